@@ -1,0 +1,84 @@
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from accounts.enums import FranceTravailMissing, Language
+from accounts.models.commune import Commune
+from accounts.rules import age_on, sort_key
+
+
+class PersonQuerySet(models.QuerySet):
+    def visible_to(self, user) -> "PersonQuerySet":
+        """One's own file; every file for the office; higher floors widen this for trainers and prescribers."""
+        if not user.is_authenticated:
+            return self.none()
+        if user.runs_the_office:
+            return self
+        return self.filter(user=user)
+
+
+class Person(models.Model):
+    """A learner's file, with or without an account.
+
+    Personal data: names, birth date, commune, telephone, France Travail identifier or the reason why there
+    is none. Never: social security number, nationality, health (domain report, 6.1). Kept 24 months after
+    the last activity when no course was followed, else as long as the audit file of the course requires.
+    """
+
+    user = models.OneToOneField(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="person"
+    )
+    given_name = models.CharField(_("given name"), max_length=100)
+    family_name = models.CharField(_("family name"), max_length=100)
+    birth_date = models.DateField(_("birth date"))
+    commune = models.ForeignKey(
+        Commune, on_delete=models.PROTECT, null=True, blank=True, related_name="people"
+    )
+    phone = models.CharField(_("telephone"), max_length=20, blank=True)
+    france_travail_identifier = models.CharField(_("France Travail identifier"), max_length=11, blank=True)
+    france_travail_missing = models.CharField(
+        _("reason why there is no identifier"),
+        max_length=20,
+        choices=FranceTravailMissing.choices,
+        blank=True,
+    )
+    language = models.CharField(
+        _("language"), max_length=2, choices=Language.choices, default=Language.FRENCH
+    )
+    name_key = models.CharField(max_length=210, db_index=True, editable=False)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    objects = PersonQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("person")
+        verbose_name_plural = _("people")
+        ordering = ["name_key", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(france_travail_identifier="") | models.Q(france_travail_missing=""),
+                name="person_identifier_or_reason",
+                violation_error_message=_("Give the identifier or the reason why there is none, not both."),
+            ),
+            models.CheckConstraint(
+                condition=models.Q(france_travail_identifier="")
+                | models.Q(france_travail_identifier__regex=r"^([0-9]{7}[0-9A-Z]|[0-9]{11})$"),
+                name="person_identifier_format",
+                violation_error_message=_("A France Travail identifier has 8 characters or 11 digits."),
+            ),
+        ]
+        indexes = [models.Index(fields=["france_travail_identifier", "birth_date"], name="person_duplicates")]
+
+    def __str__(self) -> str:
+        return self.full_name
+
+    def save(self, **kwargs) -> None:
+        self.name_key = sort_key(self.family_name, self.given_name)
+        super().save(**kwargs)
+
+    @property
+    def full_name(self) -> str:
+        return f"{self.given_name} {self.family_name}"
+
+    def age_on(self, day) -> int:
+        return age_on(self.birth_date, day)

@@ -1,0 +1,48 @@
+"""Pure rules about people and organisations: verdicts, identifiers, names. No database here."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from datetime import date
+
+FRANCE_TRAVAIL_FORMAT = re.compile(r"^(\d{7}[0-9A-Z]|\d{11})$")
+INSEE_FORMAT = re.compile(r"^(\d{5}|2[AB]\d{3})$")
+ADULT_AGE = 18
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """The answer of a permission: `ok`, or not, with a sentence a person can read."""
+
+    ok: bool
+    reason: str = ""
+
+    def __bool__(self) -> bool:
+        return self.ok
+
+
+YES = Verdict(True)
+
+
+def clean_france_travail_identifier(text: str) -> str | None:
+    """The identifier without spaces and in capitals, or None when it cannot be one.
+
+    Two formats are in use: 8 characters (7 digits, then a digit or a letter) or 11 digits;
+    all zeros is a placeholder seen in practice and refused (domain report, 1.6).
+    """
+    compact = re.sub(r"[\s.\-]", "", text).upper()
+    if not compact.isascii() or not FRANCE_TRAVAIL_FORMAT.match(compact) or set(compact) == {"0"}:
+        return None
+    return compact
+
+
+def age_on(birth_date: date, day: date) -> int:
+    """Full years lived on `day`; born on 29 February, one grows older on 1 March in ordinary years."""
+    before_birthday = (day.month, day.day) < (birth_date.month, birth_date.day)
+    return day.year - birth_date.year - before_birthday
+
+
+def sort_key(*parts: str) -> str:
+    """Unaccented and casefolded: the order people expect, whatever the database's collation."""
+    decomposed = unicodedata.normalize("NFKD", " ".join(part.strip() for part in parts if part.strip()))
+    return "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()

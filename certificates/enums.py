@@ -1,0 +1,33 @@
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+
+class CertificateKind(TextChoices):
+    END_OF_TRAINING = "END_OF_TRAINING", _("End-of-training certificate")
+
+
+class RevocationReason(TextChoices):
+    """Kept inside; the public page shows only that and when a certificate was revoked."""
+
+    ERROR_IN_DATA = "ERROR_IN_DATA", _("Error in the data")
+    FRAUD = "FRAUD", _("Fraud")
+    REPLACED = "REPLACED", _("Replaced by a corrected certificate")
+    HOLDER_REQUEST = "HOLDER_REQUEST", _("At the holder's request")
+
+
+class Answer(TextChoices):
+    """What the verification page says of a code."""
+
+    VALID = "VALID", pgettext_lazy("certificate", "Valid")
+    REPLACED = "REPLACED", pgettext_lazy("certificate", "Replaced")
+    REVOKED = "REVOKED", pgettext_lazy("certificate", "Revoked")
+    UNKNOWN = "UNKNOWN", pgettext_lazy("certificate", "Unknown")
+
+
+class ItemState(TextChoices):
+    WAITING = "WAITING", pgettext_lazy("issuing", "Waiting")
+    ISSUED = "ISSUED", pgettext_lazy("issuing", "Issued")
+    ALREADY = "ALREADY", pgettext_lazy("issuing", "Already issued")
+    NOT_READY = "NOT_READY", pgettext_lazy("issuing", "Not ready")
+    FAILED = "FAILED", pgettext_lazy("issuing", "Failed")

@@ -1,0 +1,5 @@
+from certificates.models.batch import IssueBatch, IssueItem
+from certificates.models.certificate import Certificate
+from certificates.models.verification import Verification
+
+__all__ = ["Certificate", "IssueBatch", "IssueItem", "Verification"]

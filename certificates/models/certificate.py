@@ -1,0 +1,96 @@
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from certificates.enums import CertificateKind, RevocationReason
+from documents.models import Document
+from training.models import Enrolment
+
+
+class CertificateQuerySet(models.QuerySet):
+    def standing(self) -> "CertificateQuerySet":
+        return self.filter(revoked_at__isnull=True)
+
+    def visible_to(self, user) -> "CertificateQuerySet":
+        """The office all; the holder their own; a trainer or prescriber none (they verify by code)."""
+        if not user.is_authenticated:
+            return self.none()
+        if user.runs_the_office:
+            return self
+        return self.filter(enrolment__person__user=user)
+
+
+class Certificate(models.Model):
+    """What was certified, once: the frozen facts, the printed file, and whether it still stands.
+
+    `facts` and `document` never change after issue; `issued_at` is set once. A correction is a revocation
+    plus a replacement. A replaced certificate is a revoked one whose `replaced_by` is filled.
+
+    Personal data: in `facts` the holder's name, levels, hours. Kept 10 years, then only the hash and state.
+    """
+
+    kind = models.CharField(_("kind"), max_length=20, choices=CertificateKind.choices)
+    code = models.CharField(_("verification code"), max_length=12, unique=True)
+    enrolment = models.ForeignKey(Enrolment, on_delete=models.PROTECT, related_name="certificates")
+    facts = models.JSONField(_("frozen facts"))
+    facts_version = models.PositiveSmallIntegerField(default=1)
+    facts_sha256 = models.CharField(max_length=64)
+    document = models.OneToOneField(Document, on_delete=models.PROTECT, related_name="certificate")
+    issued_at = models.DateTimeField(_("issued at"))
+    issued_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    revoked_at = models.DateTimeField(_("revoked at"), null=True, blank=True)
+    revoked_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    revocation_reason = models.CharField(
+        _("reason of the revocation"), max_length=20, choices=RevocationReason.choices, blank=True
+    )
+    replaced_by = models.OneToOneField(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="replaces"
+    )
+
+    objects = CertificateQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("certificate")
+        verbose_name_plural = _("certificates")
+        ordering = ["-issued_at", "-pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["enrolment", "kind"],
+                condition=models.Q(revoked_at__isnull=True),
+                name="certificate_once",
+                violation_error_message=_("This person already has this certificate."),
+            ),
+            models.CheckConstraint(
+                condition=models.Q(code__regex=r"^[0-9A-HJKMNP-TV-Z]{12}$"),
+                name="certificate_code_is_crockford",
+                violation_error_message=_("A verification code has 12 characters."),
+            ),
+            models.CheckConstraint(
+                condition=models.Q(facts_sha256__regex=r"^[0-9a-f]{64}$"),
+                name="certificate_facts_have_a_hash",
+                violation_error_message=_("The frozen facts have a hash."),
+            ),
+            models.CheckConstraint(
+                condition=(
+                    models.Q(revoked_at__isnull=False, revoked_by__isnull=False)
+                    & ~models.Q(revocation_reason="")
+                )
+                | models.Q(
+                    revoked_at__isnull=True,
+                    revoked_by__isnull=True,
+                    revocation_reason="",
+                    replaced_by__isnull=True,
+                ),
+                name="certificate_revoked_has_date_and_reason",
+                violation_error_message=_("A revocation has a date, an author and a reason."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.grouped_code
+
+    @property
+    def grouped_code(self) -> str:
+        return "-".join(self.code[i : i + 4] for i in range(0, 12, 4))

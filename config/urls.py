@@ -1,0 +1,25 @@
+"""The address book. Addresses of the app pages carry no language: the person's language decides.
+
+The public site's pages do (`/fr/…`, `/nl/…`), through Wagtail's trees.
+"""
+
+from django.conf import settings
+from django.conf.urls.i18n import i18n_patterns
+from django.urls import include, path
+from wagtail import urls as wagtail_urls
+from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.documents import urls as wagtaildocs_urls
+
+urlpatterns = [
+    path("account/", include("accounts.urls")),
+    path("", include("training.urls")),
+    path("", include("certificates.urls")),
+    path("admin/", include(wagtailadmin_urls)),
+    path("documents/", include(wagtaildocs_urls)),
+    path("", include("cms.urls")),
+]
+
+if settings.DEMO:
+    urlpatterns += [path("demo/", include("config.demo.urls"))]
+
+urlpatterns += i18n_patterns(path("", include(wagtail_urls)))

@@ -1,0 +1,143 @@
+"""The field's lists: levels, skills, parts of the day, states of an enrolment and their groups."""
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+
+class Level(TextChoices):
+    """CEFR levels in order, with the half-steps used here (a half is about 60 hours)."""
+
+    A0 = "A0", _("A0 – complete beginner")
+    PRE_A1 = "PRE_A1", "Pre-A1"
+    A1_1 = "A1.1", "A1.1"
+    A1_2 = "A1.2", "A1.2"
+    A1 = "A1", "A1"
+    A2_1 = "A2.1", "A2.1"
+    A2_2 = "A2.2", "A2.2"
+    A2 = "A2", "A2"
+    A2_PLUS = "A2+", "A2+"
+    B1_1 = "B1.1", "B1.1"
+    B1_2 = "B1.2", "B1.2"
+    B1 = "B1", "B1"
+    B1_PLUS = "B1+", "B1+"
+    B2 = "B2", "B2"
+    C1 = "C1", "C1"
+    C2 = "C2", "C2"
+
+    @property
+    def rank(self) -> int:
+        return list(type(self)).index(self)
+
+    @property
+    def short(self) -> str:
+        """What fits on a stair: 'A0', 'Pre-A1', 'A1.1'…"""
+        return "A0" if self is Level.A0 else str(self.label)
+
+
+class Skill(TextChoices):
+    LISTENING = "LIS", pgettext_lazy("language skill", "Listening")
+    READING = "REA", pgettext_lazy("language skill", "Reading")
+    INTERACTION = "SPI", pgettext_lazy("language skill", "Spoken interaction")
+    PRODUCTION = "SPP", pgettext_lazy("language skill", "Spoken production")
+    WRITING = "WRI", pgettext_lazy("language skill", "Writing")
+
+
+class LevelSource(TextChoices):
+    SELF = "SELF", pgettext_lazy("source of a level", "Self-assessment")
+    PLACEMENT_TEST = "PLACEMENT_TEST", pgettext_lazy("source of a level", "Placement test")
+    TRAINER = "TRAINER", pgettext_lazy("source of a level", "Trainer")
+    EXTERNAL_EXAM = "EXTERNAL_EXAM", pgettext_lazy("source of a level", "External exam")
+
+
+class Moment(TextChoices):
+    ENTRY = "ENTRY", pgettext_lazy("moment of an assessment", "At entry")
+    MIDWAY = "MIDWAY", pgettext_lazy("moment of an assessment", "Midway")
+    EXIT = "EXIT", pgettext_lazy("moment of an assessment", "At the end")
+
+
+class DayPart(TextChoices):
+    MORNING = "AM", pgettext_lazy("part of the day", "Morning")
+    AFTERNOON = "PM", pgettext_lazy("part of the day", "Afternoon")
+    EVENING = "EVE", pgettext_lazy("part of the day", "Evening")
+
+
+class Modality(TextChoices):
+    ON_SITE = "ON_SITE", pgettext_lazy("modality", "On site")
+    REMOTE = "REMOTE", pgettext_lazy("modality", "Remote")
+    WORKPLACE = "WORKPLACE", pgettext_lazy("modality", "At the workplace")
+
+
+class Rhythm(TextChoices):
+    FULL_TIME = "FULL_TIME", pgettext_lazy("rhythm", "Whole days")
+    PART_TIME = "PART_TIME", pgettext_lazy("rhythm", "Half-days")
+    EVENING = "EVENING", pgettext_lazy("rhythm", "Evenings")
+
+
+class EnrolmentStatus(TextChoices):
+    DRAFT = "DRAFT", pgettext_lazy("enrolment", "Being filled in")
+    SUBMITTED = "SUBMITTED", pgettext_lazy("enrolment", "Received")
+    INTERVIEW = "INTERVIEW", pgettext_lazy("enrolment", "Interview")
+    WAITLISTED = "WAITLISTED", pgettext_lazy("enrolment", "On the waiting list")
+    OFFERED = "OFFERED", pgettext_lazy("enrolment", "Place offered")
+    CONFIRMED = "CONFIRMED", pgettext_lazy("enrolment", "Confirmed")
+    ENTERED = "ENTERED", pgettext_lazy("enrolment", "In training")
+    COMPLETED = "COMPLETED", pgettext_lazy("enrolment", "Completed")
+    EXITED = "EXITED", pgettext_lazy("enrolment", "Left before the end")
+    WITHDRAWN = "WITHDRAWN", pgettext_lazy("enrolment", "Withdrawn")
+    REFUSED = "REFUSED", pgettext_lazy("enrolment", "Refused")
+    NO_SHOW = "NO_SHOW", pgettext_lazy("enrolment", "Did not come")
+
+
+S = EnrolmentStatus
+ACTIVE = (S.DRAFT, S.SUBMITTED, S.INTERVIEW, S.WAITLISTED, S.OFFERED, S.CONFIRMED, S.ENTERED, S.COMPLETED)
+SEATED = (S.OFFERED, S.CONFIRMED, S.ENTERED, S.COMPLETED)  # these hold a chair
+WAITING = (S.WAITLISTED,)
+ON_THE_REGISTER = (S.CONFIRMED, S.ENTERED, S.COMPLETED, S.EXITED)
+FOLLOWED = (S.ENTERED, S.COMPLETED, S.EXITED)
+ENDED = (S.COMPLETED, S.EXITED, S.WITHDRAWN, S.REFUSED, S.NO_SHOW)
+
+
+class ExitReason(TextChoices):
+    """Why somebody left before the end (domain report, 1.6). A job in Flanders is a success."""
+
+    LEFT_FOR_JOB_BE_TEMP = "LEFT_FOR_JOB_BE_TEMP", _("Found work in Flanders through a temp agency")
+    LEFT_FOR_JOB_BE_DIRECT = "LEFT_FOR_JOB_BE_DIRECT", _("Found work in Flanders with an employer")
+    LEFT_FOR_JOB_FR = "LEFT_FOR_JOB_FR", _("Found work in France")
+    OTHER_TRAINING = "OTHER_TRAINING", _("Follows another training")
+    HEALTH = "HEALTH", _("Health")
+    TRANSPORT = "TRANSPORT", _("Transport")
+    FAMILY = "FAMILY", _("Family")
+    LEVEL_MISMATCH = "LEVEL_MISMATCH", _("The level did not fit")
+    EXCLUDED = "EXCLUDED", _("Excluded")
+    NO_NEWS = "NO_NEWS", _("No news")
+    OTHER = "OTHER", pgettext_lazy("exit reason", "Other reason")
+
+
+EXITS_FOR_WORK = (
+    ExitReason.LEFT_FOR_JOB_BE_TEMP,
+    ExitReason.LEFT_FOR_JOB_BE_DIRECT,
+    ExitReason.LEFT_FOR_JOB_FR,
+)
+
+
+class RefusalReason(TextChoices):
+    LEVEL_TOO_LOW = "LEVEL_TOO_LOW", _("The starting level is not reached yet")
+    LEVEL_TOO_HIGH = "LEVEL_TOO_HIGH", _("The person already has the target level")
+    NOT_ELIGIBLE = "NOT_ELIGIBLE", _("The conditions of this session are not met")
+    NOT_AVAILABLE = "NOT_AVAILABLE", _("Not available at the hours of the session")
+    NO_ANSWER = "NO_ANSWER", _("No answer to our messages")
+    OTHER = "OTHER", pgettext_lazy("refusal reason", "Other reason")
+
+
+class SessionPhase(TextChoices):
+    """Where a session stands: computed from dates and facts, never stored."""
+
+    DRAFT = "DRAFT", pgettext_lazy("session", "In preparation")
+    ANNOUNCED = "ANNOUNCED", pgettext_lazy("session", "Announced")
+    OPEN = "OPEN", pgettext_lazy("session", "Open for enrolment")
+    FULL = "FULL", pgettext_lazy("session", "Full – waiting list")
+    CLOSED = "CLOSED", pgettext_lazy("session", "Enrolment closed")
+    RUNNING = "RUNNING", pgettext_lazy("session", "Running")
+    FINISHED = "FINISHED", pgettext_lazy("session", "Finished")
+    CANCELLED = "CANCELLED", pgettext_lazy("session", "Cancelled")

@@ -1,0 +1,85 @@
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from accounts.bilingual import InLanguage
+from training.models.enrolment import Enrolment
+from training.models.session import HalfDay
+
+
+class AbsenceCode(models.Model):
+    """Why somebody was not there (domain report, 1.6): data, so each funder's list can be followed.
+
+    No personal data.
+    """
+
+    code = models.CharField(_("code"), max_length=20, unique=True)
+    label_fr = models.CharField(_("label (French)"), max_length=100)
+    label_nl = models.CharField(_("label (Dutch)"), max_length=100)
+    justified = models.BooleanField(_("justified"))
+    proof_required = models.BooleanField(_("proof required"), default=False)
+    hours_due = models.BooleanField(
+        _("hours were due"), default=True, help_text=_("Not when the provider cancelled the lesson.")
+    )
+    order = models.PositiveSmallIntegerField(_("order"), default=0)
+    retired = models.BooleanField(_("no longer used"), default=False)
+
+    label = InLanguage("label")
+
+    class Meta:
+        verbose_name = _("absence code")
+        verbose_name_plural = _("absence codes")
+        ordering = ["order", "code"]
+
+    def __str__(self) -> str:
+        return self.label
+
+
+class Attendance(models.Model):
+    """One learner's mark for one half-day: present, late, left early, or absent with a code.
+
+    Written only through `training.domain.attendance`; final once the half-day is closed.
+    Personal data: presence and the class of the reason, never a medical fact. Kept as the audit file.
+    """
+
+    half_day = models.ForeignKey(HalfDay, on_delete=models.PROTECT, related_name="marks")
+    enrolment = models.ForeignKey(Enrolment, on_delete=models.PROTECT, related_name="marks")
+    absence_code = models.ForeignKey(
+        AbsenceCode, on_delete=models.PROTECT, null=True, blank=True, related_name="marks"
+    )
+    minutes_late = models.PositiveSmallIntegerField(_("minutes late"), default=0)
+    minutes_left_early = models.PositiveSmallIntegerField(_("minutes left early"), default=0)
+    recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    recorded_at = models.DateTimeField(_("recorded at"))
+
+    class Meta:
+        verbose_name = _("attendance mark")
+        verbose_name_plural = _("attendance marks")
+        ordering = ["half_day", "enrolment"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["enrolment", "half_day"],
+                name="attendance_once",
+                violation_error_message=_("This person already has a mark for this half-day."),
+            ),
+            models.CheckConstraint(
+                condition=models.Q(absence_code__isnull=True)
+                | models.Q(minutes_late=0, minutes_left_early=0),
+                name="attendance_absent_has_no_minutes",
+                violation_error_message=_("Somebody who is absent is not late."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.enrolment_id}@{self.half_day_id}"
+
+    @property
+    def is_present(self) -> bool:
+        return self.absence_code_id is None
+
+    @property
+    def minutes_followed(self) -> int:
+        """Minutes in the room; an absence counts for none. Needs `half_day` loaded."""
+        if not self.is_present:
+            return 0
+        return max(0, self.half_day.minutes - self.minutes_late - self.minutes_left_early)

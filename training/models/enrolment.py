@@ -1,0 +1,198 @@
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from accounts.enums import Role
+from accounts.models import Organisation, Person
+from training.enums import (
+    ACTIVE,
+    ON_THE_REGISTER,
+    SEATED,
+    WAITING,
+    EnrolmentStatus,
+    ExitReason,
+    RefusalReason,
+)
+from training.models.session import Session
+
+S = EnrolmentStatus
+
+
+def dated(field: str, status: str) -> models.Q:
+    """`field` is filled if and only if the enrolment is in `status`."""
+    empty = models.Q(**{f"{field}__isnull": True})
+    return (models.Q(status=status) & ~empty) | (~models.Q(status=status) & empty)
+
+
+class EnrolmentQuerySet(models.QuerySet):
+    def active(self) -> "EnrolmentQuerySet":
+        return self.filter(status__in=ACTIVE)
+
+    def seated(self) -> "EnrolmentQuerySet":
+        return self.filter(status__in=SEATED)
+
+    def waiting(self) -> "EnrolmentQuerySet":
+        return self.filter(status__in=WAITING).order_by("queue_position")
+
+    def on_the_register(self) -> "EnrolmentQuerySet":
+        return self.filter(status__in=ON_THE_REGISTER)
+
+    def visible_to(self, user) -> "EnrolmentQuerySet":
+        """The office all; a trainer her groups; a prescriber whom they referred; a person their own."""
+        if not user.is_authenticated:
+            return self.none()
+        if user.runs_the_office:
+            return self
+        mine = models.Q(person__user=user)
+        if user.has_role(Role.TRAINER):
+            taught = Session.objects.taught_by(user).values("pk")
+            mine |= models.Q(session__in=taught, status__in=ON_THE_REGISTER)
+        if user.has_role(Role.PRESCRIBER):
+            organisations = user.memberships.active().filter(role=Role.PRESCRIBER).values("organisation")
+            mine |= models.Q(referred_by__in=organisations)
+        return self.filter(mine)
+
+
+class Enrolment(models.Model):
+    """One person's way through one session, from the first form to the end of the course.
+
+    The status changes only through `training.domain.enrolment`; each change leaves an EnrolmentEvent.
+    Personal data: the link person–session, availability and motivation in the person's own words, the
+    version of the privacy notice shown. Kept as long as the audit file; drafts and requests that came to
+    nothing are deleted after 24 months.
+    """
+
+    session = models.ForeignKey(
+        Session, on_delete=models.PROTECT, related_name="enrolments", verbose_name=_("session")
+    )
+    person = models.ForeignKey(
+        Person, on_delete=models.PROTECT, related_name="enrolments", verbose_name=_("person")
+    )
+    referred_by = models.ForeignKey(
+        Organisation,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="referrals",
+        verbose_name=_("referred by"),
+    )
+    status = models.CharField(_("status"), max_length=10, choices=S.choices, default=S.DRAFT)
+    queue_position = models.PositiveIntegerField(
+        _("position of arrival"), null=True, blank=True, editable=False
+    )
+    availability = models.CharField(_("availability"), max_length=300, blank=True)
+    motivation = models.TextField(_("motivation"), max_length=1000, blank=True)
+    privacy_version = models.CharField(_("privacy notice shown, version"), max_length=20, blank=True)
+    privacy_seen_at = models.DateTimeField(_("privacy notice seen at"), null=True, blank=True)
+    created_at = models.DateTimeField(_("begun at"), auto_now_add=True)
+    submitted_at = models.DateTimeField(_("sent at"), null=True, blank=True)
+    offered_until = models.DateTimeField(_("offer valid until"), null=True, blank=True)
+    confirmed_at = models.DateTimeField(_("confirmed at"), null=True, blank=True)
+    entered_at = models.DateTimeField(_("entered at"), null=True, blank=True)
+    completed_at = models.DateTimeField(_("completed at"), null=True, blank=True)
+    exited_at = models.DateTimeField(_("left at"), null=True, blank=True)
+    exit_reason = models.CharField(_("exit reason"), max_length=30, choices=ExitReason.choices, blank=True)
+    withdrawn_at = models.DateTimeField(_("withdrawn at"), null=True, blank=True)
+    refused_at = models.DateTimeField(_("refused at"), null=True, blank=True)
+    refusal_reason = models.CharField(
+        _("reason of the refusal"), max_length=30, choices=RefusalReason.choices, blank=True
+    )
+
+    objects = EnrolmentQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("enrolment")
+        verbose_name_plural = _("enrolments")
+        ordering = ["session", "queue_position", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["person", "session"],
+                condition=models.Q(status__in=ACTIVE),
+                name="enrolment_once",
+                violation_error_message=_("You are already enrolled in this session."),
+            ),
+            models.UniqueConstraint(
+                fields=["session", "queue_position"],
+                name="enrolment_position_once",
+                violation_error_message=_("Two people cannot have the same position."),
+            ),
+            models.CheckConstraint(
+                condition=models.Q(status=S.DRAFT)
+                | models.Q(queue_position__isnull=False, submitted_at__isnull=False)
+                | models.Q(status=S.WITHDRAWN),
+                name="enrolment_sent_has_position",
+                violation_error_message=_("A request that was sent has a date and a position."),
+            ),
+            models.CheckConstraint(
+                condition=dated("offered_until", S.OFFERED),
+                name="enrolment_offer_has_deadline",
+                violation_error_message=_("An offer has a deadline."),
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(status__in=[S.CONFIRMED, S.ENTERED, S.COMPLETED, S.EXITED, S.NO_SHOW])
+                | models.Q(confirmed_at__isnull=False),
+                name="enrolment_confirmed_has_date",
+                violation_error_message=_("A confirmed enrolment has a date of confirmation."),
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(status__in=[S.ENTERED, S.COMPLETED, S.EXITED])
+                | models.Q(entered_at__isnull=False),
+                name="enrolment_entered_has_date",
+                violation_error_message=_("Somebody in training has a date of entry."),
+            ),
+            models.CheckConstraint(
+                condition=dated("completed_at", S.COMPLETED),
+                name="enrolment_completed_has_date",
+                violation_error_message=_(
+                    "A course is completed if and only if it has a date of completion."
+                ),
+            ),
+            models.CheckConstraint(
+                condition=(models.Q(status=S.EXITED, exited_at__isnull=False) & ~models.Q(exit_reason=""))
+                | (~models.Q(status=S.EXITED) & models.Q(exited_at__isnull=True, exit_reason="")),
+                name="enrolment_exit_has_date_and_reason",
+                violation_error_message=_("Leaving before the end has a date and a reason."),
+            ),
+            models.CheckConstraint(
+                condition=dated("withdrawn_at", S.WITHDRAWN),
+                name="enrolment_withdrawn_has_date",
+                violation_error_message=_("A withdrawal has a date."),
+            ),
+            models.CheckConstraint(
+                condition=(
+                    models.Q(status=S.REFUSED, refused_at__isnull=False) & ~models.Q(refusal_reason="")
+                )
+                | (~models.Q(status=S.REFUSED) & models.Q(refused_at__isnull=True, refusal_reason="")),
+                name="enrolment_refusal_has_date_and_reason",
+                violation_error_message=_("A refusal has a date and a reason."),
+            ),
+        ]
+        indexes = [models.Index(fields=["session", "status"], name="enrolment_session_status")]
+
+    def __str__(self) -> str:
+        return f"{self.person} – {self.session.code}"
+
+
+class EnrolmentEvent(models.Model):
+    """One line of the diary of an enrolment. Appended by the verbs, never changed.
+
+    Personal data: who did what when. Kept with the enrolment.
+    """
+
+    enrolment = models.ForeignKey(Enrolment, on_delete=models.CASCADE, related_name="events")
+    at = models.DateTimeField(_("at"))
+    from_status = models.CharField(_("from"), max_length=10, choices=S.choices, blank=True)
+    to_status = models.CharField(_("to"), max_length=10, choices=S.choices)
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+    reason = models.CharField(_("reason"), max_length=30, blank=True)
+    note = models.CharField(_("note"), max_length=300, blank=True)
+
+    class Meta:
+        verbose_name = _("event of an enrolment")
+        verbose_name_plural = _("events of an enrolment")
+        ordering = ["at", "pk"]
+
+    def __str__(self) -> str:
+        return f"{self.at:%Y-%m-%d %H:%M} {self.from_status}→{self.to_status}"

@@ -1,0 +1,7 @@
+"""News of this floor, sent after commit. Every signal carries ids only; receivers re-read."""
+
+from django.dispatch import Signal
+
+enrolment_changed = Signal()  # enrolment_id, from_status, to_status
+seat_freed = Signal()  # session_id
+register_closed = Signal()  # half_day_id
