@@ -1,12 +1,12 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from accounts.rules import sort_key
+
 
 class CommuneQuerySet(models.QuerySet):
     def matching(self, text: str) -> "CommuneQuerySet":
         """Communes whose name begins with `text` or that have this postcode, by name."""
-        from accounts.rules import sort_key
-
         wanted = text.strip()
         if wanted.isdigit():
             return self.filter(postcodes__contains=[wanted])

@@ -9,7 +9,7 @@ from accounts.rules import age_on, sort_key
 
 class PersonQuerySet(models.QuerySet):
     def visible_to(self, user) -> "PersonQuerySet":
-        """One's own file; every file for the office; higher floors widen this for trainers and prescribers."""
+        """One's own file; the office sees all. Higher floors reach people through enrolments."""
         if not user.is_authenticated:
             return self.none()
         if user.runs_the_office:
