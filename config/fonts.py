@@ -1,0 +1,99 @@
+"""The fonts of the site and of the press, made at set-up from the `fontpkg-*` packages (all OFL).
+
+`python -m config.fonts` writes WOFF2 for the site to `static/fonts/` and static TTF for the press to `var/fonts/`.
+Both folders are generated and git-ignored. Running it again does nothing unless a package or this file changed.
+"""
+
+import hashlib
+import sys
+from importlib.metadata import version
+from pathlib import Path
+
+import fontpkg_atkinson_hyperlegible as atkinson
+import fontpkg_bricolage_grotesque as bricolage
+import fontpkg_noto_sans as noto
+from fontTools.subset import Options, Subsetter
+from fontTools.ttLib import TTFont
+from fontTools.varLib.instancer import instantiateVariableFont
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+WEB_DIR = BASE_DIR / "static" / "fonts"
+PRESS_DIR = BASE_DIR / "var" / "fonts"
+
+PUNCTUATION = [*range(0x2010, 0x2028), *range(0x202F, 0x203B), 0x2044, 0x20AC, 0x2116, 0x2122, 0x2212]
+LATIN = [*range(0x20, 0x7F), *range(0xA0, 0x100), 0x152, 0x153, 0x178, *PUNCTUATION, *range(0x2190, 0x2194)]
+LATIN_EXTENDED = [*range(0x100, 0x250), *range(0x2C6, 0x2DE), *range(0x1E00, 0x1F00)]
+GREEK_AND_CYRILLIC = [*range(0x370, 0x400), *range(0x400, 0x530)]
+EUROPEAN = [*LATIN, *LATIN_EXTENDED, *GREEK_AND_CYRILLIC]
+
+ATKINSON = atkinson.ROOT / "files"
+BRICOLAGE = bricolage.ROOT / "files" / "BricolageGrotesque[opsz,wdth,wght].ttf"
+NOTO = noto.ROOT / "files" / "NotoSans[wdth,wght].ttf"
+DISPLAY = {"opsz": 36, "wdth": 100, "wght": 700}
+
+# name: (source file, axes to pin, characters)
+WEB_FACES = {
+    "atkinson-regular": (ATKINSON / "AtkinsonHyperlegible-Regular.ttf", {}, [*LATIN, *LATIN_EXTENDED]),
+    "atkinson-bold": (ATKINSON / "AtkinsonHyperlegible-Bold.ttf", {}, [*LATIN, *LATIN_EXTENDED]),
+    "bricolage-display": (BRICOLAGE, DISPLAY, LATIN),
+    "noto-regular": (NOTO, {"wdth": 100, "wght": 400}, [*LATIN_EXTENDED, *GREEK_AND_CYRILLIC]),
+}
+PRESS_FACES = {
+    "AtkinsonHyperlegible-Regular": (ATKINSON / "AtkinsonHyperlegible-Regular.ttf", {}, EUROPEAN),
+    "AtkinsonHyperlegible-Bold": (ATKINSON / "AtkinsonHyperlegible-Bold.ttf", {}, EUROPEAN),
+    "AtkinsonHyperlegible-Italic": (ATKINSON / "AtkinsonHyperlegible-Italic.ttf", {}, EUROPEAN),
+    "BricolageGrotesque-Bold": (BRICOLAGE, DISPLAY, EUROPEAN),
+    "NotoSans-Regular": (NOTO, {"wdth": 100, "wght": 400}, EUROPEAN),
+    "NotoSans-Bold": (NOTO, {"wdth": 100, "wght": 700}, EUROPEAN),
+}
+
+
+def static_ttfs(target_dir: Path = PRESS_DIR) -> list[Path]:
+    """Write one static TTF per face of the press, cut down to European scripts. Idempotent (stamped)."""
+    return _write_faces(target_dir, faces=PRESS_FACES, flavor=None)
+
+
+def web_fonts(target_dir: Path = WEB_DIR) -> list[Path]:
+    """Write the WOFF2 files that `static/css/tokens.css` names. Idempotent (stamped)."""
+    return _write_faces(target_dir, faces=WEB_FACES, flavor="woff2")
+
+
+def _write_faces(target_dir: Path, *, faces: dict, flavor: str | None) -> list[Path]:
+    paths = [target_dir / f"{name}.{flavor or 'ttf'}" for name in faces]
+    stamp = target_dir / ".stamp"
+    if stamp.is_file() and stamp.read_text() == _stamp() and all(path.is_file() for path in paths):
+        return paths
+    target_dir.mkdir(parents=True, exist_ok=True)
+    for path, (source, axes, characters) in zip(paths, faces.values(), strict=True):
+        _face(source, axes=axes, characters=characters, flavor=flavor).save(path)
+    stamp.write_text(_stamp())
+    return paths
+
+
+def _face(source: Path, *, axes: dict, characters: list[int], flavor: str | None) -> TTFont:
+    # Cutting first makes pinning the axes of a large variable font ten times faster.
+    font = TTFont(source, recalcTimestamp=False)
+    options = Options(layout_features=["*"], notdef_outline=True, name_IDs=["*"], hinting=False)
+    subsetter = Subsetter(options)
+    subsetter.populate(unicodes=characters)
+    subsetter.subset(font)
+    if axes:
+        font = instantiateVariableFont(font, axes, inplace=True, updateFontNames=False)
+    font.flavor = flavor
+    return font
+
+
+def _stamp() -> str:
+    packages = [
+        "fontpkg-atkinson-hyperlegible",
+        "fontpkg-bricolage-grotesque",
+        "fontpkg-noto-sans",
+        "fonttools",
+    ]
+    versions = " ".join(f"{name}={version(name)}" for name in packages)
+    return f"{hashlib.sha256(Path(__file__).read_bytes()).hexdigest()} {versions}\n"
+
+
+if __name__ == "__main__":
+    for written in [*web_fonts(), *static_ttfs()]:
+        sys.stdout.write(f"{written.relative_to(BASE_DIR)}  {written.stat().st_size / 1000:.0f} kB\n")

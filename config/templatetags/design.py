@@ -1,0 +1,85 @@
+"""What the components of `templates/components/` compute: geometry and links, never facts."""
+
+from dataclasses import dataclass
+
+from django import template
+from django.conf import settings
+from django.urls import translate_url
+from django.utils.translation import get_language, get_language_info
+
+from config.coast import TOWNS, Place, place
+
+register = template.Library()
+
+STEPS = ["A1", "A2", "B1", "B2", "C1"]
+
+
+@dataclass(frozen=True)
+class LanguageLink:
+    """`stays`: the address is the same in both languages, so the choice is sent to `set_language` instead."""
+
+    code: str
+    name: str
+    url: str
+    current: bool
+    stays: bool = False
+
+
+@dataclass(frozen=True)
+class Step:
+    """One step of a CEFR stair, in the units of its SVG (180 × 96, the floor at y = 76)."""
+
+    label: str
+    x: int
+    y: int
+    height: int
+    label_x: int
+    entry_width: int
+    exit_width: int
+
+
+@register.simple_tag(takes_context=True)
+def language_links(context: template.Context) -> list[LanguageLink]:
+    """The same page in the languages of the site, unless the view gave its own `language_links`."""
+    if given := context.get("language_links"):
+        return given
+    here = context["request"].get_full_path()
+    return [_language_link(code, here=here) for code, _name in settings.WAGTAIL_CONTENT_LANGUAGES]
+
+
+def _language_link(code: str, *, here: str) -> LanguageLink:
+    url, current = translate_url(here, code), code == get_language()
+    name = get_language_info(code)["name_local"].capitalize()
+    return LanguageLink(code=code, name=name, url=url, current=current, stays=url == here and not current)
+
+
+@register.simple_tag
+def stair_steps(level: str, entry: str = "") -> list[Step]:
+    """The five steps of one skill; a half level (A1.1, A2+) fills half a step.
+
+    What was known on entry and what was gained are told apart. An unknown or empty level fills nothing.
+    """
+    reached, known = _rank(level), _rank(entry)
+    steps = []
+    for index, label in enumerate(STEPS):
+        height = 12 + index * 14
+        entry_width = round(36 * min(1, max(0, known - index)))
+        exit_width = round(36 * min(1, max(0, reached - index)))
+        steps.append(Step(label, index * 36, 76 - height, height, index * 36 + 18, entry_width, exit_width))
+    return steps
+
+
+def _rank(level: str) -> float:
+    """How many steps are climbed: A1.1 is 0.5, A1 is 1, A1+ and A2.1 are 1.5; 0 for less or nothing."""
+    base, suffix = (level or "")[:2], (level or "")[2:]
+    if base not in STEPS:
+        return 0
+    return STEPS.index(base) + {"": 1, "+": 1.5, ".1": 0.5, ".2": 0.75}.get(suffix, 1)
+
+
+@register.simple_tag
+def coast_places(towns: list | None = None) -> list[Place]:
+    """The towns of the map, with the given ones (name, url, lat, lon, active, count) made into links."""
+    given = [place(town) for town in towns or []]
+    names = {one.name for one in given}
+    return [one for one in TOWNS if one.name not in names] + given
