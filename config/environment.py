@@ -14,6 +14,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 from environ import Env
 
+from config.services.folders import make_passage
 from config.services.places import Place, place_for
 
 MODES = ("demo", "test", "production")
@@ -61,7 +62,7 @@ def read_secret_key() -> str:
         return "only-the-suite-signs-with-this-key-0123456789-abcdefghij"
     kept = VAR_DIR / "secret-key"
     if not kept.exists():
-        VAR_DIR.mkdir(parents=True, exist_ok=True)
+        make_passage(VAR_DIR)
         fresh = kept.with_suffix(f".{os.getpid()}")
         fresh.touch(mode=0o600)
         fresh.write_text(secrets.token_urlsafe(SECRET_KEY_LENGTH))
@@ -116,7 +117,7 @@ def folder_store(url, folder: str) -> dict:
 
 
 def s3_store(url, folder: str) -> dict:
-    """`s3://bucket/prefix?endpoint=https://host&region=name`; keys come from AWS_* variables or the machine."""
+    """`s3://bucket/prefix?endpoint=https://host&region=name`; keys come from AWS_* variables."""
     asked = parse_qs(url.query)
     options = {
         "bucket_name": url.hostname,
