@@ -58,7 +58,8 @@ def fetch_strictly(self):
     fresh = self._result_cache is None
     if fresh and self.query.select_for_update and not self.query.select_for_update_of:
         joined = sum(1 for count in self.query.alias_refcount.values() if count) > 1
-        assert not (joined or self.query.select_related), "select_for_update over joins needs of="
+        assert not joined, "select_for_update over joins needs of="
+        assert not self.query.select_related, "select_for_update over joins needs of="
     plain_fetch(self)
     if fresh and is_ours(self.model) and not self.ordered and isinstance(self._result_cache, list):
         random.Random(len(self._result_cache)).shuffle(self._result_cache)

@@ -1,6 +1,6 @@
-"""Reference data of this floor, read from `training/reference/`: sectors, occupations, can-dos, absence codes.
+"""Reference data of this floor: sectors, occupations, can-do statements, absence codes.
 
-Loading again changes nothing that an editor has changed since: rows are created when missing, never overwritten.
+Loading again changes nothing that an editor has changed: rows are created when missing, never overwritten.
 """
 
 import json

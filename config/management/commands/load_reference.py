@@ -7,7 +7,7 @@ from training.domain import reference as training
 
 
 class Command(BaseCommand):
-    help = "Loads what every installation needs: communes, sectors, occupations, absence codes, groups. Idempotent."
+    help = "Loads what every installation needs: communes, sectors, occupations, codes, groups. Idempotent."
 
     @transaction.atomic
     def handle(self, *args, **options) -> None:
