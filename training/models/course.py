@@ -79,7 +79,13 @@ class CanDo(models.Model):
         verbose_name = _("can-do statement")
         verbose_name_plural = _("can-do statements")
         ordering = ["level", "skill", "order", "pk"]
-        constraints = [models.UniqueConstraint(fields=["text_fr"], name="can_do_text_once")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["text_fr"],
+                name="can_do_text_once",
+                violation_error_message=_("There is already a statement with this text."),
+            )
+        ]
 
     def __str__(self) -> str:
         return self.text

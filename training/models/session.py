@@ -329,7 +329,13 @@ class SkippedDay(models.Model):
         verbose_name = _("skipped day")
         verbose_name_plural = _("skipped days")
         ordering = ["date"]
-        constraints = [models.UniqueConstraint(fields=["session", "date"], name="skipped_day_once")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["session", "date"],
+                name="skipped_day_once",
+                violation_error_message=_("This day is listed already."),
+            )
+        ]
 
     def __str__(self) -> str:
         return f"{self.date}: {self.reason}"
