@@ -52,7 +52,7 @@ class Place:
 def place_for(base_dir: Path, var_dir: Path) -> Place:
     """The place of this checkout's servers: `var/`, or `/var/lib` when root's servant cannot enter `var/`."""
     account = account_for(base_dir)
-    own = Path("/var/lib") / f"grenstaal-{fingerprint(base_dir)}"
+    own = Path("/var/lib") / f"grenstaal-{fingerprint(var_dir)}"
     root = own if lives_elsewhere(var_dir, own, account) else var_dir
     return Place(root=root, sockets=sockets_under(root, account), account=account)
 

@@ -133,3 +133,11 @@ def copy_package(target: Path) -> None:
         for file in files:
             path = Path(folder) / file
             path.chmod(path.stat().st_mode | 0o444 | (0o111 if path.stat().st_mode & 0o100 else 0))
+
+
+def drop_databases(place: Place, *, prefix: str) -> None:
+    """What earlier runs left behind. Only for a cluster nobody else uses."""
+    with connect(place, "postgres") as connection:
+        rows = connection.execute("SELECT datname FROM pg_database WHERE starts_with(datname, %s)", [prefix])
+        for (name,) in rows.fetchall():
+            connection.execute(psycopg.sql.SQL("DROP DATABASE {}").format(psycopg.sql.Identifier(name)))

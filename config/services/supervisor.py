@@ -128,6 +128,7 @@ class Supervisor:
     def stop(self) -> None:
         """Stage by stage, the last started first. Returns when no child is left."""
         self._due.clear()
+        self._deaths.clear()
         for stage in sorted({child.recipe.stage for child in self.children}, reverse=True):
             self._stop_together([child for child in self.children if child.recipe.stage == stage])
 
