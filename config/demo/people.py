@@ -1,15 +1,16 @@
 """The people of the demo school. Every name is invented; every address ends in example.org."""
 
 from datetime import date
+from functools import cache
 
-from allauth.account.models import EmailAddress
 from django.contrib.auth.hashers import make_password
 
-from accounts.domain import roles
+from accounts.domain import people, roles
 from accounts.enums import Language, Role
 from accounts.models import Commune, Organisation, Person, User
 
 PASSWORD = "grenstaal-demo"
+UNACCENTED = str.maketrans("éèêëàâîïôöûüç", "eeeeaaiioouuc")
 
 # given name, family name, language, role, organisation key
 STAFF = [
@@ -25,7 +26,7 @@ STAFF = [
     ("Tine", "Ryckewaert", "nl", Role.AGENCY_MEMBER, "steiger"),
 ]
 
-# given name, family name, birth date, INSEE commune, France Travail identifier or the reason why there is none
+# given name, family name, birth date, INSEE commune, France Travail identifier or why there is none
 LEARNERS = """
 Yasmine|Haddad|1994-03-12|59183|1234567A
 Thomas|Leroy|1988-07-30|59183|2345678B
@@ -85,7 +86,7 @@ def build_learners() -> list[Person]:
     return [learner(*line.split("|")) for line in LEARNERS.splitlines()]
 
 
-def learner(given: str, family: str, born: str, insee: str, identifier: str) -> Person:
+def learner(given: str, family: str, born: str, insee: str, identifier: str) -> Person:  # noqa: PLR0917
     user = account(given, family, Language.FRENCH)
     reason = identifier if identifier.isalpha() or "_" in identifier else ""
     person, _ = Person.objects.get_or_create(
@@ -104,26 +105,18 @@ def learner(given: str, family: str, born: str, insee: str, identifier: str) -> 
 
 def account(given: str, family: str, language: str) -> User:
     """An account whose address is confirmed; all share the demo's password, hashed once."""
-    email = f"{given}.{family}@example.org".lower()
-    email = email.translate(str.maketrans("éèêëàâîïôöûüç", "eeeeaaiioouuc")).replace(" ", "")
-    user, created = User.objects.get_or_create(
-        email=email,
-        defaults={
-            "first_name": given,
-            "last_name": family,
-            "language": language,
-            "password": hashed_password(),
-        },
+    user = people.open_account(
+        email=address(given, family), first_name=given, last_name=family, language=language, confirmed=True
     )
-    if created:
-        EmailAddress.objects.create(user=user, email=email, verified=True, primary=True)
+    user.password = hashed_password()
+    user.save(update_fields=["password"])
     return user
 
 
-_hashed: list[str] = []
+def address(given: str, family: str) -> str:
+    return f"{given}.{family}@example.org".lower().translate(UNACCENTED).replace(" ", "")
 
 
+@cache
 def hashed_password() -> str:
-    if not _hashed:
-        _hashed.append(make_password(PASSWORD))
-    return _hashed[0]
+    return make_password(PASSWORD)

@@ -16,33 +16,57 @@ MORNING = (DayPart.MORNING, time(9), time(12))
 AFTERNOON = (DayPart.AFTERNOON, time(13, 30), time(17))
 EVENING = (DayPart.EVENING, time(18), time(21))
 
-# key: name, building, address, town, country, capacity, latitude, longitude, access in French and Dutch
 ROOMS = {
-    "dunkerque": (
-        "Salle Pertuis", "Maison de l'emploi", "4 rue du Leughenaer, 59140 Dunkerque", "Dunkerque", Country.FRANCE, 16,
-        "51.03840", "2.37750",
-        "Gare de Dunkerque à 12 minutes à pied, bus gratuits jusqu'à la porte. Rez-de-chaussée, de plain-pied.",
-        "Station Duinkerke op 12 minuten stappen, gratis bussen tot aan de deur. Gelijkvloers, zonder drempel.",
-    ),
-    "veurne": (
-        "Lokaal Duinroos", "Oud College", "Karel Coggelaan 8, 8630 Veurne", "Veurne", Country.BELGIUM, 14,
-        "51.07230", "2.66210",
-        "Navette depuis la gare de Dunkerque à 12 h 45, retour à 17 h 15. Covoiturage organisé par le groupe. Ascenseur.",
-        "Pendelbus vanaf station Duinkerke om 12.45 uur, terug om 17.15 uur. Carpoolen in groep. Lift aanwezig.",
-    ),
-    "hondschoote": (
-        "Salle du Moulin", "Maison des associations", "1 place du Général-de-Gaulle, 59122 Hondschoote", "Hondschoote",
-        Country.FRANCE, 12, "50.98080", "2.58300",
-        "Parking devant la salle. Bus depuis Bergues. Entrée de plain-pied.",
-        "Parking voor de deur. Bus vanuit Bergues. Toegang zonder drempel.",
-    ),
-    "poperinge": (
-        "Zaal Hoppebel", "Opleidingscentrum", "Oudstrijdersplein 2, 8970 Poperinge", "Poperinge", Country.BELGIUM, 14,
-        "50.85620", "2.72660",
-        "Gare de Poperinge à 5 minutes à pied. Covoiturage depuis Hazebrouck et Bergues.",
-        "Station Poperinge op 5 minuten stappen. Carpoolen vanuit Hazebroek en Bergues.",
-    ),
-}  # fmt: skip
+    "dunkerque": {
+        "name": "Salle Pertuis",
+        "building": "Maison de l'emploi",
+        "address": "4 rue du Leughenaer, 59140 Dunkerque",
+        "town": "Dunkerque",
+        "country": Country.FRANCE,
+        "capacity": 16,
+        "latitude": "51.03840",
+        "longitude": "2.37750",
+        "access_fr": "Gare de Dunkerque à 12 minutes à pied, bus gratuits jusqu'à la porte. De plain-pied.",
+        "access_nl": "Station Duinkerke op 12 minuten stappen, gratis bussen tot aan de deur. Zonder drempel.",
+    },
+    "veurne": {
+        "name": "Lokaal Duinroos",
+        "building": "Oud College",
+        "address": "Karel Coggelaan 8, 8630 Veurne",
+        "town": "Veurne",
+        "country": Country.BELGIUM,
+        "capacity": 14,
+        "latitude": "51.07230",
+        "longitude": "2.66210",
+        "access_fr": "Navette depuis la gare de Dunkerque à 12 h 45, retour à 17 h 15. Covoiturage organisé par le "
+        "groupe. Ascenseur.",
+        "access_nl": "Pendelbus vanaf station Duinkerke om 12.45 uur, terug om 17.15 uur. Carpoolen in groep. Lift.",
+    },
+    "hondschoote": {
+        "name": "Salle du Moulin",
+        "building": "Maison des associations",
+        "address": "1 place du Général-de-Gaulle, 59122 Hondschoote",
+        "town": "Hondschoote",
+        "country": Country.FRANCE,
+        "capacity": 12,
+        "latitude": "50.98080",
+        "longitude": "2.58300",
+        "access_fr": "Parking devant la salle. Bus depuis Bergues. Entrée de plain-pied.",
+        "access_nl": "Parking voor de deur. Bus vanuit Bergues. Toegang zonder drempel.",
+    },
+    "poperinge": {
+        "name": "Zaal Hoppebel",
+        "building": "Opleidingscentrum",
+        "address": "Oudstrijdersplein 2, 8970 Poperinge",
+        "town": "Poperinge",
+        "country": Country.BELGIUM,
+        "capacity": 14,
+        "latitude": "50.85620",
+        "longitude": "2.72660",
+        "access_fr": "Gare de Poperinge à 5 minutes à pied. Covoiturage depuis Hazebrouck et Bergues.",
+        "access_nl": "Station Poperinge op 5 minuten stappen. Carpoolen vanuit Hazebroek en Bergues.",
+    },
+}
 
 
 @dataclass(frozen=True)
@@ -57,7 +81,6 @@ class Plan:
     weeks_from_now: int
     capacity: int
     rhythm: str
-    announced_weeks_before: int = 10
     needs_decision: bool = False
 
 
@@ -88,23 +111,22 @@ def build(
     today: date,
 ) -> dict[str, Session]:
     """Plans and publishes the sessions on the day they were announced; by code."""
-    rooms = {key: keep_room(*facts) for key, facts in ROOMS.items()}
+    rooms = {key: keep_room(facts) for key, facts in ROOMS.items()}
     return {plan.code: announce(plan, courses, organisations, rooms, staff, today) for plan in PLANS}
 
 
-def announce(plan: Plan, courses, organisations, rooms, staff, today: date) -> Session:
+def announce(*, plan: Plan, course: Course, organisations, room: Room, staff, today: date) -> Session:
     starts_on = first_day(plan, today)
-    announced = min(starts_on - timedelta(weeks=plan.announced_weeks_before), today - timedelta(days=14))
+    announced = announced_on(plan, today)
     coordinator = staff["Hélène"]
     with on(announced):
         session = planning.create_session(
-            course=courses[plan.course],
+            course=course,
             code=plan.code,
             provider=organisations[plan.provider],
-            room=rooms[plan.room],
+            room=room,
             trainers=[staff[plan.trainer]],
             capacity=plan.capacity,
-            minimum_group=6,
             pattern=WeeklyPattern(tuple(WeeklySlot(day, *plan.part) for day in plan.days)),
             starts_on=starts_on,
             enrolment_opens_on=announced,
@@ -116,21 +138,13 @@ def announce(plan: Plan, courses, organisations, rooms, staff, today: date) -> S
         return planning.publish(session=session, by=coordinator)
 
 
-def keep_room(
-    name, building, address, town, country, capacity, latitude, longitude, access_fr, access_nl
-) -> Room:
-    room, _ = Room.objects.get_or_create(
-        town=town,
-        building=building,
-        name=name,
-        defaults={
-            "address": address,
-            "country": country,
-            "capacity": capacity,
-            "latitude": latitude,
-            "longitude": longitude,
-            "access_fr": access_fr,
-            "access_nl": access_nl,
-        },
-    )
+def announced_on(plan: Plan, today: date) -> date:
+    """Ten weeks before the first lesson, and at least two weeks ago."""
+    return min(first_day(plan, today) - timedelta(weeks=10), today - timedelta(weeks=2))
+
+
+def keep_room(facts: dict) -> Room:
+    facts = dict(facts)
+    where = {key: facts.pop(key) for key in ("town", "building", "name")}
+    room, _ = Room.objects.get_or_create(**where, defaults=facts)
     return room

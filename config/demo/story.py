@@ -4,18 +4,19 @@ Deterministic for a given day: the same seed, the same clock, the same verbs as 
 """
 
 import random
+from collections.abc import Sequence
 from datetime import date, timedelta
 
+from django.utils import timezone
+
 from accounts.models import Person, User
-from certificates.domain import issuing, revoking
-from certificates.enums import RevocationReason
-from certificates.models import Certificate
 from config.demo.clock import on
 from training.domain import attendance, enrolment, progress
-from training.enums import EnrolmentStatus, ExitReason, Level, Moment, Skill
+from training.enums import ON_THE_REGISTER, ExitReason, Level, Skill
 from training.models import AbsenceCode, Enrolment, HalfDay, Session
 
 PRIVACY_VERSION = "2026-09"
+ALWAYS = "Toutes les heures de la session me conviennent"
 MOTIVATIONS = [
     "Je veux travailler dans un entrepôt à Veurne ou à Ieper.",
     "Une agence m'a dit qu'il me manque seulement le néerlandais.",
@@ -23,7 +24,18 @@ MOTIVATIONS = [
     "Je cherche un travail stable, près de chez moi.",
     "",
 ]
-ALWAYS = "Disponible à toutes les heures de la session"
+JUSTIFIED = ["J_SICK", "J_CHILD", "J_INTERVIEW", "J_TRANSPORT", "J_ADMIN"]
+
+
+def fill(*, session: Session, people: Sequence[Person], today: date, rng: random.Random) -> list[Enrolment]:
+    """Everybody enrols, one after the other, between the announcement and the closing date."""
+    opens = session.enrolment_opens_on
+    closes = min(session.enrolment_closes_on, today - timedelta(days=1))
+    days = (closes - opens).days
+    return [
+        enrol(session=session, person=person, day=opens + timedelta(days=days * n // len(people)), rng=rng)
+        for n, person in enumerate(people)
+    ]
 
 
 def enrol(*, session: Session, person: Person, day: date, rng: random.Random) -> Enrolment:
@@ -33,16 +45,60 @@ def enrol(*, session: Session, person: Person, day: date, rng: random.Random) ->
         draft.availability = ALWAYS
         draft.motivation = rng.choice(MOTIVATIONS)
         draft.privacy_version = PRIVACY_VERSION
+        draft.privacy_seen_at = timezone.now()
         draft.save()
         return enrolment.submit(enrolment=draft, by=person.user)
 
 
-def fill(*, session: Session, people: list[Person], today: date, rng: random.Random) -> list[Enrolment]:
-    """Everybody enrols, one after the other, between the announcement and the closing date."""
-    opens = session.enrolment_opens_on
-    closes = min(session.enrolment_closes_on, today - timedelta(days=1))
-    step = max((closes - opens) // (len(people) + 1), timedelta())
-    return [
-        enrol(session=session, person=person, day=opens + step * number, rng=rng)
-        for number, person in enumerate(people, start=1)
-    ]
+def assess(
+    *, session: Session, moment: str, levels: Sequence[str], trainer: User, day: date, rng: random.Random
+) -> None:
+    """The trainer records the five skills of everybody who is there; oral skills lead by a step."""
+    with on(day, hour=16):
+        for one in session.enrolments.filter(status__in=ON_THE_REGISTER).exclude(exited_at__date__lte=day):
+            for skill in Skill:
+                oral = skill in (Skill.LISTENING, Skill.INTERACTION)
+                level = levels[-1] if oral else rng.choice(levels)
+                progress.record(
+                    enrolment=one, moment=moment, skill=skill, level=Level(level), by=trainer, assessed_on=day
+                )
+
+
+def teach(*, session: Session, trainer: User, until: date, rng: random.Random) -> None:
+    """Every open register before `until`: mostly present, some late, some absent with a code; then closed."""
+    codes = {code.code: code for code in AbsenceCode.objects.all()}
+    for half_day in session.half_days.held().filter(closed_at__isnull=True, date__lt=until):
+        take_register(half_day=half_day, trainer=trainer, codes=codes, rng=rng)
+
+
+def take_register(
+    *, half_day: HalfDay, trainer: User, codes: dict[str, AbsenceCode], rng: random.Random
+) -> None:
+    end = half_day.end_time
+    with on(half_day.date, hour=end.hour, minute=end.minute):
+        attendance.open_register(half_day=half_day, by=trainer)
+        marks = half_day.marks.select_related("enrolment").order_by("enrolment__queue_position")
+        for mark in marks:
+            exception = what_happened(rng, codes)
+            if exception:
+                attendance.mark(half_day=half_day, enrolment=mark.enrolment, by=trainer, **exception)
+        attendance.close(half_day=half_day, by=trainer)
+
+
+def what_happened(rng: random.Random, codes: dict[str, AbsenceCode]) -> dict:
+    """Nothing, nine times in ten."""
+    luck = rng.random()
+    if luck < 0.02:
+        return {"absence_code": codes["U_UNJUSTIFIED"]}
+    if luck < 0.06:
+        return {"absence_code": codes[rng.choice(JUSTIFIED)]}
+    if luck < 0.10:
+        return {"minutes_late": rng.choice([5, 10, 15, 20])}
+    return {}
+
+
+def leave_for_work(*, one: Enrolment, by: User, day: date) -> None:
+    """Found a job in Flanders before the end: a success, with its own reason."""
+    with on(day, hour=17):
+        enrolment.exit_early(enrolment=one, by=by, reason=ExitReason.LEFT_FOR_JOB_BE_TEMP)
+

@@ -7,6 +7,7 @@ from config import environment
 
 BASE_DIR = environment.BASE_DIR
 VAR_DIR = environment.VAR_DIR
+MODE = environment.MODE
 DEMO = environment.DEMO
 SITE_URL = environment.SITE_URL
 SECRET_KEY = environment.SECRET_KEY
@@ -64,6 +65,8 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "accounts.middleware.BackOfficeDoor",
+    "accounts.middleware.RequireSecondStep",
     "django_htmx.middleware.HtmxMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
@@ -106,6 +109,7 @@ STATICFILES_DIRS = [BASE_DIR / "static"]
 MEDIA_URL = "/media/"
 MEDIA_ROOT = environment.MEDIA_ROOT
 PRESS_FONT_DIR = VAR_DIR / "fonts"
+PRESS_FONT_BUILDER = "config.fonts.static_ttfs"  # by name: the press may not import its roof
 
 # Languages. English exists for the verification page only.
 LANGUAGE_CODE = "fr"
@@ -135,20 +139,48 @@ ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "mandatory"
+ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = True  # docs/decisions/0010
+ACCOUNT_EMAIL_VERIFICATION_BY_CODE_MAX_ATTEMPTS = 5
+ACCOUNT_EMAIL_VERIFICATION_SUPPORTS_RESEND = True
+ACCOUNT_PASSWORD_RESET_BY_CODE_ENABLED = True
+ACCOUNT_PASSWORD_RESET_BY_CODE_MAX_ATTEMPTS = 5
+ACCOUNT_PASSWORD_RESET_BY_CODE_TIMEOUT = 15 * 60
+ACCOUNT_LOGIN_ON_PASSWORD_RESET = True
+ACCOUNT_CHANGE_EMAIL = True  # one address an account: the new one replaces the old one once confirmed
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_REAUTHENTICATION_REQUIRED = True
 ACCOUNT_PREVENT_ENUMERATION = "strict"
-ACCOUNT_CONFIRM_EMAIL_ON_GET = False
 ACCOUNT_LOGOUT_ON_GET = False
-ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_ADAPTER = "accounts.adapter.AccountAdapter"
+ACCOUNT_FORMS = {
+    "login": "accounts.forms.account.LoginForm",
+    "signup": "accounts.forms.account.SignupForm",
+    "add_email": "accounts.forms.account.AddEmailForm",
+    "change_password": "accounts.forms.account.ChangePasswordForm",
+    "reset_password": "accounts.forms.account.ResetPasswordForm",
+    "reset_password_from_key": "accounts.forms.account.ResetPasswordKeyForm",
+    "confirm_email_verification_code": "accounts.forms.account.ConfirmEmailVerificationCodeForm",
+    "confirm_password_reset_code": "accounts.forms.account.ConfirmPasswordResetCodeForm",
+    "reauthenticate": "accounts.forms.account.ReauthenticateForm",
+}
+ALLAUTH_USER_CODE_FORMAT = {"numeric": True, "dashed": False, "length": 6}
+ALLAUTH_TRUSTED_PROXY_COUNT = environment.env.int("TRUSTED_PROXY_COUNT", 0)  # rate limits count addresses
+MFA_ADAPTER = "accounts.adapter.SecondFactorAdapter"
+MFA_FORMS = {
+    "authenticate": "accounts.forms.account.AuthenticateForm",
+    "reauthenticate": "accounts.forms.account.SecondFactorReauthenticateForm",
+    "activate_totp": "accounts.forms.account.ActivateTOTPForm",
+}
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Grenstaal"
+MFA_TOTP_TOLERANCE = 1  # a phone's clock may be half a minute off
+SECOND_FACTOR_ASKED_OF = ["TRAINER", "COORDINATOR", "AGENCY_MEMBER", "EDITOR", "ADMINISTRATOR"]
+SECOND_FACTOR_REQUIRED_FOR = environment.env.list("SECOND_FACTOR_REQUIRED_FOR", default=[])
 
 # Wagtail
 WAGTAIL_SITE_NAME = "Grenstaal"
 WAGTAILADMIN_BASE_URL = SITE_URL
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
-WAGTAIL_USER_CREATION_FORM = "accounts.forms.back_office.UserCreationForm"
-WAGTAIL_USER_EDIT_FORM = "accounts.forms.back_office.UserEditForm"
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False

@@ -1,0 +1,84 @@
+"""The demo school as a whole: built once, through the verbs of the site, in the order in which it happened."""
+
+import random
+from datetime import date, timedelta
+
+from django.utils import timezone
+
+from accounts.models import Person, User
+from certificates.domain import issuing, revoking
+from certificates.enums import RevocationReason
+from certificates.models import Certificate
+from cms import building
+from config.demo import courses, organisations, people, sessions, story
+from config.demo.clock import on
+from training.enums import Moment
+from training.models import Session
+
+SEED = 2009  # the year the grouping was founded
+LONG_AGO = timedelta(days=400)
+
+
+def exists() -> bool:
+    return Session.objects.filter(code=sessions.PLANS[0].code).exists()
+
+
+def build(today: date | None = None) -> None:
+    """Builds everything around `today`. Call it inside one transaction: a school half built is none."""
+    today = today or timezone.localdate()
+    rng = random.Random(SEED)
+    with on(today - LONG_AGO):
+        bodies = organisations.build()
+        staff = people.build_staff(bodies)
+        learners = people.build_learners()
+        programmes = courses.build()
+    dated = sessions.build(courses=programmes, organisations=bodies, staff=staff, today=today)
+    finished_session(dated["LOG-A1-DK"], learners[:12], staff, today, rng)
+    running_session(dated["AGRO-A1-VE"], learners[12:23], staff, today, rng)
+    open_sessions(dated, learners, today, rng)
+    building.build_site()
+
+
+def finished_session(session: Session, learners: list[Person], staff: dict[str, User], today: date, rng) -> None:
+    """Twelve began; one found work before the end; the others were assessed and the ready ones certified."""
+    trainer, coordinator = staff["Lieselot"], staff["Hélène"]
+    enrolments = story.fill(session=session, people=learners, today=today, rng=rng)
+    first, last = session.first_day, session.last_day
+    halfway = first + (last - first) / 2
+    assess = {"session": session, "trainer": trainer, "rng": rng}
+    story.assess(moment=Moment.ENTRY, levels=["A0", "PRE_A1"], day=first, **assess)
+    story.teach(session=session, trainer=trainer, until=halfway, rng=rng)
+    story.leave_for_work(one=enrolments[7], by=coordinator, day=halfway)
+    story.teach(session=session, trainer=trainer, until=last + timedelta(days=1), rng=rng)
+    story.assess(moment=Moment.EXIT, levels=["A1.2", "A1", "A1"], day=last, **assess)
+    certify(session=session, staff=staff, day=last + timedelta(days=2))
+
+
+def certify(*, session: Session, staff: dict[str, User], day: date) -> None:
+    """The coordinator issues; later one certificate is corrected and one revoked."""
+    coordinator, administrator = staff["Hélène"], staff["Sophie"]
+    with on(day):
+        batch = issuing.order(session=session, enrolments=session.enrolments.seated(), by=coordinator)
+        issuing.run_batch(batch.pk)
+    issued = list(Certificate.objects.filter(enrolment__session=session).order_by("pk"))
+    with on(day + timedelta(days=3)):
+        corrected, revoked = issued[1], issued[2]
+        revoking.replace(certificate=corrected, by=administrator, reason=RevocationReason.ERROR_IN_DATA)
+        revoking.revoke(certificate=revoked, by=administrator, reason=RevocationReason.HOLDER_REQUEST)
+
+
+def running_session(session: Session, learners: list[Person], staff: dict[str, User], today: date, rng) -> None:
+    """In its fifth week: registers closed up to yesterday, today's is for the visitor to take."""
+    trainer = staff["Lieselot"]
+    story.fill(session=session, people=learners, today=today, rng=rng)
+    assess = {"session": session, "trainer": trainer, "rng": rng}
+    story.assess(moment=Moment.ENTRY, levels=["A0", "A0", "PRE_A1"], day=session.first_day, **assess)
+    story.teach(session=session, trainer=trainer, until=today, rng=rng)
+
+
+def open_sessions(dated: dict[str, Session], learners: list[Person], today: date, rng) -> None:
+    """One full with a waiting list of three, one half full, one where the coordinator decides."""
+    full = learners[:3] + learners[23:33]
+    story.fill(session=dated["AGRO-A2-HO"], people=full, today=today, rng=rng)
+    story.fill(session=dated["LOG-A2-DK"], people=learners[3:6] + learners[33:36], today=today, rng=rng)
+    story.fill(session=dated["BAT-A1-PO"], people=learners[36:39], today=today, rng=rng)
