@@ -8,10 +8,10 @@ import polib
 from config.environment import BASE_DIR
 
 
-def catalogues() -> list[Path]:
+def catalogues(folder: Path = BASE_DIR) -> list[Path]:
     """Every catalogue of ours: one per app and language, and those of the roof."""
     patterns = ("locale/*/LC_MESSAGES/*.po", "*/locale/*/LC_MESSAGES/*.po")
-    return sorted(path for pattern in patterns for path in BASE_DIR.glob(pattern))
+    return sorted(path for pattern in patterns for path in folder.glob(pattern))
 
 
 def compile_catalogues() -> int:
