@@ -1,7 +1,8 @@
 """Where the towns stand on the line map of the coast (`components/coast_map.html`).
 
-The projection is the plainest there is: x = (longitude - 1.75) * 606, y = (51.29 - latitude) * 963, in the units of
-an SVG of 1000 × 568. 606 / 963 is the cosine of 51° north, so a kilometre is as long east as it is north.
+The projection is the plainest there is: x = (longitude - 1.75) * 606, y = (51.29 - latitude) * 963, in the
+units of an SVG of 1000 × 568. 606 / 963 is the cosine of 51° north, so a kilometre is as long east as it is
+north.
 """
 
 from collections.abc import Mapping
@@ -13,7 +14,10 @@ PER_DEGREE_EAST, PER_DEGREE_SOUTH = 606, 963
 
 @dataclass(frozen=True)
 class Place:
-    """A dot with its name; a link when `url` is given. `anchor` is the SVG text-anchor of the name."""
+    """A dot with its name; a link when `url` is given. `anchor` is the SVG text-anchor of the name.
+
+    `at_sea`: the name stands over the sea, so its halo has the sea's colour.
+    """
 
     name: str
     x: int
@@ -21,6 +25,7 @@ class Place:
     label_x: int
     label_y: int
     anchor: str
+    at_sea: bool = False
     url: str = ""
     active: bool = False
     count: int | None = None
@@ -31,30 +36,41 @@ def project(*, lat: float, lon: float) -> tuple[int, int]:
     return round((lon - WEST) * PER_DEGREE_EAST), round((NORTH - lat) * PER_DEGREE_SOUTH)
 
 
-# name: latitude, longitude, side of the name (n, e, s, w)
+# name: latitude, longitude, side of the name
 _POSITIONS = {
     "Calais": (50.951, 1.859, "s"),
     "Gravelines": (50.987, 2.128, "s"),
-    "Dunkerque": (51.034, 2.377, "n"),
-    "Bergues": (50.969, 2.434, "s"),
-    "Hondschoote": (50.980, 2.585, "s"),
-    "De Panne": (51.098, 2.594, "n"),
+    "Dunkerque": (51.034, 2.377, "sea"),
+    "Bergues": (50.969, 2.434, "n"),
+    "Hondschoote": (50.980, 2.585, "sw"),
+    "De Panne": (51.098, 2.594, "nw"),
     "Veurne": (51.072, 2.662, "e"),
     "Nieuwpoort": (51.130, 2.751, "e"),
     "Diksmuide": (51.033, 2.865, "e"),
     "Ieper": (50.850, 2.885, "e"),
-    "Poperinge": (50.856, 2.726, "s"),
+    "Poperinge": (50.856, 2.726, "n"),
     "Oostende": (51.225, 2.919, "e"),
     "Roeselare": (50.945, 3.125, "e"),
     "Kortrijk": (50.828, 3.265, "n"),
 }
-_LABELS = {"n": (0, -16, "middle"), "e": (16, 6, "start"), "s": (0, 30, "middle"), "w": (-16, 6, "end")}
+_LABELS = {
+    "n": (0, -18, "middle"),
+    "e": (20, 9, "start"),
+    "s": (0, 38, "middle"),
+    "w": (-20, 9, "end"),
+    "nw": (-8, -24, "end"),
+    "sw": (8, 36, "end"),
+    "sea": (-4, -42, "middle"),  # over the shore, for a town whose name would lie on the coast's line
+}
+AT_SEA = ("nw", "sea")
 
 
 def _at(name: str, *, lat: float, lon: float, side: str, **link: object) -> Place:
     x, y = project(lat=lat, lon=lon)
     dx, dy, anchor = _LABELS[side]
-    return Place(name=name, x=x, y=y, label_x=x + dx, label_y=y + dy, anchor=anchor, **link)
+    return Place(
+        name=name, x=x, y=y, label_x=x + dx, label_y=y + dy, anchor=anchor, at_sea=side in AT_SEA, **link
+    )
 
 
 def place(town: Mapping) -> Place:

@@ -1,11 +1,14 @@
 """The fonts of the site and of the press, made at set-up from the `fontpkg-*` packages (all OFL).
 
-`python -m config.fonts` writes WOFF2 for the site to `static/fonts/` and static TTF for the press to `var/fonts/`.
-Both folders are generated and git-ignored. Running it again does nothing unless a package or this file changed.
+`python -m config.fonts` writes WOFF2 for the site to `static/fonts/` and static TTF for the press to
+`var/fonts/`. Both folders are generated and git-ignored. Running it again does nothing unless a package or
+this file changed. `static_ttfs` is also what `settings.PRESS_FONT_BUILDER` names.
 """
 
 import hashlib
+import os
 import sys
+from concurrent.futures import ProcessPoolExecutor
 from importlib.metadata import version
 from pathlib import Path
 
@@ -31,14 +34,15 @@ BRICOLAGE = bricolage.ROOT / "files" / "BricolageGrotesque[opsz,wdth,wght].ttf"
 NOTO = noto.ROOT / "files" / "NotoSans[wdth,wght].ttf"
 DISPLAY = {"opsz": 36, "wdth": 100, "wght": 700}
 
-# name: (source file, axes to pin, characters)
-WEB_FACES = {
+# A face: the file it comes from, the axes to pin, the characters to keep.
+Face = tuple[Path, dict[str, int], list[int]]
+WEB_FACES: dict[str, Face] = {
     "atkinson-regular": (ATKINSON / "AtkinsonHyperlegible-Regular.ttf", {}, [*LATIN, *LATIN_EXTENDED]),
     "atkinson-bold": (ATKINSON / "AtkinsonHyperlegible-Bold.ttf", {}, [*LATIN, *LATIN_EXTENDED]),
     "bricolage-display": (BRICOLAGE, DISPLAY, LATIN),
     "noto-regular": (NOTO, {"wdth": 100, "wght": 400}, [*LATIN_EXTENDED, *GREEK_AND_CYRILLIC]),
 }
-PRESS_FACES = {
+PRESS_FACES: dict[str, Face] = {
     "AtkinsonHyperlegible-Regular": (ATKINSON / "AtkinsonHyperlegible-Regular.ttf", {}, EUROPEAN),
     "AtkinsonHyperlegible-Bold": (ATKINSON / "AtkinsonHyperlegible-Bold.ttf", {}, EUROPEAN),
     "AtkinsonHyperlegible-Italic": (ATKINSON / "AtkinsonHyperlegible-Italic.ttf", {}, EUROPEAN),
@@ -50,37 +54,39 @@ PRESS_FACES = {
 
 def static_ttfs(target_dir: Path = PRESS_DIR) -> list[Path]:
     """Write one static TTF per face of the press, cut down to European scripts. Idempotent (stamped)."""
-    return _write_faces(target_dir, faces=PRESS_FACES, flavor=None)
+    return _write_faces({target_dir / f"{name}.ttf": face for name, face in PRESS_FACES.items()})
 
 
 def web_fonts(target_dir: Path = WEB_DIR) -> list[Path]:
     """Write the WOFF2 files that `static/css/tokens.css` names. Idempotent (stamped)."""
-    return _write_faces(target_dir, faces=WEB_FACES, flavor="woff2")
+    return _write_faces({target_dir / f"{name}.woff2": face for name, face in WEB_FACES.items()})
 
 
-def _write_faces(target_dir: Path, *, faces: dict, flavor: str | None) -> list[Path]:
-    paths = [target_dir / f"{name}.{flavor or 'ttf'}" for name in faces]
-    stamp = target_dir / ".stamp"
-    if stamp.is_file() and stamp.read_text() == _stamp() and all(path.is_file() for path in paths):
-        return paths
-    target_dir.mkdir(parents=True, exist_ok=True)
-    for path, (source, axes, characters) in zip(paths, faces.values(), strict=True):
-        _face(source, axes=axes, characters=characters, flavor=flavor).save(path)
+def _write_faces(faces: dict[Path, Face]) -> list[Path]:
+    stamp = next(iter(faces)).parent / ".stamp"
+    if stamp.is_file() and stamp.read_text() == _stamp() and all(path.is_file() for path in faces):
+        return list(faces)
+    stamp.parent.mkdir(parents=True, exist_ok=True)
+    for path, face in faces.items():
+        _write_face(path, face)
     stamp.write_text(_stamp())
-    return paths
+    return list(faces)
 
 
-def _face(source: Path, *, axes: dict, characters: list[int], flavor: str | None) -> TTFont:
+def _write_face(path: Path, face: Face) -> None:
+    source, axes, characters = face
     # Cutting first makes pinning the axes of a large variable font ten times faster.
     font = TTFont(source, recalcTimestamp=False)
-    options = Options(layout_features=["*"], notdef_outline=True, name_IDs=["*"], hinting=False)
+    options = Options(notdef_outline=True, name_IDs=["*"], hinting=False)
     subsetter = Subsetter(options)
     subsetter.populate(unicodes=characters)
     subsetter.subset(font)
     if axes:
-        font = instantiateVariableFont(font, axes, inplace=True, updateFontNames=False)
-    font.flavor = flavor
-    return font
+        font = instantiateVariableFont(font, axes, inplace=True)
+    font.flavor = "woff2" if path.suffix == ".woff2" else None
+    fresh = path.with_suffix(f".{os.getpid()}")
+    font.save(fresh)
+    fresh.replace(path)  # a second process never sees half a font
 
 
 def _stamp() -> str:
@@ -94,6 +100,12 @@ def _stamp() -> str:
     return f"{hashlib.sha256(Path(__file__).read_bytes()).hexdigest()} {versions}\n"
 
 
+def main() -> None:
+    with ProcessPoolExecutor(max_workers=2) as pool:
+        jobs = [pool.submit(web_fonts), pool.submit(static_ttfs)]
+    for path in [path for job in jobs for path in job.result()]:
+        sys.stdout.write(f"{path.relative_to(BASE_DIR)}  {path.stat().st_size / 1000:.0f} kB\n")
+
+
 if __name__ == "__main__":
-    for written in [*web_fonts(), *static_ttfs()]:
-        sys.stdout.write(f"{written.relative_to(BASE_DIR)}  {written.stat().st_size / 1000:.0f} kB\n")
+    main()

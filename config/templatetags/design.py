@@ -1,10 +1,15 @@
 """What the components of `templates/components/` compute: geometry and links, never facts."""
 
+import datetime
 from dataclasses import dataclass
 
 from django import template
 from django.conf import settings
+from django.templatetags.static import static
 from django.urls import translate_url
+from django.utils import formats, timezone
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language, get_language_info
 
 from config.coast import TOWNS, Place, place
@@ -36,6 +41,47 @@ class Step:
     label_x: int
     entry_width: int
     exit_width: int
+
+
+@register.simple_tag
+def icon(name: str, title: str = "", *, large: bool = False) -> SafeString:
+    """One icon of the set. `title` when it stands alone.
+
+    A tag rather than an include, since a list of thirty sessions shows a hundred and fifty of them.
+    """
+    return format_html(
+        '<svg class="icon{}" width="24" height="24" focusable="false"{}><use href="{}#{}"/></svg>',
+        " icon-large" if large else "",
+        format_html(' role="img" aria-label="{}"', title) if title else SafeString(' aria-hidden="true"'),
+        static("img/icons.svg"),
+        name,
+    )
+
+
+@register.filter
+def day_words(value: datetime.date | None, year: bool = True) -> str:
+    """A date as people say it: mardi 1er décembre 2026, dinsdag 1 december 2026.
+
+    `|day_words:False` leaves out the year.
+    """
+    if not value:
+        return ""
+    if isinstance(value, datetime.datetime) and timezone.is_aware(value):
+        value = timezone.localtime(value)
+    words = formats.date_format(value, "l j F Y" if year else "l j F")
+    return words.replace(" 1 ", " 1er ", 1) if get_language() == "fr" else words
+
+
+@register.filter
+def time_words(value: datetime.time | datetime.datetime | None) -> str:
+    """A time as people say it: 18 h, 18 h 30 (with no-break spaces); 18.00 uur, 18.30 uur."""
+    if value is None:
+        return ""
+    if isinstance(value, datetime.datetime) and timezone.is_aware(value):
+        value = timezone.localtime(value)
+    if get_language() == "fr":
+        return f"{value.hour}\N{NO-BREAK SPACE}h" + (f"\N{NO-BREAK SPACE}{value:%M}" if value.minute else "")
+    return f"{value.hour}.{value:%M}\N{NO-BREAK SPACE}uur" if get_language() == "nl" else f"{value:%H:%M}"
 
 
 @register.simple_tag(takes_context=True)
