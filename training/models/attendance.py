@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.bilingual import InLanguage
 from training.models.enrolment import Enrolment
+from training.models.guards import MarkOfClosedRegister
 from training.models.session import HalfDay
 
 
@@ -67,6 +68,10 @@ class Attendance(models.Model):
                 | models.Q(minutes_late=0, minutes_left_early=0),
                 name="attendance_absent_has_no_minutes",
                 violation_error_message=_("Somebody who is absent is not late."),
+            ),
+            MarkOfClosedRegister(
+                name="attendance_of_closed_register_is_final",
+                violation_error_message=_("This register is closed: nothing in it changes any more."),
             ),
         ]
 

@@ -14,6 +14,7 @@ from accounts.enums import Country
 from accounts.models import Organisation
 from training.enums import DayPart, Modality, Rhythm
 from training.models.course import Course
+from training.models.guards import ClosedRegister
 
 LONGEST_HALF_DAY = timedelta(hours=4, minutes=30)
 
@@ -290,6 +291,10 @@ class HalfDay(models.Model):
                 expressions=[("trainer", RangeOperators.EQUAL), (WallClockRange(), RangeOperators.OVERLAPS)],
                 condition=models.Q(cancelled_at__isnull=True, trainer__isnull=False),
                 violation_error_message=_("The trainer already teaches at this time."),
+            ),
+            ClosedRegister(
+                name="half_day_closed_is_final",
+                violation_error_message=_("This register is closed: nothing in it changes any more."),
             ),
         ]
 

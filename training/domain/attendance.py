@@ -1,0 +1,169 @@
+"""The register of a half-day: opened with everybody present, marked by exception, closed for good.
+
+Every verb locks the row of the half-day first, so two people at one register wait for each other, and a
+mark never slips in behind a closing. `training.models.guards` holds the same promise in the database.
+"""
+
+from datetime import datetime, timedelta
+
+from django.db import transaction
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from accounts.models import User
+from training.domain import enrolment as enrolments
+from training.domain import words
+from training.domain.permissions import can_take_register, insist
+from training.enums import EnrolmentStatus
+from training.exceptions import Refusal
+from training.models import AbsenceCode, Attendance, Enrolment, HalfDay
+from training.signals import register_closed
+
+OPENS_BEFORE = timedelta(minutes=15)  # no mark earlier than that (coherence rule 4)
+
+
+def register_of(half_day: HalfDay) -> QuerySet[Enrolment]:
+    """Who stands on the register: confirmed by that day and not gone before it, in order of name."""
+    return _may_be_marked(half_day).filter(confirmed_at__date__lte=half_day.date)
+
+
+def joined_later(half_day: HalfDay) -> QuerySet[Enrolment]:
+    """People who were confirmed only after that day: not expected, but may be added by a mark."""
+    return _may_be_marked(half_day).filter(confirmed_at__date__gt=half_day.date)
+
+
+def _may_be_marked(half_day: HalfDay) -> QuerySet[Enrolment]:
+    people = Enrolment.objects.on_the_register().filter(session=half_day.session_id)
+    still_there = Q(exited_at=None) | Q(exited_at__date__gte=half_day.date)
+    return people.filter(still_there).select_related("person").order_by("person__name_key", "pk")
+
+
+def opens_at(half_day: HalfDay) -> datetime:
+    """From when on the register can be taken."""
+    return half_day.starts_at - OPENS_BEFORE
+
+
+@transaction.atomic
+def open_register(*, half_day: HalfDay, by: User) -> HalfDay:
+    """Everybody on the register who has no mark yet is present. Idempotent: marks that exist stay."""
+    half_day = _to_be_marked(half_day, by)
+    marked = half_day.marks.order_by().values_list("enrolment", flat=True)
+    missing = register_of(half_day).exclude(pk__in=marked)
+    Attendance.objects.bulk_create(
+        Attendance(half_day=half_day, enrolment=one, recorded_by=by, recorded_at=timezone.now())
+        for one in missing
+    )
+    return half_day
+
+
+@transaction.atomic
+def mark_all_present(*, half_day: HalfDay, by: User) -> HalfDay:
+    """Starts again: the exceptions noted so far are taken back. Idempotent."""
+    half_day = open_register(half_day=half_day, by=by)
+    exceptions = half_day.marks.exclude(absence_code=None, minutes_late=0, minutes_left_early=0)
+    exceptions.update(
+        absence_code=None,
+        minutes_late=0,
+        minutes_left_early=0,
+        recorded_by=by,
+        recorded_at=timezone.now(),
+    )
+    return half_day
+
+
+@transaction.atomic
+def mark(
+    *,
+    half_day: HalfDay,
+    enrolment: Enrolment,
+    by: User,
+    absence_code: AbsenceCode | None = None,
+    minutes_late: int = 0,
+    minutes_left_early: int = 0,
+) -> Attendance:
+    """One person's mark; replaces the one before. No code and no minutes: present all the time."""
+    half_day = _to_be_marked(half_day, by)
+    if not _may_be_marked(half_day).filter(pk=enrolment.pk).exists():
+        raise Refusal(_("This person is not on the register of this half-day."), code="not_on_register")
+    if absence_code and (minutes_late or minutes_left_early):
+        raise Refusal(_("Somebody who is absent is not late."), code="absent_and_late")
+    if min(minutes_late, minutes_left_early) < 0:
+        raise Refusal(_("Minutes cannot be negative."), code="negative")
+    if minutes_late + minutes_left_early >= half_day.minutes:
+        sentence = _("This half-day lasts %(duration)s: choose a reason for the absence instead.")
+        raise Refusal(sentence % {"duration": words.duration(half_day.minutes)}, code="too_late")
+    return Attendance.objects.update_or_create(
+        half_day=half_day,
+        enrolment=enrolment,
+        defaults={
+            "absence_code": absence_code,
+            "minutes_late": minutes_late,
+            "minutes_left_early": minutes_left_early,
+            "recorded_by": by,
+            "recorded_at": timezone.now(),
+        },
+    )[0]
+
+
+@transaction.atomic
+def close(*, half_day: HalfDay, by: User) -> HalfDay:
+    """Ends the register: afterwards nothing in it changes. Idempotent.
+
+    Not before the lesson begins, and only when everybody has a mark. Who was present and only confirmed so
+    far enters the training with it. Announces `register_closed` after commit.
+    """
+    insist(can_take_register(by, half_day))
+    half_day = _locked(half_day)
+    if half_day.is_closed:
+        return half_day
+    _insist_on_complete(half_day)
+    half_day.marks.exclude(enrolment__in=_may_be_marked(half_day)).delete()  # left since they were marked
+    arriving = half_day.marks.filter(
+        absence_code=None, enrolment__status=EnrolmentStatus.CONFIRMED
+    ).select_related("enrolment")
+    for one in arriving.order_by("enrolment"):
+        enrolments.enter(enrolment=one.enrolment, by=by)
+    half_day.closed_at, half_day.closed_by = timezone.now(), by
+    half_day.save(update_fields=["closed_at", "closed_by"])
+    transaction.on_commit(lambda: register_closed.send_robust(HalfDay, half_day_id=half_day.pk))
+    return half_day
+
+
+def unmarked(half_day: HalfDay) -> QuerySet[Enrolment]:
+    return register_of(half_day).exclude(pk__in=half_day.marks.order_by().values("enrolment"))
+
+
+def _insist_on_complete(half_day: HalfDay) -> None:
+    if half_day.cancelled_at:
+        raise Refusal(_("This half-day was cancelled."), code="cancelled")
+    if timezone.now() < half_day.starts_at:
+        raise Refusal(_("The register cannot be closed before the lesson begins."), code="too_early")
+    missing = unmarked(half_day).count()
+    if missing:
+        sentence = ngettext(
+            "%(number)d person has no mark yet.", "%(number)d people have no mark yet.", missing
+        )
+        raise Refusal(sentence % {"number": missing}, code="unmarked")
+
+
+def _to_be_marked(half_day: HalfDay, by: User) -> HalfDay:
+    """The fresh row, locked, if `by` may write in its register now; else a refusal."""
+    insist(can_take_register(by, half_day))
+    half_day = _locked(half_day)
+    if half_day.is_closed:
+        raise Refusal(_("This register is closed: nothing in it changes any more."), code="closed")
+    if half_day.cancelled_at:
+        raise Refusal(_("This half-day was cancelled."), code="cancelled")
+    if timezone.now() < opens_at(half_day):
+        sentence = _("The register opens on %(day)s at %(time)s.")
+        opens = timezone.localtime(opens_at(half_day))
+        raise Refusal(
+            sentence % {"day": words.day(opens.date()), "time": words.clock(opens.time())}, code="too_early"
+        )
+    return half_day
+
+
+def _locked(half_day: HalfDay) -> HalfDay:
+    return HalfDay.objects.select_for_update(of=("self",), no_key=True).get(pk=half_day.pk)

@@ -1,0 +1,164 @@
+"""What can happen to one half-day: added, moved, cancelled. Never once its register is closed."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import date, time
+
+from django.db import transaction
+from django.db.models import Max, Min
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from accounts.models import User
+from training.domain import words
+from training.domain.permissions import can_plan, insist
+from training.domain.violations import refused_by
+from training.enums import DayPart
+from training.exceptions import Refusal
+from training.models import HalfDay, Room, Session
+
+
+@transaction.atomic
+def add_half_day(
+    *,
+    session: Session,
+    date: date,
+    part: str,
+    start_time: time,
+    end_time: time,
+    by: User | None,
+    room: Room | None = None,
+    trainer: User | None = None,
+) -> HalfDay:
+    """One more half-day, in the session's room and with its first trainer unless said otherwise."""
+    insist(can_plan(by))
+    session = Session.objects.select_for_update(of=("self",), no_key=True).get(pk=session.pk)
+    if session.cancelled_at:
+        raise Refusal(_("The session was cancelled."), code="cancelled")
+    half_day = HalfDay(
+        session=session,
+        date=date,
+        part=DayPart(part),
+        start_time=start_time,
+        end_time=end_time,
+        room=room or session.room,
+        trainer=trainer or session.trainers.order_by("pk").first(),
+        modality=session.modality,
+    )
+    with naming_the_clash([half_day]):
+        half_day.save()
+    _follow_half_days(session)
+    return half_day
+
+
+@transaction.atomic
+def move_half_day(
+    *,
+    half_day: HalfDay,
+    by: User | None,
+    date: date | None = None,
+    part: str | None = None,
+    start_time: time | None = None,
+    end_time: time | None = None,
+    room: Room | None = None,
+    trainer: User | None = None,
+) -> HalfDay:
+    """Changes what is given, leaves the rest; calendars hear of it by `sequence` + 1. Never once closed."""
+    insist(can_plan(by))
+    half_day = _open(half_day)
+    changes = {
+        "date": date,
+        "part": part,
+        "start_time": start_time,
+        "end_time": end_time,
+        "room": room,
+        "trainer": trainer,
+    }
+    for field, value in changes.items():
+        if value is not None:
+            setattr(half_day, field, value)
+    half_day.sequence += 1
+    with naming_the_clash([half_day]):
+        half_day.save()
+    _follow_half_days(half_day.session)
+    return half_day
+
+
+@transaction.atomic
+def cancel_half_day(*, half_day: HalfDay, by: User | None) -> HalfDay:
+    """The lesson does not take place: its hours are no longer planned. Never once closed."""
+    insist(can_plan(by))
+    half_day = _open(half_day)
+    clear(half_day)
+    _follow_half_days(half_day.session)
+    return half_day
+
+
+def clear(half_day: HalfDay) -> None:
+    """Cancels a half-day whose row the caller has locked."""
+    half_day.cancelled_at = timezone.now()
+    half_day.sequence += 1
+    half_day.save(update_fields=["cancelled_at", "sequence"])
+
+
+def _open(half_day: HalfDay) -> HalfDay:
+    """The fresh row, locked; refuses when its register is closed or the lesson was cancelled."""
+    fresh = HalfDay.objects.select_for_update(of=("self",), no_key=True).get(pk=half_day.pk)
+    if fresh.is_closed:
+        raise Refusal(_("The register of this half-day is closed: it stays as it was signed."), code="closed")
+    if fresh.cancelled_at:
+        raise Refusal(_("This half-day was cancelled."), code="cancelled")
+    return fresh
+
+
+def _follow_half_days(session: Session) -> None:
+    """Keeps the first and the last day of the session true."""
+    days = session.half_days.held().aggregate(first_day=Min("date"), last_day=Max("date"))
+    if days["first_day"]:
+        Session.objects.filter(pk=session.pk).update(**days)
+
+
+@contextmanager
+def naming_the_clash(half_days: Sequence[HalfDay]) -> Iterator[None]:
+    """A savepoint: a taken room or trainer becomes a Refusal that says when and by which session."""
+    try:
+        with refused_by(HalfDay):
+            yield
+    except Refusal as refusal:
+        sentence = _clash(half_days, violated=refusal.code)
+        if sentence is None:
+            raise
+        raise Refusal(sentence, code=refusal.code) from refusal
+
+
+def _clash(half_days: Sequence[HalfDay], *, violated: str) -> str | None:
+    field = {"half_day_room_free": "room", "half_day_trainer_free": "trainer"}.get(violated)
+    if field is None:
+        return None
+    others = (
+        HalfDay.objects.held()
+        .filter(date__in={one.date for one in half_days})
+        .exclude(pk__in=[one.pk for one in half_days if one.pk])
+        .select_related("session", "room", "trainer")
+    )
+    pairs = ((one, other) for other in others for one in half_days if _overlap(one, other, field))
+    return next((_taken(field, other) for _one, other in pairs), None)
+
+
+def _overlap(one: HalfDay, other: HalfDay, field: str) -> bool:
+    same = getattr(one, f"{field}_id") == getattr(other, f"{field}_id") and one.date == other.date
+    return same and one.start_time < other.end_time and other.start_time < one.end_time
+
+
+def _taken(field: str, other: HalfDay) -> str:
+    sentence = {
+        "room": _("%(who)s is taken on %(day)s from %(start)s to %(end)s by the session %(code)s."),
+        "trainer": _("%(who)s already teaches on %(day)s from %(start)s to %(end)s: session %(code)s."),
+    }[field]
+    return sentence % {
+        "who": getattr(other, field),
+        "day": words.day(other.date),
+        "start": words.clock(other.start_time),
+        "end": words.clock(other.end_time),
+        "code": other.session.code,
+    }

@@ -1,0 +1,188 @@
+"""What can happen to the timetable of a session: planned, published, moved, cancelled.
+
+Locks are taken in one order everywhere: half-days by id, then the session, then enrolments.
+"""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from accounts.models import Organisation, User
+from training.domain import words
+from training.domain.calendar import ClosedRange
+from training.domain.half_days import (
+    add_half_day,
+    cancel_half_day,
+    clear,
+    move_half_day,
+    naming_the_clash,
+)
+from training.domain.permissions import can_plan, insist
+from training.domain.timetable import Plan, WeeklyPattern, WeeklySlot, plan
+from training.domain.violations import refused_by
+from training.enums import Modality, Rhythm
+from training.exceptions import Refusal
+from training.models import Course, HalfDay, Room, Session, SkippedDay
+
+__all__ = [
+    "Plan",
+    "WeeklyPattern",
+    "WeeklySlot",
+    "add_half_day",
+    "blockers",
+    "cancel",
+    "cancel_half_day",
+    "create_session",
+    "move_half_day",
+    "plan",
+    "publish",
+]
+
+
+@transaction.atomic
+def create_session(
+    *,
+    course: Course,
+    code: str,
+    provider: Organisation,
+    room: Room | None,
+    trainers: Sequence[User],
+    capacity: int,
+    pattern: WeeklyPattern,
+    starts_on: date,
+    by: User | None,
+    minimum_group: int = 6,
+    modality: str = Modality.ON_SITE,
+    rhythm: str = Rhythm.PART_TIME,
+    needs_decision: bool = False,
+    enrolment_opens_on: date | None = None,
+    enrolment_closes_on: date | None = None,
+    school_holidays: Sequence[ClosedRange] = (),
+) -> Session:
+    """Writes a session with its half-days and the days left out, all or nothing; not yet published.
+
+    The first trainer teaches every half-day until it is moved. Enrolment opens today and closes on the day
+    before the first lesson unless said otherwise. Refuses, naming the clash, when the room or the trainer
+    is taken.
+    """
+    insist(can_plan(by))
+    planned = plan(
+        pattern=pattern, starts_on=starts_on, minutes=course.minutes, school_holidays=school_holidays
+    )
+    closes_on = enrolment_closes_on or planned.first_day - timedelta(days=1)
+    session = Session(
+        course=course,
+        code=code,
+        provider=provider,
+        room=room,
+        capacity=capacity,
+        minimum_group=min(minimum_group, capacity),
+        modality=modality,
+        rhythm=rhythm,
+        needs_decision=needs_decision,
+        first_day=planned.first_day,
+        last_day=planned.last_day,
+        enrolment_opens_on=enrolment_opens_on or min(timezone.localdate(), closes_on),
+        enrolment_closes_on=closes_on,
+    )
+    if Session.objects.filter(code=code).exists():
+        raise Refusal(_("There is already a session with the code %(code)s.") % {"code": code}, code="code")
+    with refused_by(Session):
+        session.save()
+    session.trainers.set(trainers)
+    _write_half_days(session, planned, trainer=trainers[0] if trainers else None)
+    SkippedDay.objects.bulk_create(
+        SkippedDay(session=session, date=one.date, reason_fr=one.reason.fr, reason_nl=one.reason.nl)
+        for one in planned.skipped
+    )
+    return session
+
+
+def _write_half_days(session: Session, planned: Plan, *, trainer: User | None) -> None:
+    half_days = [
+        HalfDay(
+            session=session,
+            date=one.date,
+            part=one.part,
+            start_time=one.start_time,
+            end_time=one.end_time,
+            room=session.room,
+            trainer=trainer,
+            modality=session.modality,
+        )
+        for one in planned.half_days
+    ]
+    with naming_the_clash(half_days):
+        HalfDay.objects.bulk_create(half_days)
+
+
+@transaction.atomic
+def publish(*, session: Session, by: User | None) -> Session:
+    """Shows the session to the public. Idempotent. Refuses with everything that is still missing."""
+    insist(can_plan(by))
+    session = _locked(session)
+    if missing := blockers(session):
+        raise Refusal(" ".join(missing), code="not_ready")
+    if session.published_at is None:
+        session.published_at = timezone.now()
+        session.save(update_fields=["published_at"])
+    return session
+
+
+def blockers(session: Session) -> list[str]:
+    """What keeps a session from being published, a sentence each; empty when it is ready."""
+    half_days = list(session.half_days.held().select_related("room"))
+    found = []
+    if session.cancelled_at:
+        found.append(_("The session was cancelled."))
+    if any(one.trainer_id is None for one in half_days) or not session.trainers.exists():
+        found.append(_("A trainer is missing."))
+    if any(one.room_id is None and one.modality != Modality.REMOTE for one in half_days):
+        found.append(_("A room is missing."))
+    found += _wrong_hours(half_days, wanted=session.course.minutes)
+    found += _too_small(half_days, capacity=session.capacity)
+    return found
+
+
+def _wrong_hours(half_days: list[HalfDay], *, wanted: int) -> list[str]:
+    found = sum(one.minutes for one in half_days)
+    if found == wanted:
+        return []
+    facts = {"found": words.duration(found), "wanted": words.duration(wanted)}
+    return [_("The half-days last %(found)s together; the programme says %(wanted)s.") % facts]
+
+
+def _too_small(half_days: list[HalfDay], *, capacity: int) -> list[str]:
+    rooms = {one.room for one in half_days if one.room is not None and one.room.capacity < capacity}
+    sentence = _("%(room)s has %(chairs)d chairs; the session has %(places)d places.")
+    return [
+        sentence % {"room": room, "chairs": room.capacity, "places": capacity}
+        for room in sorted(rooms, key=lambda room: room.pk)
+    ]
+
+
+@transaction.atomic
+def cancel(*, session: Session, by: User | None, reason: str) -> Session:
+    """Cancels the session and its half-days that are not closed, so that room and trainer are free again.
+
+    Idempotent. Registers that are closed stay: those hours were followed.
+    """
+    insist(can_plan(by))
+    if not reason.strip():
+        raise Refusal(_("Say why the session is cancelled."), code="reason")
+    half_days = session.half_days.held().filter(closed_at__isnull=True)
+    list(half_days.select_for_update(of=("self",), no_key=True).order_by("pk"))
+    session = _locked(session)
+    if session.cancelled_at is None:
+        session.cancelled_at, session.cancel_reason = timezone.now(), reason.strip()
+        session.save(update_fields=["cancelled_at", "cancel_reason"])
+        for half_day in half_days:
+            clear(half_day)
+    return session
+
+
+def _locked(session: Session) -> Session:
+    return Session.objects.select_for_update(of=("self",), no_key=True).get(pk=session.pk)

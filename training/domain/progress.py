@@ -1,0 +1,231 @@
+"""Levels per skill, from entry to exit, and what is still missing for the certificate, in words."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from accounts.models import User
+from training.domain import hours, words
+from training.domain.permissions import can_assess, insist
+from training.enums import Level, LevelSource, Moment, Skill
+from training.exceptions import Refusal
+from training.models import Assessment, Enrolment
+
+LONGEST_COMMENT = 500
+# Whose word counts when several sources judged the same skill at the same moment.
+TRUSTED_FIRST = (
+    LevelSource.TRAINER,
+    LevelSource.EXTERNAL_EXAM,
+    LevelSource.PLACEMENT_TEST,
+    LevelSource.SELF,
+)
+
+
+def record(
+    *,
+    enrolment: Enrolment,
+    moment: str,
+    skill: str,
+    level: str,
+    by: User | None,
+    assessed_on: date,
+    source: str = LevelSource.TRAINER,
+    comment: str = "",
+) -> Assessment:
+    """Appends one level; what was recorded before stays, the latest counts.
+
+    A learner may record a self-assessment of their own; everything else is for a trainer of the session or
+    the office (`by` None: the system, not for a trainer's word).
+    """
+    _insist_on_right(enrolment, by, source)
+    if assessed_on > timezone.localdate():
+        raise Refusal(_("The day of the assessment is in the future."), code="future")
+    if len(comment) > LONGEST_COMMENT:
+        raise Refusal(_("A comment has at most 500 characters."), code="comment")
+    return Assessment.objects.create(
+        enrolment=enrolment,
+        moment=Moment(moment),
+        skill=Skill(skill),
+        level=Level(level),
+        source=LevelSource(source),
+        assessor=by,
+        assessed_on=assessed_on,
+        comment=comment.strip(),
+    )
+
+
+def _insist_on_right(enrolment: Enrolment, by: User | None, source: str) -> None:
+    if by is None:
+        if source == LevelSource.TRAINER:
+            raise Refusal(_("A trainer's assessment has a trainer."), code="not_allowed")
+        return
+    if source == LevelSource.SELF and enrolment.person.user_id == by.pk:
+        return
+    insist(can_assess(by, enrolment))
+
+
+@dataclass(frozen=True)
+class SkillProgress:
+    """One skill of one person: what was known at the start, midway and at the end (None: not measured)."""
+
+    skill: Skill
+    entry: Level | None = None
+    midway: Level | None = None
+    exit: Level | None = None
+
+    @property
+    def latest(self) -> Level | None:
+        """The level that counts today: measured at the end, else midway."""
+        return self.exit or self.midway
+
+    @property
+    def name(self) -> str:
+        return str(self.skill.label)
+
+
+@dataclass(frozen=True)
+class Profile:
+    """The five skills in their fixed order, and the level the course aims at."""
+
+    skills: tuple[SkillProgress, ...]
+    target: Level
+
+    @property
+    def has_levels(self) -> bool:
+        return any(one.entry or one.latest for one in self.skills)
+
+    @property
+    def skills_at_target(self) -> int:
+        return sum(1 for one in self.skills if one.latest and one.latest.rank >= self.target.rank)
+
+    @property
+    def has_exit_levels(self) -> bool:
+        return any(one.exit for one in self.skills)
+
+
+def profile(enrolment: Enrolment) -> Profile:
+    """Entry and latest level per skill; per moment the trainer's word comes first, the latest per source."""
+    return profiles([enrolment])[enrolment.pk]
+
+
+def profiles(enrolments: Iterable[Enrolment]) -> dict[int, Profile]:
+    """The profile of each enrolment by its id, in one query (give them with `session__course`)."""
+    enrolments = list(enrolments)
+    found: dict[tuple, Level] = {}
+    assessments = Assessment.objects.filter(enrolment__in=enrolments).order_by("recorded_at", "pk")
+    for one in sorted(assessments, key=lambda a: -TRUSTED_FIRST.index(LevelSource(a.source))):
+        found[one.enrolment_id, one.skill, one.moment] = Level(one.level)
+    return {one.pk: _profile(one, found) for one in enrolments}
+
+
+def _profile(enrolment: Enrolment, found: dict[tuple, Level]) -> Profile:
+    def level(skill: Skill, moment: Moment) -> Level | None:
+        return found.get((enrolment.pk, skill, moment))
+
+    skills = tuple(
+        SkillProgress(
+            skill,
+            entry=level(skill, Moment.ENTRY),
+            midway=level(skill, Moment.MIDWAY),
+            exit=level(skill, Moment.EXIT),
+        )
+        for skill in Skill
+    )
+    return Profile(skills=skills, target=Level(enrolment.session.course.target_level))
+
+
+@dataclass(frozen=True)
+class CompletionFacts:
+    """What the rule of a course looks at."""
+
+    minutes_due: int
+    minutes_followed: int
+    minimum_rate: int
+    target: Level
+    skills_needed: int
+    skills_at_target: int
+
+    @property
+    def minutes_needed(self) -> int:
+        """The share of the due minutes, rounded up to the minute."""
+        return -(-self.minutes_due * self.minimum_rate // 100)
+
+    @property
+    def minutes_missing(self) -> int:
+        return max(0, self.minutes_needed - self.minutes_followed)
+
+
+@dataclass(frozen=True)
+class Completion:
+    """Whether the certificate is earned, and if not, why: sentences in the reader's language."""
+
+    reached: bool
+    missing: list[str]
+    facts: CompletionFacts
+
+
+def judge(facts: CompletionFacts) -> Completion:
+    """The rule itself, pure: enough of the hours, and the target level in enough skills."""
+    missing = [*_missing_hours(facts), *_missing_skills(facts)]
+    return Completion(reached=not missing, missing=missing, facts=facts)
+
+
+def _missing_hours(facts: CompletionFacts) -> list[str]:
+    if not facts.minutes_missing:
+        return []
+    sentence = _(
+        "%(missing)s are missing: %(followed)s followed, %(needed)s needed (%(rate)d %% of %(due)s)."
+    )
+    return [
+        sentence
+        % {
+            "missing": words.duration(facts.minutes_missing),
+            "followed": words.duration(facts.minutes_followed),
+            "needed": words.duration(facts.minutes_needed),
+            "rate": facts.minimum_rate,
+            "due": words.duration(facts.minutes_due),
+        }
+    ]
+
+
+def _missing_skills(facts: CompletionFacts) -> list[str]:
+    if facts.skills_at_target >= facts.skills_needed:
+        return []
+    need = ngettext(
+        "%(level)s is needed in %(number)d skill;",
+        "%(level)s is needed in %(number)d skills;",
+        facts.skills_needed,
+    ) % {"level": facts.target.short, "number": facts.skills_needed}
+    if not facts.skills_at_target:
+        return [need + " " + _("you have it in none yet.")]
+    have = ngettext("you have it in %(number)d.", "you have it in %(number)d.", facts.skills_at_target)
+    return [need + " " + have % {"number": facts.skills_at_target}]
+
+
+def completion(enrolment: Enrolment) -> Completion:
+    """Whether this person has earned the certificate, and what is missing."""
+    return completions([enrolment])[enrolment.pk]
+
+
+def completions(enrolments: Iterable[Enrolment]) -> dict[int, Completion]:
+    """The same for many, in a constant number of queries (give them with `session__course`)."""
+    enrolments = list(enrolments)
+    counted = hours.for_enrolments(Enrolment.objects.filter(pk__in=[one.pk for one in enrolments]))
+    measured = profiles(enrolments)
+    return {one.pk: judge(facts_of(one, counted[one.pk], measured[one.pk])) for one in enrolments}
+
+
+def facts_of(enrolment: Enrolment, counted: hours.Hours, measured: Profile) -> CompletionFacts:
+    course = enrolment.session.course
+    return CompletionFacts(
+        minutes_due=counted.due,
+        minutes_followed=counted.followed,
+        minimum_rate=course.minimum_rate,
+        target=measured.target,
+        skills_needed=course.skills_needed,
+        skills_at_target=measured.skills_at_target,
+    )

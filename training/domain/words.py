@@ -1,0 +1,32 @@
+"""How people say a day, an hour and a duration, in the language of the reader."""
+
+from datetime import date, time
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+
+def day(value: date) -> str:
+    """'mardi 5 octobre', 'lundi 1er novembre'; 'dinsdag 5 oktober'."""
+    if value.day == 1:
+        return date_format(value, pgettext("format of the first day of a month", "l j F"))
+    return date_format(value, "l j F")
+
+
+def clock(value: time) -> str:
+    """'9 h', '9 h 30'; '9.00 uur', '9.30 uur'."""
+    if not value.minute:
+        return pgettext("time of the day", "%(hour)d h") % {"hour": value.hour}
+    template = pgettext("time of the day", "%(hour)d h %(minute)02d")
+    return template % {"hour": value.hour, "minute": value.minute}
+
+
+def duration(minutes: int) -> str:
+    """'12 h 30', '12 h', '45 min'. Never rounded: minutes are what is signed for."""
+    hours, rest = divmod(minutes, 60)
+    if not hours and rest:
+        return _("%(minutes)d min") % {"minutes": rest}
+    if not rest:
+        return pgettext("duration", "%(hours)d h") % {"hours": hours}
+    return pgettext("duration", "%(hours)d h %(minutes)02d") % {"hours": hours, "minutes": rest}

@@ -1,0 +1,93 @@
+"""The database's last word on closed registers (docs/decisions): a trigger that looks like a constraint.
+
+A check constraint cannot look at another table or at the row before the change. These two can; they have a
+name, a translated sentence and a place in `Meta.constraints` and in the migrations like every other one.
+They hold no rule of the house beyond "final means final": what may be written is decided by the verbs.
+"""
+
+from django.core.exceptions import ValidationError
+from django.db import DEFAULT_DB_ALIAS
+from django.db.models.constraints import BaseConstraint
+
+CREATE = """
+CREATE OR REPLACE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS $guard$
+{body}
+$guard$;
+CREATE TRIGGER {name} BEFORE {events} ON {table} FOR EACH ROW EXECUTE FUNCTION {name}()
+"""
+REMOVE = "DROP TRIGGER {name} ON {table}; DROP FUNCTION {name}()"
+RAISE = "RAISE EXCEPTION 'the register is closed' USING ERRCODE = 'check_violation', CONSTRAINT = '{name}'"
+
+
+class Guard(BaseConstraint):
+    """A trigger per row, raised as the violation of a check constraint of the same name."""
+
+    events: str
+
+    def body(self) -> str:
+        raise NotImplementedError
+
+    def create_sql(self, model, schema_editor) -> str:
+        table = schema_editor.quote_name(model._meta.db_table)
+        return CREATE.format(name=self.name, body=self.body(), events=self.events, table=table)
+
+    def remove_sql(self, model, schema_editor) -> str:
+        return REMOVE.format(name=self.name, table=schema_editor.quote_name(model._meta.db_table))
+
+    def constraint_sql(self, model, schema_editor) -> None:
+        schema_editor.deferred_sql.append(self.create_sql(model, schema_editor))
+
+    def __eq__(self, other) -> bool:
+        return type(self) is type(other) and self.deconstruct() == other.deconstruct()
+
+    __hash__ = None
+
+
+class ClosedRegister(Guard):
+    """On half-days: once closed, the row neither changes nor goes."""
+
+    events = "UPDATE OR DELETE"
+
+    def body(self) -> str:
+        return f"""
+BEGIN
+  IF OLD.closed_at IS NOT NULL AND (TG_OP = 'DELETE' OR NEW IS DISTINCT FROM OLD) THEN
+    {RAISE.format(name=self.name)};
+  END IF;
+  RETURN CASE TG_OP WHEN 'DELETE' THEN OLD ELSE NEW END;
+END"""
+
+    def validate(self, model, instance, exclude=None, using=DEFAULT_DB_ALIAS) -> None:
+        if model._default_manager.using(using).filter(pk=instance.pk, closed_at__isnull=False).exists():
+            raise ValidationError(self.get_violation_error_message())
+
+
+class MarkOfClosedRegister(Guard):
+    """On marks: none is added to, changed in or taken from a closed half-day.
+
+    The half-day's row is locked for the look (FOR SHARE), so a mark waits for a register that is being
+    closed at the same moment instead of slipping in behind it.
+    """
+
+    events = "INSERT OR UPDATE OR DELETE"
+
+    def body(self) -> str:
+        return f"""
+DECLARE
+  closed timestamptz;
+BEGIN
+  IF TG_OP <> 'INSERT' THEN
+    SELECT closed_at INTO closed FROM training_halfday WHERE id = OLD.half_day_id FOR SHARE;
+  END IF;
+  IF closed IS NULL AND TG_OP <> 'DELETE' THEN
+    SELECT closed_at INTO closed FROM training_halfday WHERE id = NEW.half_day_id FOR SHARE;
+  END IF;
+  IF closed IS NOT NULL THEN
+    {RAISE.format(name=self.name)};
+  END IF;
+  RETURN CASE TG_OP WHEN 'DELETE' THEN OLD ELSE NEW END;
+END"""
+
+    def validate(self, model, instance, exclude=None, using=DEFAULT_DB_ALIAS) -> None:
+        if instance.half_day.closed_at is not None:
+            raise ValidationError(self.get_violation_error_message())
