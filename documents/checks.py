@@ -1,0 +1,45 @@
+from django.conf import settings
+from django.core.checks import CheckMessage, Error, Tags, Warning, register
+from django.template.loader import get_template
+
+from documents import fonts, health
+from documents.sheets import SHEETS
+
+FUNDING_BLOCK = '"documents/parts/funding.html"'
+
+
+@register(Tags.compatibility)
+def printing_library(app_configs, **kwargs) -> list[CheckMessage]:
+    """A printing worker does not start without harfbuzz-subset (Celery runs the checks when it starts)."""
+    if health.can_subset_fonts():
+        return []
+    return [
+        Error(
+            "The press needs the library harfbuzz-subset: without it a page takes a second.",
+            hint=health.REMEDY,
+            id="documents.E001",
+        )
+    ]
+
+
+@register(Tags.files)
+def fonts_of_the_press(app_configs, **kwargs) -> list[CheckMessage]:
+    if not fonts.missing() or getattr(settings, "PRESS_FONT_BUILDER", None):
+        return []
+    return [
+        Warning(
+            f"The press has no fonts in {settings.PRESS_FONT_DIR}: {', '.join(fonts.missing())}.",
+            hint="Run: python config/fonts.py",
+            id="documents.W001",
+        )
+    ]
+
+
+@register(Tags.templates)
+def every_document_names_its_funding(app_configs, **kwargs) -> list[CheckMessage]:
+    """The European emblem and statement stand on every document for participants (2021/1060, art. 50)."""
+    return [
+        Error(f"documents/{name}/page.html has no funding block.", id="documents.E002")
+        for name in SHEETS
+        if FUNDING_BLOCK not in get_template(f"documents/{name}/page.html").template.source
+    ]

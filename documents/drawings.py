@@ -1,0 +1,90 @@
+"""Drawings made from facts, as SVG: the stair of a skill and the QR code of an address.
+
+Both survive a black-and-white copier: solid, grey and empty, never colour alone.
+"""
+
+from fractions import Fraction
+
+import segno
+
+from documents import fonts
+from documents.ladder import HALF, HEIGHTS, MAIN_LEVELS
+
+SEA, STONE, INK, SUN = "#0b3c49", "#b3c3c6", "#17262b", "#f2b705"
+TREAD, RISE, FLAG, LETTERS = 10, 4, 13, 14  # width and height of one tread, room above and below
+QUIET = 4  # modules of white around a QR code, as the standard asks
+
+
+def stair(*, entry: str | None, reached: str | None, treads: int) -> str:
+    """The stair of one skill: what was there at entry (grey), what was gained (solid), what is still to climb.
+
+    `treads` is how many are drawn (`ladder.treads_for`), the same for all stairs of one page. Without
+    `reached` it is a stair nobody was seen on.
+    """
+    start, end = HEIGHTS[entry or "A0"], HEIGHTS[reached or "A0"]
+    width, height = treads * TREAD, FLAG + treads * RISE
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height + LETTERS}"'
+        f' viewBox="-1 0 {width + 6} {height + LETTERS}">'
+        + "".join(_tread(number, ground=height, start=start, end=end) for number in range(1, treads + 1))
+        + (_flag(end, ground=height) if reached else "")
+        + "".join(_letters(number, ground=height) for number in range(treads // 3))
+        + "</svg>"
+    )
+
+
+def qr(address: str) -> str:
+    """An address as a QR code, level M, one path of whole modules. Keep 0.75 mm a module when it is placed."""
+    matrix = segno.make(address, error="m", micro=False, boost_error=False).matrix
+    side = len(matrix) + 2 * QUIET
+    runs = "".join(
+        f"M{x + QUIET} {y + QUIET}h{length}v1h-{length}z"
+        for y, row in enumerate(matrix)
+        for x, length in _runs(row)
+    )
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{side}" height="{side}" viewBox="0 0 {side} {side}">'
+        f'<path fill="#fff" d="M0 0h{side}v{side}h-{side}z"/><path d="{runs}"/></svg>'
+    )
+
+
+def _tread(number: int, *, ground: int, start: Fraction, end: Fraction) -> str:
+    x, top = (number - 1) * TREAD, ground - number * RISE
+    parts = [f'<path fill="none" stroke="{SEA}" stroke-width=".7" d="{_box(x, top, TREAD, number * RISE)}"/>']
+    for colour, level in ((SEA, end), (STONE, start)):
+        if share := min(max(level - number + 1, 0), 1):
+            shape = _box(x, top, int(share * TREAD), number * RISE)
+            parts.append(f'<path fill="{colour}" stroke="{SEA}" stroke-width=".7" d="{shape}"/>')
+    return "".join(parts)
+
+
+def _flag(level: Fraction, *, ground: int) -> str:
+    """A pennant where the holder stands now."""
+    x = max(int(level * TREAD) - TREAD // 2, 2)
+    foot = ground - int(level + HALF) * RISE
+    return (
+        f'<path fill="{SUN}" stroke="{INK}" stroke-width="1" stroke-linejoin="round"'
+        f' d="M{x} {foot}v-12l9 3.2l-9 3.2"/>'
+    )
+
+
+def _letters(number: int, *, ground: int) -> str:
+    x = number * 3 * TREAD + 3 * TREAD // 2
+    path = fonts.outline(MAIN_LEVELS[number], size=11)
+    return f'<path fill="{INK}" transform="translate({x} {ground + 12})" d="{path}"/>'
+
+
+def _box(x: int, y: int, width: int, height: int) -> str:
+    return f"M{x} {y}h{width}v{height}h-{width}z"
+
+
+def _runs(row) -> list[tuple[int, int]]:
+    """Where dark modules begin and how many there are."""
+    runs, start = [], None
+    for x, dark in enumerate([*row, 0]):
+        if dark and start is None:
+            start = x
+        elif not dark and start is not None:
+            runs.append((start, x - start))
+            start = None
+    return runs

@@ -1,0 +1,11 @@
+from django.db.models import TextChoices
+from django.utils.translation import pgettext_lazy
+
+
+class DocumentKind(TextChoices):
+    """What lies in the archive."""
+
+    CERTIFICATE = "CERTIFICATE", pgettext_lazy("document", "Certificate")
+    ATTENDANCE_SHEET = "ATTENDANCE_SHEET", pgettext_lazy("document", "Attendance sheet")
+    CONVOCATION = "CONVOCATION", pgettext_lazy("document", "Convocation")
+    STATEMENT = "STATEMENT", pgettext_lazy("document", "Statement")

@@ -1,0 +1,56 @@
+"""The last hand on a file before it is written: its metadata, the language of its parts, its weight.
+
+Works on the objects that WeasyPrint hands to its `finisher`: one packet of XMP that marks the file as
+PDF/A-3a and PDF/UA-1 at once, the language of each `<section lang>` in the tag tree, and every stream
+compressed only once.
+"""
+
+import pydyf
+from django.template.loader import render_to_string
+
+from documents.exceptions import PressFault
+
+
+class Pressed(pydyf.Object):
+    """A stream whose bytes are final: pydyf would compress it anew at each of its three readings."""
+
+    compressible = False
+
+    def __init__(self, stream: pydyf.Stream) -> None:
+        super().__init__()
+        self.number, self.generation, self.free = stream.number, stream.generation, stream.free
+        self.bytes = stream.data
+
+    @property
+    def data(self) -> bytes:
+        return self.bytes
+
+
+def finisher(*, section_languages: list[str]):
+    """The hook for one document; `section_languages` are those of its `<section lang>`, in reading order."""
+
+    def finish(document, pdf: pydyf.PDF) -> None:
+        _write_metadata(document.metadata, pdf)
+        _mark_languages(section_languages, pdf)
+        pdf.objects[:] = [Pressed(each) if isinstance(each, pydyf.Stream) else each for each in pdf.objects]
+
+    return finish
+
+
+def _write_metadata(metadata, pdf: pydyf.PDF) -> None:
+    """One rdf:RDF with both marks: a second one, as `xmp_metadata=` appends it, is not valid PDF/A."""
+    packet = render_to_string("documents/xmp.xml", {"it": metadata, "producer": pdf.info["Producer"].string})
+    number = int(pdf.catalog["Metadata"].split()[0])
+    pdf.objects[number].stream = [packet.encode()]
+    pdf.objects[number].compress = False  # archivists and search engines read it without a PDF library
+
+
+def _mark_languages(languages: list[str], pdf: pydyf.PDF) -> None:
+    """WeasyPrint tags a section but forgets its language. Raises PressFault when they do not match."""
+    elements = [each for each in pdf.objects if isinstance(each, dict) and each.get("S") == "/Sect"]
+    inside = {each.reference for each in elements}  # an anonymous box in a section is tagged as one more
+    sections = [each for each in elements if each["P"] not in inside]
+    if len(sections) != len(languages):
+        raise PressFault(f"{len(languages)} sections with a language became {len(sections)} tags")
+    for section, language in zip(sections, languages, strict=True):
+        section["Lang"] = pydyf.String(language)

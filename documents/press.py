@@ -1,0 +1,123 @@
+"""The press: typed facts and a template pair go in, an archival, accessible PDF comes out.
+
+The same facts give the same bytes, in any process: dates come from the facts, fonts and drawings are our
+own files, nothing else can be fetched. Fonts, style sheets and drawings are read once per process and
+template; printings of one process wait for each other, because they share them.
+"""
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, time
+from functools import cache
+from threading import Lock
+
+from django.template.loader import get_template, render_to_string
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import override
+from weasyprint import CSS, HTML, Attachment, Document
+from weasyprint.text.fonts import FontConfiguration
+from weasyprint.urls import FatalURLFetchingError
+
+from documents import health, proofreading
+from documents.exceptions import PressFault, PressRefusal
+from documents.fetcher import PER_PERSON, OwnFiles
+from documents.finishing import finisher
+from documents.sheets import SHEETS, Sheet
+
+VARIANT = "pdf/a-3a"
+STYLES = "documents/parts/press.css"
+one_at_a_time = Lock()
+
+
+@dataclass(frozen=True)
+class Printed:
+    """A finished file and its fingerprint."""
+
+    pdf: bytes
+    sha256: str
+    pages: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Enclosed:
+    """A file attached to a document; `relationship` is a PDF word: Data, Source, Supplement…"""
+
+    name: str
+    content: bytes
+    relationship: str = "Data"
+
+
+@dataclass
+class Type:
+    """What is set once for a template and used for every printing: fonts, styles, drawings."""
+
+    fetcher: OwnFiles = field(default_factory=OwnFiles)
+    fonts: FontConfiguration = field(default_factory=FontConfiguration)  # each new one leaks 0.2 MiB
+    styles: list[CSS] = field(default_factory=list)
+    drawings: dict = field(default_factory=dict)
+
+
+def print_document(
+    template: str, facts, *, language: str = "fr", attachments: Sequence[Enclosed] = ()
+) -> Printed:
+    """Print one document. Deterministic; keeps nothing.
+
+    Raises PressRefusal, with a sentence for a person, when a fact or translation is missing, when a
+    character is in none of the fonts, or when the text cannot fit; PressFault when the press is broken.
+    """
+    sheet = SHEETS[template]
+    proofreading.refuse_gaps(facts)
+    proofreading.refuse_unprintable(facts)
+    with one_at_a_time, override(language):
+        try:
+            document, languages = _laid_out(sheet, facts, language=language)
+            pdf = document.write_pdf(
+                finisher=finisher(section_languages=languages),
+                pdf_variant=VARIANT,
+                attachments=[_attachment(each, dated=facts.dated) for each in attachments],
+            )
+        except FatalURLFetchingError as fault:  # not an Exception: nothing else would stop it
+            raise PressFault(str(fault)) from fault
+    return Printed(pdf=pdf, sha256=hashlib.sha256(pdf).hexdigest(), pages=len(document.pages))
+
+
+def _laid_out(sheet: Sheet, facts, *, language: str) -> tuple[Document, list[str]]:
+    """The first of the sheet's densities that fits its pages."""
+    kept = _type(sheet.name)
+    scene = sheet.scene(facts, language=language) | {"facts": facts, "language": language}
+    for density in sheet.densities(facts):
+        page = HTML(
+            string=render_to_string(f"documents/{sheet.name}/page.html", scene | {"density": density}),
+            url_fetcher=kept.fetcher,
+        )
+        drawings = dict(kept.drawings)
+        document = page.render(
+            font_config=kept.fonts, stylesheets=kept.styles, cache=drawings, pdf_variant=VARIANT
+        )
+        kept.drawings = {url: each for url, each in drawings.items() if not url.startswith(PER_PERSON)}
+        if sheet.pages is None or len(document.pages) <= sheet.pages:
+            return document, [each.get("lang") for each in page.etree_element.iter("section")]
+    raise PressRefusal(_("The texts are too long for the page. Shorten the can-do statements or the titles."))
+
+
+@cache
+def _type(name: str) -> Type:
+    """Read fonts and styles of one template, once per process. Raises PressFault when a library is missing."""
+    health.refuse_to_start()
+    kept = Type()
+    for path in (STYLES, f"documents/{name}/page.css"):
+        source = get_template(path).template.source
+        kept.styles.append(CSS(string=source, url_fetcher=kept.fetcher, font_config=kept.fonts))
+    return kept
+
+
+def _attachment(enclosed: Enclosed, *, dated) -> Attachment:
+    moment = datetime.combine(dated, time(), tzinfo=UTC)
+    return Attachment(
+        string=enclosed.content,
+        name=enclosed.name,
+        relationship=enclosed.relationship,
+        created=moment,
+        modified=moment,
+    )

@@ -1,0 +1,16 @@
+from collections.abc import Callable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sheet:
+    """One kind of document: its template pair `documents/<name>/page.html` and `page.css`.
+
+    `scene(facts, *, language)` gives the words the template places. With `pages` set, the `densities(facts)`
+    (a class on the body) are tried in their order until the text fits.
+    """
+
+    name: str
+    scene: Callable[..., dict]
+    densities: Callable[..., tuple[str, ...]] = lambda facts: ("roomy",)  # noqa: E731
+    pages: int | None = None
