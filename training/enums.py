@@ -130,6 +130,13 @@ class RefusalReason(TextChoices):
     OTHER = "OTHER", pgettext_lazy("refusal reason", "Other reason")
 
 
+class EventReason(TextChoices):
+    """Why a place was given up, where the diary needs more than the new state."""
+
+    OFFER_DECLINED = "OFFER_DECLINED", _("The place offered was declined")
+    OFFER_EXPIRED = "OFFER_EXPIRED", _("The place offered was not answered in time")
+
+
 class SessionPhase(TextChoices):
     """Where a session stands: computed from dates and facts, never stored."""
 
@@ -141,3 +148,13 @@ class SessionPhase(TextChoices):
     RUNNING = "RUNNING", pgettext_lazy("session", "Running")
     FINISHED = "FINISHED", pgettext_lazy("session", "Finished")
     CANCELLED = "CANCELLED", pgettext_lazy("session", "Cancelled")
+
+    @property
+    def rank(self) -> int:
+        """In the order of time: a session only moves to a higher rank (FULL and OPEN may alternate)."""
+        return list(type(self)).index(self)
+
+    @property
+    def takes_requests(self) -> bool:
+        """Whether somebody may enrol: for a chair, or for the waiting list."""
+        return self in (SessionPhase.OPEN, SessionPhase.FULL)

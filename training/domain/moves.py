@@ -1,0 +1,161 @@
+"""The moves of an enrolment as data: from where, by whom; and the one function that writes a move down."""
+
+from collections.abc import Callable
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from accounts.domain import messages
+from accounts.enums import Role
+from accounts.models import User
+from accounts.rules import YES, Verdict
+from training.domain.patience import politely
+from training.enums import EnrolmentStatus
+from training.exceptions import Refusal
+from training.models import Enrolment, EnrolmentEvent, Session
+from training.signals import enrolment_changed, seat_freed
+
+S = EnrolmentStatus
+
+# verb → the states it starts from. A move that is not here does not exist.
+ALLOWED_FROM: dict[str, tuple[str, ...]] = {
+    "submit": (S.DRAFT,),
+    "invite": (S.SUBMITTED,),
+    "accept": (S.SUBMITTED, S.INTERVIEW),
+    "refuse": (S.SUBMITTED, S.INTERVIEW, S.WAITLISTED),
+    "offer": (S.WAITLISTED,),
+    "accept_offer": (S.OFFERED,),
+    "decline_offer": (S.OFFERED,),
+    "expire_offer": (S.OFFERED,),
+    "confirm": (S.WAITLISTED, S.OFFERED),
+    "withdraw": (S.DRAFT, S.SUBMITTED, S.INTERVIEW, S.WAITLISTED, S.OFFERED, S.CONFIRMED),
+    "mark_no_show": (S.CONFIRMED,),
+    "enter": (S.CONFIRMED,),
+    "complete": (S.ENTERED,),
+    "exit_early": (S.ENTERED,),
+}
+
+# Dates and reasons that belong to one state: they go when it is left, so the constraints hold.
+ONLY_WHILE = {"offered_until": S.OFFERED}
+
+
+def holder_or_office(user: User, enrolment: Enrolment) -> Verdict:
+    if user.runs_the_office or enrolment.person.user_id == user.pk:
+        return YES
+    return Verdict(False, _("Only the person or the coordination can do this."))
+
+
+def office(user: User, enrolment: Enrolment) -> Verdict:
+    if user.runs_the_office:
+        return YES
+    return Verdict(False, _("Only the coordination can do this."))
+
+
+def trainer_or_office(user: User, enrolment: Enrolment) -> Verdict:
+    taught = Session.objects.taught_by(user).filter(pk=enrolment.session_id)
+    if user.runs_the_office or (user.has_role(Role.TRAINER) and taught.exists()):
+        return YES
+    return Verdict(False, _("Only a trainer of this session or the coordination can do this."))
+
+
+# verb → who may. The system itself (by=None: sweeper, import, demo) may everything.
+WHO: dict[str, Callable[[User, Enrolment], Verdict]] = {
+    "submit": holder_or_office,
+    "invite": office,
+    "accept": office,
+    "refuse": office,
+    "offer": office,
+    "accept_offer": holder_or_office,
+    "decline_offer": holder_or_office,
+    "expire_offer": office,
+    "confirm": office,
+    "withdraw": holder_or_office,
+    "mark_no_show": trainer_or_office,
+    "enter": trainer_or_office,
+    "complete": trainer_or_office,
+    "exit_early": trainer_or_office,
+}
+
+
+def may(verb: str, *, enrolment: Enrolment, by: User | None) -> Verdict:
+    """Whether `verb` can be done now, and why not: for the button, the view and the verb itself."""
+    if by is not None and not (verdict := WHO[verb](by, enrolment)):
+        return verdict
+    if enrolment.status not in ALLOWED_FROM[verb]:
+        status = enrolment.get_status_display()
+        return Verdict(
+            False, _("This enrolment is “%(status)s”: this is no longer possible.") % {"status": status}
+        )
+    return YES
+
+
+def insist_on(verb: str, *, enrolment: Enrolment, by: User | None) -> None:
+    """Raises the refusal of `may`. The code tells a stranger from a wrong moment."""
+    if by is not None and not (verdict := WHO[verb](by, enrolment)):
+        raise Refusal(verdict.reason, code="not_allowed")
+    if not (verdict := may(verb, enrolment=enrolment, by=None)):
+        raise Refusal(verdict.reason, code="wrong_state")
+
+
+def fresh(enrolment_id: int) -> Enrolment:
+    """The row as it stands now, ours until the transaction ends. After the session's lock, never before."""
+    rows = Enrolment.objects.select_for_update(of=("self",), no_key=True)
+    with politely():
+        return rows.select_related("person__user", "session").get(pk=enrolment_id)
+
+
+def move(
+    enrolment: Enrolment,
+    *,
+    to: str,
+    by: User | None,
+    reason: str = "",
+    note: str = "",
+    letter: str = "",
+    **fields: object,
+) -> Enrolment:
+    """Writes the new state, one line of the diary and the letter to the person; tells the house after commit.
+
+    Takes a fresh, locked row whose move was checked; the caller's transaction makes all of it one.
+    """
+    from_status, enrolment.status = enrolment.status, to
+    gone = {name: None for name, status in ONLY_WHILE.items() if status != to}
+    changes = gone | fields
+    for name, value in changes.items():
+        setattr(enrolment, name, value)
+    enrolment.save(update_fields=["status", *changes])
+    event = EnrolmentEvent.objects.create(
+        enrolment=enrolment,
+        at=timezone.now(),
+        from_status=from_status,
+        to_status=to,
+        by=by,
+        reason=reason,
+        note=note,
+    )
+    if letter:
+        write_to(enrolment, letter, event)
+    announce(enrolment, from_status)
+    return enrolment
+
+
+def write_to(enrolment: Enrolment, letter: str, event: EnrolmentEvent) -> None:
+    """One letter an event. Somebody without an account is told by telephone: the office's list shows it."""
+    if enrolment.person.user is None:
+        return
+    messages.queue(
+        recipient=enrolment.person.user,
+        template=f"training/emails/{letter}",
+        ids={"enrolment": enrolment.pk, "event": event.pk},
+        dedupe_key=f"enrolment-event-{event.pk}",
+    )
+
+
+def announce(enrolment: Enrolment, from_status: str) -> None:
+    news = {"enrolment_id": enrolment.pk, "from_status": str(from_status), "to_status": str(enrolment.status)}
+    transaction.on_commit(lambda: enrolment_changed.send_robust(Enrolment, **news))
+
+
+def announce_free_chair(session_id: int) -> None:
+    transaction.on_commit(lambda: seat_freed.send_robust(Session, session_id=session_id))
