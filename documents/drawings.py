@@ -16,7 +16,7 @@ QUIET = 4  # modules of white around a QR code, as the standard asks
 
 
 def stair(*, entry: str | None, reached: str | None, treads: int) -> str:
-    """The stair of one skill: what was there at entry (grey), what was gained (solid), what is still to climb.
+    """The stair of one skill: what was there at entry (grey), was gained (solid), is still to climb.
 
     `treads` is how many are drawn (`ladder.treads_for`), the same for all stairs of one page. Without
     `reached` it is a stair nobody was seen on.
@@ -34,7 +34,7 @@ def stair(*, entry: str | None, reached: str | None, treads: int) -> str:
 
 
 def qr(address: str) -> str:
-    """An address as a QR code, level M, one path of whole modules. Keep 0.75 mm a module when it is placed."""
+    """An address as a QR code, level M, one path of whole modules. Place it at 0.75 mm a module or more."""
     matrix = segno.make(address, error="m", micro=False, boost_error=False).matrix
     side = len(matrix) + 2 * QUIET
     runs = "".join(

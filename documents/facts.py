@@ -15,9 +15,14 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 
-def fact(label, *, optional: bool = False, **options) -> Any:
-    """A field with the words for it; an `optional` one may stay empty."""
-    return field(metadata={"label": label, "optional": optional}, **options)
+def named(label) -> dict:
+    """The words for a field that must be filled."""
+    return {"label": label, "optional": False}
+
+
+def optional(label) -> dict:
+    """The words for a field that may stay empty."""
+    return {"label": label, "optional": True}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,28 +53,28 @@ class Facts:
 class SkillResult(Facts):
     """The level in one of the five skills (LIS REA SPI SPP WRI), before and after."""
 
-    skill: str = fact(_("skill"))
-    entry: str | None = fact(_("level at entry"), optional=True)
-    exit: str = fact(_("level at the end"))
-    assessed_on: date = fact(_("date of the assessment"))
-    assessor_name: str = fact(_("name of the assessor"))
+    skill: str = field(metadata=named(_("skill")))
+    entry: str | None = field(metadata=optional(_("level at entry")))
+    exit: str = field(metadata=named(_("level at the end")))
+    assessed_on: date = field(metadata=named(_("date of the assessment")))
+    assessor_name: str = field(metadata=named(_("name of the assessor")))
 
 
 @dataclass(frozen=True, kw_only=True)
 class CanDo(Facts):
     """One thing the holder can do in Dutch at work."""
 
-    fr: str = fact(_("can-do statement"))
-    nl: str = fact(_("can-do statement"))
+    fr: str = field(metadata=named(_("can-do statement")))
+    nl: str = field(metadata=named(_("can-do statement")))
 
 
 @dataclass(frozen=True, kw_only=True)
 class FundingFacts(Facts):
     """The statement beside the European emblem, in full, and the programme."""
 
-    statement_fr: str = fact(_("statement of the funding"))
-    statement_nl: str = fact(_("statement of the funding"))
-    programme: str = fact(_("funding programme"))
+    statement_fr: str = field(metadata=named(_("statement of the funding")))
+    statement_nl: str = field(metadata=named(_("statement of the funding")))
+    programme: str = field(metadata=named(_("funding programme")))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -80,37 +85,37 @@ class CertificateFacts(Facts):
     """
 
     version: int = 1
-    code: str = fact(_("verification code"))
-    verify_url: str = fact(_("verification address"))
-    kind: str = fact(_("kind of certificate"))
-    holder_given_name: str = fact(_("given name"), optional=True)
-    holder_family_name: str = fact(_("family name"))
-    course_code: str = fact(_("code of the course"))
-    title_fr: str = fact(_("title of the course"))
-    title_nl: str = fact(_("title of the course"))
-    sector_code: str = fact(_("code of the sector"), optional=True)
-    session_code: str = fact(_("code of the session"))
-    provider_name: str = fact(_("name of the training provider"))
-    provider_nda: str = fact(_("activity declaration number"))
-    provider_siret: str = fact("SIRET", optional=True)
-    provider_region: str = fact(_("region of the training provider"))
-    operator_name_fr: str = fact(_("name of the operator"))
-    operator_name_nl: str = fact(_("name of the operator"))
-    first_day: date = fact(_("first day"))
-    last_day: date = fact(_("last day"))
-    minutes_planned: int = fact(_("hours planned"))
-    minutes_followed: int = fact(_("hours followed"))
-    levels: tuple[SkillResult, ...] = fact(_("levels"))
-    objectives_fr: tuple[str, ...] = fact(_("objectives"), optional=True, default=())
-    objectives_nl: tuple[str, ...] = fact(_("objectives"), optional=True, default=())
-    can_do: tuple[CanDo, ...] = fact(_("can-do statements"))
-    signatory_name: str = fact(_("name of the signatory"))
-    signatory_role_fr: str = fact(_("role of the signatory"))
-    signatory_role_nl: str = fact(_("role of the signatory"))
-    place: str = fact(_("place of signature"))
-    issued_on: date = fact(pgettext_lazy("certificate", "date of issue"))
-    funding: FundingFacts = fact(_("funding"))
-    replaces_code: str | None = fact(_("code of the replaced certificate"), optional=True, default=None)
+    code: str = field(metadata=named(_("verification code")))
+    verify_url: str = field(metadata=named(_("verification address")))
+    kind: str = field(metadata=named(_("kind of certificate")))
+    holder_given_name: str = field(metadata=optional(_("given name")))
+    holder_family_name: str = field(metadata=named(_("family name")))
+    course_code: str = field(metadata=named(_("code of the course")))
+    title_fr: str = field(metadata=named(_("title of the course")))
+    title_nl: str = field(metadata=named(_("title of the course")))
+    sector_code: str = field(metadata=optional(_("code of the sector")))
+    session_code: str = field(metadata=named(_("code of the session")))
+    provider_name: str = field(metadata=named(_("name of the training provider")))
+    provider_nda: str = field(metadata=named(_("activity declaration number")))
+    provider_siret: str = field(metadata=optional("SIRET"))
+    provider_region: str = field(metadata=named(_("region of the training provider")))
+    operator_name_fr: str = field(metadata=named(_("name of the operator")))
+    operator_name_nl: str = field(metadata=named(_("name of the operator")))
+    first_day: date = field(metadata=named(_("first day")))
+    last_day: date = field(metadata=named(_("last day")))
+    minutes_planned: int = field(metadata=named(_("hours planned")))
+    minutes_followed: int = field(metadata=named(_("hours followed")))
+    levels: tuple[SkillResult, ...] = field(metadata=named(_("levels")))
+    objectives_fr: tuple[str, ...] = field(metadata=optional(_("objectives")), default=())
+    objectives_nl: tuple[str, ...] = field(metadata=optional(_("objectives")), default=())
+    can_do: tuple[CanDo, ...] = field(metadata=named(_("can-do statements")))
+    signatory_name: str = field(metadata=named(_("name of the signatory")))
+    signatory_role_fr: str = field(metadata=named(_("role of the signatory")))
+    signatory_role_nl: str = field(metadata=named(_("role of the signatory")))
+    place: str = field(metadata=named(_("place of signature")))
+    issued_on: date = field(metadata=named(pgettext_lazy("certificate", "date of issue")))
+    funding: FundingFacts = field(metadata=named(_("funding")))
+    replaces_code: str | None = field(metadata=optional(_("code of the replaced certificate")), default=None)
 
     @property
     def holder_name(self) -> str:

@@ -103,7 +103,7 @@ def _laid_out(sheet: Sheet, facts, *, language: str) -> tuple[Document, list[str
 
 @cache
 def _type(name: str) -> Type:
-    """Read fonts and styles of one template, once per process. Raises PressFault when a library is missing."""
+    """Read fonts and styles of a template, once per process. Raises PressFault when a library is missing."""
     health.refuse_to_start()
     kept = Type()
     for path in (STYLES, f"documents/{name}/page.css"):

@@ -12,5 +12,5 @@ class Sheet:
 
     name: str
     scene: Callable[..., dict]
-    densities: Callable[..., tuple[str, ...]] = lambda facts: ("roomy",)  # noqa: E731
+    densities: Callable[..., tuple[str, ...]] = lambda facts: ("roomy",)
     pages: int | None = None
