@@ -1,3 +1,5 @@
+"""Words with a fixed list of values: kinds, reasons, answers, what became of an order."""
+
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy

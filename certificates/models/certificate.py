@@ -2,7 +2,8 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from certificates.enums import CertificateKind, RevocationReason
+from certificates.enums import Answer, CertificateKind, RevocationReason
+from certificates.models.guards import IssuedStays
 from documents.models import Document
 from training.models import Enrolment
 
@@ -10,6 +11,10 @@ from training.models import Enrolment
 class CertificateQuerySet(models.QuerySet):
     def standing(self) -> "CertificateQuerySet":
         return self.filter(revoked_at__isnull=True)
+
+    def revoked(self) -> "CertificateQuerySet":
+        """Without a replacement: nothing stands in its place."""
+        return self.filter(revoked_at__isnull=False, replaced_by__isnull=True)
 
     def visible_to(self, user) -> "CertificateQuerySet":
         """The office all; the holder their own; a trainer or prescriber none (they verify by code)."""
@@ -23,30 +28,47 @@ class CertificateQuerySet(models.QuerySet):
 class Certificate(models.Model):
     """What was certified, once: the frozen facts, the printed file, and whether it still stands.
 
-    `facts` and `document` never change after issue; `issued_at` is set once. A correction is a revocation
-    plus a replacement. A replaced certificate is a revoked one whose `replaced_by` is filled.
+    `facts` and `document` never change after issue; `issued_at` is set once: a trigger refuses it, also to
+    SQL. A correction is a revocation plus a replacement. A replaced certificate is a revoked one whose
+    `replaced_by` is filled.
 
     Personal data: in `facts` the holder's name, levels, hours. Kept 10 years, then only the hash and state.
     """
 
-    kind = models.CharField(_("kind"), max_length=20, choices=CertificateKind.choices)
+    kind = models.CharField(
+        _("kind"), max_length=20, choices=CertificateKind.choices, default=CertificateKind.END_OF_TRAINING
+    )
     code = models.CharField(_("verification code"), max_length=12, unique=True)
-    enrolment = models.ForeignKey(Enrolment, on_delete=models.PROTECT, related_name="certificates")
+    enrolment = models.ForeignKey(
+        Enrolment, on_delete=models.PROTECT, related_name="certificates", verbose_name=_("enrolment")
+    )
     facts = models.JSONField(_("frozen facts"))
     facts_version = models.PositiveSmallIntegerField(default=1)
     facts_sha256 = models.CharField(max_length=64)
     document = models.OneToOneField(Document, on_delete=models.PROTECT, related_name="certificate")
     issued_at = models.DateTimeField(_("issued at"))
-    issued_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    issued_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", verbose_name=_("issued by")
+    )
     revoked_at = models.DateTimeField(_("revoked at"), null=True, blank=True)
     revoked_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("revoked by"),
     )
     revocation_reason = models.CharField(
         _("reason of the revocation"), max_length=20, choices=RevocationReason.choices, blank=True
     )
     replaced_by = models.OneToOneField(
-        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="replaces"
+        "self",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="replaces",
+        verbose_name=_("replaced by"),
     )
 
     objects = CertificateQuerySet.as_manager()
@@ -86,6 +108,15 @@ class Certificate(models.Model):
                 name="certificate_revoked_has_date_and_reason",
                 violation_error_message=_("A revocation has a date, an author and a reason."),
             ),
+            models.CheckConstraint(
+                condition=models.Q(replaced_by__isnull=True) | ~models.Q(replaced_by=models.F("pk")),
+                name="certificate_replaced_by_another",
+                violation_error_message=_("A certificate is replaced by another one."),
+            ),
+            IssuedStays(
+                name="certificate_issued_stays",
+                violation_error_message=_("What was issued never changes: revoke or replace it."),
+            ),
         ]
 
     def __str__(self) -> str:
@@ -93,4 +124,17 @@ class Certificate(models.Model):
 
     @property
     def grouped_code(self) -> str:
-        return "-".join(self.code[i : i + 4] for i in range(0, 12, 4))
+        """The code in groups of four, as it is printed and read out."""
+        return "-".join(self.code[start : start + 4] for start in range(0, len(self.code), 4))
+
+    @property
+    def holder_name(self) -> str:
+        """The name that was certified, whatever the person is called today."""
+        return f"{self.facts['holder_given_name']} {self.facts['holder_family_name']}".strip()
+
+    @property
+    def answer(self) -> Answer:
+        """What the verification page says of it today."""
+        if self.replaced_by_id:
+            return Answer.REPLACED
+        return Answer.REVOKED if self.revoked_at else Answer.VALID

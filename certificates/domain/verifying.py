@@ -1,0 +1,45 @@
+"""Is it genuine, and does it still stand? Answered from the frozen facts, never from today's course."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.utils import timezone
+
+from certificates.domain import codes
+from certificates.enums import Answer
+from certificates.models import Certificate, Verification
+from documents.facts import CertificateFacts
+
+NO_CODE = ""  # no certificate has it: the question is asked all the same, so that no time can tell
+
+
+@dataclass(frozen=True)
+class Verified:
+    """The answer to a code. `certificate` and `facts` are None when it is unknown."""
+
+    answer: Answer
+    certificate: Certificate | None = None
+    facts: CertificateFacts | None = None
+
+
+def verify(text: str) -> Verified:
+    """What we know of the code in `text`. One indexed query, whether the text is a code or not."""
+    wanted = codes.clean(text) or NO_CODE
+    certificate = Certificate.objects.select_related("replaced_by").filter(code=wanted).first()
+    if certificate is None:
+        return Verified(answer=Answer.UNKNOWN)
+    facts = CertificateFacts.from_json(certificate.facts)
+    return Verified(answer=certificate.answer, certificate=certificate, facts=facts)
+
+
+def note(*, verification_id: UUID | str, certificate_id: int | None, answer: str, language: str) -> None:
+    """That it was asked, without a word about who asked. Idempotent by `verification_id`."""
+    Verification.objects.get_or_create(
+        pk=verification_id,
+        defaults={
+            "certificate_id": certificate_id,
+            "answer": answer,
+            "language": language,
+            "asked_at": timezone.now(),
+        },
+    )

@@ -1,0 +1,50 @@
+"""The database's last word on issued certificates (docs/decisions): not even our own SQL changes one."""
+
+from django.core.exceptions import ValidationError
+from django.db import DEFAULT_DB_ALIAS
+
+from training.models.guards import Guard
+
+FROZEN = (
+    "id",
+    "kind",
+    "code",
+    "enrolment_id",
+    "facts",
+    "facts_version",
+    "facts_sha256",
+    "document_id",
+    "issued_at",
+    "issued_by_id",
+)
+SET_ONCE = ("revoked_at", "revoked_by_id", "replaced_by_id")
+
+
+class IssuedStays(Guard):
+    """On certificates: no row goes, what was issued never changes, what came after is set once."""
+
+    events = "UPDATE OR DELETE"
+
+    def body(self) -> str:
+        frozen = [f"NEW.{column} IS DISTINCT FROM OLD.{column}" for column in FROZEN]
+        once = [
+            f"(OLD.{column} IS NOT NULL AND NEW.{column} IS DISTINCT FROM OLD.{column})"
+            for column in SET_ONCE
+        ]
+        reason = "(OLD.revoked_at IS NOT NULL AND NEW.revocation_reason <> OLD.revocation_reason)"
+        refuse = f"USING ERRCODE = 'check_violation', CONSTRAINT = '{self.name}'"
+        return f"""
+BEGIN
+  IF TG_OP = 'DELETE' THEN
+    RAISE EXCEPTION 'an issued certificate stays' {refuse};
+  END IF;
+  IF {" OR ".join([*frozen, *once, reason])} THEN
+    RAISE EXCEPTION 'an issued certificate stays as it is' {refuse};
+  END IF;
+  RETURN NEW;
+END"""
+
+    def validate(self, model, instance, exclude=None, using=DEFAULT_DB_ALIAS) -> None:
+        stored = model._default_manager.using(using).filter(pk=instance.pk).values(*FROZEN).first()
+        if stored and any(stored[column] != getattr(instance, column) for column in FROZEN):
+            raise ValidationError(self.get_violation_error_message())

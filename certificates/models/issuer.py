@@ -1,0 +1,39 @@
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from accounts.bilingual import InLanguage
+from accounts.models import Organisation
+
+
+class IssuerQuerySet(models.QuerySet):
+    def visible_to(self, user) -> "IssuerQuerySet":
+        return self if user.is_authenticated and user.runs_the_office else self.none()
+
+
+class Issuer(models.Model):
+    """In whose name the certificates of a training provider are issued: who signs, where, with whose money.
+
+    Read when a certificate is issued and frozen in its facts: whoever signs next year changes nothing that
+    was issued. Personal data: the name of the signatory. Kept while the provider works with us.
+    """
+
+    provider = models.OneToOneField(
+        Organisation, on_delete=models.PROTECT, related_name="issuer", verbose_name=_("training provider")
+    )
+    signatory_name = models.CharField(_("name of the signatory"), max_length=150)
+    signatory_role_fr = models.CharField(_("role of the signatory (French)"), max_length=150)
+    signatory_role_nl = models.CharField(_("role of the signatory (Dutch)"), max_length=150)
+    place = models.CharField(_("place of signature"), max_length=100)
+    programme = models.CharField(_("funding programme"), max_length=100)
+
+    signatory_role = InLanguage("signatory_role")
+
+    objects = IssuerQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("issuer")
+        verbose_name_plural = _("issuers")
+        ordering = ["provider"]
+
+    def __str__(self) -> str:
+        return str(self.provider)

@@ -1,0 +1,31 @@
+"""Background work of this floor. Ids only; each task may run twice."""
+
+from datetime import timedelta
+
+from celery import shared_task
+from django.utils import timezone
+
+from certificates.domain import issuing, verifying
+from certificates.models import IssueBatch
+
+PATIENCE = timedelta(seconds=30)  # an order this young is still in its first worker's hands
+
+
+@shared_task
+def run_batch(batch_id: int) -> None:
+    issuing.run_batch(batch_id)
+
+
+@shared_task
+def note_verification(verification_id: str, certificate_id: int | None, answer: str, language: str) -> None:
+    verifying.note(
+        verification_id=verification_id, certificate_id=certificate_id, answer=answer, language=language
+    )
+
+
+@shared_task
+def sweep() -> None:
+    """Takes up the orders that a killed worker or a lost message left behind."""
+    left_behind = IssueBatch.objects.unfinished().filter(requested_at__lt=timezone.now() - PATIENCE)
+    for batch_id in left_behind.values_list("pk", flat=True):
+        run_batch.delay(batch_id)
