@@ -2,7 +2,7 @@
 
 from celery import shared_task
 
-from accounts.domain import messages
+from accounts.domain import messages, people
 from accounts.models import Message
 
 
@@ -16,3 +16,4 @@ def sweep() -> None:
     """Sends what an announcement missed: a lost task is a delay, never a loss."""
     for message_id in Message.objects.unsent().values_list("pk", flat=True)[:200]:
         messages.deliver(message_id)
+    people.forget_unconfirmed()

@@ -121,7 +121,7 @@ class Migration(migrations.Migration):
                 ('role', models.CharField(choices=[('TRAINER', 'Trainer'), ('COORDINATOR', 'Coordinator'), ('PRESCRIBER', 'Prescriber'), ('AGENCY_MEMBER', 'Agency member'), ('EDITOR', 'Editor'), ('ADMINISTRATOR', 'Administrator')], max_length=20, verbose_name='role')),
                 ('is_manager', models.BooleanField(default=False, verbose_name='may invite colleagues')),
                 ('started_on', models.DateField(default=django.utils.timezone.localdate, verbose_name='from')),
-                ('ended_on', models.DateField(blank=True, null=True, verbose_name='until')),
+                ('ended_on', models.DateField(blank=True, null=True, verbose_name='ended on')),
                 ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='memberships', to=settings.AUTH_USER_MODEL, verbose_name='account')),
                 ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='memberships', to='accounts.organisation', verbose_name='organisation')),
             ],

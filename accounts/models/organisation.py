@@ -25,7 +25,11 @@ class OrganisationQuerySet(models.QuerySet):
             return self.none()
         if user.runs_the_office:
             return self
-        return self.filter(memberships__user=user).distinct()
+        return self.filter(pk__in=user.memberships.active().values("organisation"))
+
+    def with_members_in_role(self, user, role: str) -> "OrganisationQuerySet":
+        """Those that `user` acts for in this role today."""
+        return self.filter(pk__in=user.memberships.active().filter(role=role).values("organisation"))
 
 
 class Organisation(models.Model):
@@ -94,12 +98,15 @@ class Organisation(models.Model):
 
 class MembershipQuerySet(models.QuerySet):
     def active(self, at=None) -> "MembershipQuerySet":
+        """Open on that day. `ended_on` is the first day without the role, so that ending works at once."""
         day = at or timezone.localdate()
-        return self.filter(started_on__lte=day).exclude(ended_on__lt=day)
+        return self.filter(started_on__lte=day).exclude(ended_on__lte=day)
 
 
 class Membership(models.Model):
-    """That an account acts for an organisation, in a role, between two dates.
+    """That an account acts for an organisation, in a role, from one day until `ended_on` (not included).
+
+    Written only through `accounts.domain.roles`.
 
     Personal data: the link between a person and an employer. Kept 5 years after its end (audit of access).
     """
@@ -118,7 +125,7 @@ class Membership(models.Model):
     )
     is_manager = models.BooleanField(_("may invite colleagues"), default=False)
     started_on = models.DateField(_("from"), default=timezone.localdate)
-    ended_on = models.DateField(_("until"), null=True, blank=True)
+    ended_on = models.DateField(_("ended on"), null=True, blank=True)
 
     objects = MembershipQuerySet.as_manager()
 
@@ -144,4 +151,4 @@ class Membership(models.Model):
         return f"{self.user} – {Role(self.role).label} – {self.organisation}"
 
     def is_active_on(self, day) -> bool:
-        return self.started_on <= day and (self.ended_on is None or day <= self.ended_on)
+        return self.started_on <= day and (self.ended_on is None or day < self.ended_on)

@@ -1,0 +1,46 @@
+"""Two doors that stand before the views: the back office, and the second step where it is required."""
+
+from collections.abc import Callable
+
+from allauth.mfa.utils import is_mfa_enabled
+from django.conf import settings
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+
+
+class BackOfficeDoor:
+    """Who is signed in without a role in the office gets the 403 page at /admin/.
+
+    Wagtail would send them to the sign-in page, which sends a signed-in person back: a loop.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, view, args, kwargs) -> None:
+        if not request.path.startswith(reverse("wagtailadmin_home")) or not request.user.is_authenticated:
+            return
+        if not request.user.has_perm("wagtailadmin.access_admin"):
+            raise PermissionDenied
+
+
+class RequireSecondStep:
+    """Roles in `SECOND_FACTOR_REQUIRED_FOR` set up the second step before they see anything else."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, view, args, kwargs) -> HttpResponse | None:
+        required = settings.SECOND_FACTOR_REQUIRED_FOR
+        if not required or not request.user.is_authenticated or not request.user.has_role(*required):
+            return None
+        if request.path.startswith(reverse("account_profile")) or is_mfa_enabled(request.user):
+            return None
+        return HttpResponseRedirect(reverse("mfa_activate_totp"))

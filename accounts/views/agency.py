@@ -1,0 +1,14 @@
+"""Where an agency starts: check a certificate, see what we know of the agency."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from accounts.enums import Role
+from accounts.models import Organisation
+
+
+def agency_home(request: HttpRequest) -> HttpResponse:
+    agencies = Organisation.objects.with_members_in_role(request.user, Role.AGENCY_MEMBER)
+    if not agencies:
+        raise Http404
+    return render(request, "accounts/agency_home.html", {"agencies": agencies})
