@@ -10,7 +10,9 @@ class CommuneQuerySet(models.QuerySet):
         wanted = text.strip()
         if wanted.isdigit():
             return self.filter(postcodes__contains=[wanted])
-        return self.filter(search_key__startswith=sort_key(wanted.replace("-", " ").replace("'", " ").replace("’", " ")))
+        return self.filter(
+            search_key__startswith=sort_key(wanted.replace("-", " ").replace("'", " ").replace("’", " "))
+        )
 
 
 class Commune(models.Model):
