@@ -39,7 +39,9 @@ def build(today: date | None = None) -> None:
     building.build_site()
 
 
-def finished_session(session: Session, learners: list[Person], staff: dict[str, User], today: date, rng) -> None:
+def finished_session(
+    session: Session, learners: list[Person], staff: dict[str, User], today: date, rng
+) -> None:
     """Twelve began; one found work before the end; the others were assessed and the ready ones certified."""
     trainer, coordinator = staff["Lieselot"], staff["Hélène"]
     enrolments = story.fill(session=session, people=learners, today=today, rng=rng)
@@ -67,7 +69,9 @@ def certify(*, session: Session, staff: dict[str, User], day: date) -> None:
         revoking.revoke(certificate=revoked, by=administrator, reason=RevocationReason.HOLDER_REQUEST)
 
 
-def running_session(session: Session, learners: list[Person], staff: dict[str, User], today: date, rng) -> None:
+def running_session(
+    session: Session, learners: list[Person], staff: dict[str, User], today: date, rng
+) -> None:
     """In its fifth week: registers closed up to yesterday, today's is for the visitor to take."""
     trainer = staff["Lieselot"]
     story.fill(session=session, people=learners, today=today, rng=rng)

@@ -112,7 +112,17 @@ def build(
 ) -> dict[str, Session]:
     """Plans and publishes the sessions on the day they were announced; by code."""
     rooms = {key: keep_room(facts) for key, facts in ROOMS.items()}
-    return {plan.code: announce(plan, courses, organisations, rooms, staff, today) for plan in PLANS}
+    return {
+        plan.code: announce(
+            plan=plan,
+            course=courses[plan.course],
+            organisations=organisations,
+            room=rooms[plan.room],
+            staff=staff,
+            today=today,
+        )
+        for plan in PLANS
+    }
 
 
 def announce(*, plan: Plan, course: Course, organisations, room: Room, staff, today: date) -> Session:

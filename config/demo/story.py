@@ -12,10 +12,11 @@ from django.utils import timezone
 from accounts.models import Person, User
 from config.demo.clock import on
 from training.domain import attendance, enrolment, progress
+from training.domain.requests import PRIVACY_VERSION
 from training.enums import ON_THE_REGISTER, ExitReason, Level, Skill
 from training.models import AbsenceCode, Enrolment, HalfDay, Session
 
-PRIVACY_VERSION = "2026-09"
+
 ALWAYS = "Toutes les heures de la session me conviennent"
 MOTIVATIONS = [
     "Je veux travailler dans un entrepôt à Veurne ou à Ieper.",
@@ -101,4 +102,3 @@ def leave_for_work(*, one: Enrolment, by: User, day: date) -> None:
     """Found a job in Flanders before the end: a success, with its own reason."""
     with on(day, hour=17):
         enrolment.exit_early(enrolment=one, by=by, reason=ExitReason.LEFT_FOR_JOB_BE_TEMP)
-

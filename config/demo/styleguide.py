@@ -85,7 +85,7 @@ SAMPLES = {
     ],
     "sessions": [
         session(
-            datetime.date(2026, 12, 1), "Néerlandais pour la logistique, A1", "done", "7 places", "users"
+            datetime.date(2026, 12, 1), "Néerlandais pour la logistique, A1", ("done", "7 places", "users")
         ),
         session(
             datetime.date(2027, 1, 12),
