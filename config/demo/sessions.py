@@ -7,6 +7,7 @@ from accounts.enums import Country
 from accounts.models import Organisation, User
 from config.demo.clock import on
 from training.domain import planning
+from training.domain.calendar import ClosedRange, Reason
 from training.domain.planning import WeeklyPattern, WeeklySlot
 from training.enums import DayPart, Rhythm
 from training.models import Course, Room, Session
@@ -142,6 +143,7 @@ def announce(*, plan: Plan, course: Course, organisations, room: Room, staff, to
             enrolment_opens_on=announced,
             enrolment_closes_on=starts_on - timedelta(days=3),
             rhythm=plan.rhythm,
+            school_holidays=[year_end(starts_on.year - 1), year_end(starts_on.year)],
             needs_decision=plan.needs_decision,
             by=coordinator,
         )
@@ -151,6 +153,15 @@ def announce(*, plan: Plan, course: Course, organisations, room: Room, staff, to
 def announced_on(plan: Plan, today: date) -> date:
     """Ten weeks before the first lesson, and at least two weeks ago."""
     return min(first_day(plan, today) - timedelta(weeks=10), today - timedelta(weeks=2))
+
+
+def year_end(year: int) -> ClosedRange:
+    """The schools' rest between the years."""
+    return ClosedRange(
+        first=date(year, 12, 24),
+        last=date(year + 1, 1, 2),
+        reason=Reason(fr="Fermeture de fin d'année", nl="Sluiting tussen Kerst en Nieuwjaar"),
+    )
 
 
 def keep_room(facts: dict) -> Room:
