@@ -27,9 +27,7 @@ def main() -> None:
             try:
                 start_services(supervisor)
                 if options.services:
-                    say(
-                        f"PostgreSQL and Valkey are running in {environment.EMBEDDED.sockets}. Ctrl-C stops them."
-                    )
+                    say(f"PostgreSQL and Valkey run in {environment.EMBEDDED.sockets}. Ctrl-C stops them.")
                 else:
                     start_users(supervisor, options)
                     announce(time.monotonic() - began)

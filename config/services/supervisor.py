@@ -56,13 +56,13 @@ class Supervisor:
                 raise Refusal(f"{recipe.name} was not ready after {recipe.ready_within:.0f} seconds")
 
     def run_step(self, recipe: Recipe) -> None:
-        """Run a child to its end; a failure is a refusal with its last lines."""
+        """Run a child to its end; its failure is a refusal. What it said has been shown."""
         step = self._launch(recipe)
         while step.is_running:
             self.turn(0.02, mortal=step)
         self._remove(step)
         if step.process.returncode:
-            raise Refusal(f"{step.name} failed:{last_words(step)}")
+            raise Refusal(f"{step.name} failed, see above")
 
     def watch(self) -> None:
         """Keep everybody alive until somebody asks us to stop."""
