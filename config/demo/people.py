@@ -86,7 +86,7 @@ def build_learners() -> list[Person]:
     return [learner(*line.split("|")) for line in LEARNERS.splitlines()]
 
 
-def learner(given: str, family: str, born: str, insee: str, identifier: str) -> Person:  # noqa: PLR0917
+def learner(given: str, family: str, born: str, insee: str, identifier: str) -> Person:
     user = account(given, family, Language.FRENCH)
     reason = identifier if identifier.isalpha() or "_" in identifier else ""
     person, _ = Person.objects.get_or_create(

@@ -1,4 +1,4 @@
-"""The demo school as a whole: built once, through the verbs of the site, in the order in which it happened."""
+"""The demo school as a whole: built once, through the site's verbs, in the order of events."""
 
 import random
 from datetime import date, timedelta

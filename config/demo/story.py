@@ -16,7 +16,6 @@ from training.domain.requests import PRIVACY_VERSION
 from training.enums import ON_THE_REGISTER, ExitReason, Level, Skill
 from training.models import AbsenceCode, Enrolment, HalfDay, Session
 
-
 ALWAYS = "Toutes les heures de la session me conviennent"
 MOTIVATIONS = [
     "Je veux travailler dans un entrepôt à Veurne ou à Ieper.",
