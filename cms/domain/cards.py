@@ -1,0 +1,109 @@
+"""A session in a few words: dates, hours, town, places left. What the component `session_card` shows."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext, pgettext
+
+from cms.domain.offer import Offered
+from training.domain import words
+from training.enums import Modality, SessionPhase
+from training.models import Session
+
+FEW = 3
+
+
+@dataclass(frozen=True)
+class State:
+    """A word, and how it is drawn (see components/state.html)."""
+
+    word: str
+    kind: str = "info"
+    icon: str = ""
+
+
+@dataclass(frozen=True)
+class Card:
+    date: date
+    title: str
+    href: str
+    state: State
+    facts: list[dict[str, str]] = field(default_factory=list)
+    extra: str = ""
+
+
+def card(offered: Offered) -> Card:
+    session = offered.session
+    return Card(
+        date=session.first_day,
+        title=session.title,
+        href=offered.url,
+        state=state(offered),
+        facts=facts(session),
+        extra=queue(session) if offered.phase == SessionPhase.FULL else "",
+    )
+
+
+def facts(session: Session) -> list[dict[str, str]]:
+    return [
+        {"icon": "map-pin", "text": place(session)},
+        {"icon": "calendar-days", "text": period(session)},
+        {
+            "icon": "evening" if session.rhythm == "EVENING" else "clock",
+            "text": f"{words.duration(session.course.minutes)}, {session.get_rhythm_display().lower()}",
+        },
+    ]
+
+
+def place(session: Session) -> str:
+    """The town, and "online" when one need not come."""
+    if session.modality == Modality.REMOTE or not session.room:
+        return session.get_modality_display()
+    return session.room.town
+
+
+def period(session: Session) -> str:
+    """'until 18 December 2026': the first day stands beside it, large."""
+    return _("until %(day)s") % {"day": date_format(session.last_day, "j F Y")}
+
+
+def state(offered: Offered) -> State:
+    session, phase = offered.session, offered.phase
+    if phase == SessionPhase.OPEN:
+        return places(session.seats_left)
+    if phase == SessionPhase.ANNOUNCED:
+        day = date_format(session.enrolment_opens_on, "j F")
+        return State(_("Enrolment opens on %(day)s") % {"day": day}, icon="bell")
+    kinds = {
+        SessionPhase.FULL: ("warning", "hourglass"),
+        SessionPhase.RUNNING: ("info", "circle-dot"),
+        SessionPhase.CANCELLED: ("problem", "ban"),
+    }
+    kind, icon = kinds.get(phase, ("quiet", "lock"))
+    return State(str(SessionPhase(phase).label), kind=kind, icon=icon)
+
+
+def places(left: int) -> State:
+    word = ngettext("%(number)d place left", "%(number)d places left", left) % {"number": left}
+    if left <= FEW:
+        return State(word, kind="warning", icon="hourglass")
+    return State(word, kind="done")
+
+
+def queue(session: Session) -> str:
+    """How many wait already: it is fair to know before one joins."""
+    waiting = session.waiting_count
+    if not waiting:
+        return _("Nobody is waiting yet: you would be the first.")
+    return ngettext(
+        "%(number)d person is waiting.", "%(number)d people are waiting.", waiting
+    ) % {"number": waiting}
+
+
+def price(cents: int) -> str:
+    """'0 €', '12,50 €' as both languages write it."""
+    if not cents:
+        return pgettext("price", "0 €")
+    return pgettext("price", "%(euros)s €") % {"euros": f"{cents / 100:.2f}".replace(".", ",")}

@@ -1,0 +1,70 @@
+"""What stands round every page: navigation, foot, co-funding. Read once per language and site version."""
+
+from dataclasses import dataclass
+
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext as _
+from wagtail.models import Page
+
+from accounts.bilingual import reader_language
+from cms.domain import version
+from cms.enums import Purpose
+from cms.models import AccessibilityPage, CataloguePage, ContactSettings, FundingSettings, StandardPage
+
+
+@dataclass(frozen=True)
+class Link:
+    title: str
+    url: str
+
+
+@dataclass(frozen=True)
+class Chrome:
+    """All of it is public and the same for everybody who reads this language."""
+
+    navigation: list[Link]
+    footer: list[Link]
+    purposes: dict[str, str]
+    catalogue_url: str
+    accessibility_url: str
+    accessibility_status: str
+    funding: dict[str, str]
+    contact: ContactSettings
+
+
+def chrome() -> Chrome:
+    """For the reader's language. No query when it is kept."""
+    language = reader_language()
+    return version.remember(f"cms.chrome.{language}", lambda: read(language))
+
+
+def read(language: str) -> Chrome:
+    pages = list(_pages(language).specific())
+    statement = next((page for page in pages if isinstance(page, AccessibilityPage)), None)
+    funding = FundingSettings.load()
+    return Chrome(
+        navigation=[Link(page.title, page.url) for page in pages if page.show_in_menus] + _application_links(),
+        footer=[Link(page.title, page.url) for page in pages if page.show_in_footer],
+        purposes={page.purpose: page.url for page in pages if isinstance(page, StandardPage) and page.purpose},
+        catalogue_url=next((page.url for page in pages if isinstance(page, CataloguePage)), f"/{language}/"),
+        accessibility_url=statement.url if statement else "",
+        accessibility_status=str(statement.get_conformity_display()) if statement else "",
+        funding={"programme": funding.programme, "project": funding.project},
+        contact=ContactSettings.load(),
+    )
+
+
+def _pages(language: str):
+    """The live children of the front page, in the editor's order."""
+    return Page.objects.live().public().filter(locale__language_code=language, depth=3).order_by("path")
+
+
+def _application_links() -> list[Link]:
+    try:
+        return [Link(_("Check a certificate"), reverse("verify"))]
+    except NoReverseMatch:
+        return []
+
+
+def purpose_url(purpose: Purpose) -> str:
+    return chrome().purposes.get(purpose, "")

@@ -1,0 +1,108 @@
+"""A course page and a session page: the legal programme, the timetable, and who gives it."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+
+from django.utils.dates import WEEKDAYS
+from django.utils.formats import date_format
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+from accounts.enums import OrganisationKind
+from accounts.models import Organisation
+from cms.domain.cards import price
+from training.domain import words
+from training.enums import Level
+from training.models import Course, HalfDay
+
+
+@dataclass(frozen=True)
+class Section:
+    title: str
+    text: str
+    anchor: str
+
+
+@dataclass(frozen=True)
+class Month:
+    name: str
+    half_days: list[HalfDay]
+
+
+def stair(course: Course) -> list[dict[str, str]]:
+    """One stair: from the level asked to the level aimed at."""
+    levels = {"level": Level(course.target_level).short, "entry": Level(course.entry_level).short}
+    return [{"name": pgettext("of Dutch", "Level"), **levels}]
+
+
+def key_facts(course: Course) -> list[dict[str, str]]:
+    """What one wants to know first, with the words the law uses (Code du travail L6353-1, Qualiopi 1)."""
+    return [
+        {"term": _("Price"), "value": f"{price(course.price_cents)} – {_('no fee for you')}"}
+        if not course.price_cents
+        else {"term": _("Price"), "value": price(course.price_cents)},
+        {"term": _("Duration"), "value": words.duration(course.minutes)},
+        {"term": _("Sector"), "value": course.sector.name},
+        {"term": _("Access delay"), "value": course.access_delay},
+    ]
+
+
+def sections(course: Course) -> list[Section]:
+    """The rest of the programme, in the order of the law."""
+    return [
+        Section(_("Who it is for"), course.audience, "audience"),
+        Section(_("What you need to begin"), course.prerequisites, "prerequisites"),
+        Section(_("How we teach"), course.methods, "methods"),
+        Section(_("How progress is evaluated"), course.evaluation, "evaluation"),
+        Section(_("Accessibility and disability"), course.accessibility, "accessibility"),
+    ]
+
+
+def weekly(half_days: Iterable[HalfDay]) -> list[str]:
+    """The habit of the week, in words: 'Tuesday, 9 h – 12 h'. What happens once only is not a habit."""
+    habits = Counter((one.date.weekday(), one.start_time, one.end_time) for one in half_days)
+    return [
+        _("%(weekday)s, %(start)s – %(end)s")
+        % {
+            "weekday": capfirst(WEEKDAYS[weekday]),
+            "start": words.clock(start),
+            "end": words.clock(end),
+        }
+        for (weekday, start, end), times in sorted(habits.items())
+        if times > 1
+    ]
+
+
+def months(half_days: Iterable[HalfDay]) -> list[Month]:
+    def first_of_month(one: HalfDay) -> date:
+        return one.date.replace(day=1)
+
+    return [
+        Month(capfirst(date_format(first, "F Y")), list(group))
+        for first, group in groupby(half_days, key=first_of_month)
+    ]
+
+
+def legal_mentions(providers: Iterable[Organisation]) -> list[dict[str, str]]:
+    """The provider and, when it has one, the mention that goes with its declaration number (L6352-12)."""
+    distinct = {provider.pk: provider for provider in providers}
+    return [{"name": one.name, "mention": mention(one)} for one in distinct.values()]
+
+
+def mention(provider: Organisation) -> str:
+    if not provider.activity_number:
+        return ""
+    return _(
+        "Training activity registered under number %(number)s with the prefect of the region "
+        "%(region)s. This registration is not an approval by the State."
+    ) % {"number": provider.activity_number, "region": provider.activity_region}
+
+
+def operator_name() -> str:
+    """The grouping, as it calls itself; one query."""
+    operator = Organisation.objects.filter(kind=OrganisationKind.OPERATOR).order_by("pk").first()
+    return operator.name if operator else "Grenstaal"

@@ -1,0 +1,20 @@
+"""Search across the pages of one language: unaccented, and the beginning of a word is enough."""
+
+from wagtail.models import Page
+
+from accounts.rules import sort_key
+
+LONGEST_TEXT = 100
+MOST = 30
+
+
+def search(text: str, *, locale_id: int) -> list[Page]:
+    """The live public pages that hold each of these words, best first; nothing for no words."""
+    words = sort_key(text[:LONGEST_TEXT]).replace("'", " ").replace("’", " ")
+    if not words.strip():
+        return []
+    pages = Page.objects.live().public().filter(locale_id=locale_id, depth__gt=2)
+    found = list(pages.autocomplete(words.strip())[:MOST])
+    order = {page.pk: rank for rank, page in enumerate(found)}
+    specific = Page.objects.filter(pk__in=order).order_by("pk").specific()
+    return sorted(specific, key=lambda page: order[page.pk])

@@ -1,0 +1,52 @@
+"""The version of the public site: whatever is kept in the cache carries it, and one change retires everything.
+
+A random token, not a counter: if the cache forgets it, no kept page can match the next one by accident.
+"""
+
+import secrets
+from collections.abc import Callable
+from typing import Any
+
+from django.core.cache import cache
+from django.db import transaction
+
+KEY = "cms.version"
+
+
+def fresh_token() -> str:
+    return secrets.token_hex(8)
+
+
+def current() -> str:
+    return cache.get_or_set(KEY, fresh_token, timeout=None)
+
+
+def bump() -> None:
+    """Everything kept so far is stale from now on."""
+    cache.set(KEY, fresh_token(), timeout=None)
+
+
+def bump_on_commit() -> None:
+    """Others read the change only after the commit: a page drawn before it must not be kept as new."""
+    transaction.on_commit(bump)
+
+
+def with_kept(key: str) -> tuple[str, Any]:
+    """The version, and what was kept under `key` if it still holds (else None). One round trip."""
+    found = cache.get_many([KEY, key])
+    version = found.get(KEY) or current()
+    kept = found.get(key)
+    return version, kept[1] if kept and kept[0] == version else None
+
+
+def keep(key: str, value: Any, *, version: str, seconds: int) -> None:
+    """`version` is the one read before `value` was computed: a change in between makes it stale at once."""
+    cache.set(key, (version, value), timeout=seconds)
+
+
+def remember(key: str, compute: Callable[[], Any], *, seconds: int = 3600) -> Any:
+    version, kept = with_kept(key)
+    if kept is None:
+        kept = compute()
+        keep(key, kept, version=version, seconds=seconds)
+    return kept

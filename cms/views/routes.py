@@ -1,0 +1,53 @@
+"""The addresses below a page: one per session, and the search."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
+
+from cms.domain import cards, links, offer, programme, searching
+from cms.models import CoursePage, HomePage
+from cms.presenting import answers
+from training.domain import words
+from training.models import Session
+
+SEARCH_TAILS = {"fr": "recherche/", "nl": "zoeken/"}
+
+
+@answers("search")
+def search(page: HomePage, request: HttpRequest) -> HttpResponse:
+    text = " ".join(request.GET.get("q", "").split())[: searching.LONGEST_TEXT]
+    context = links.for_page(page, request, tails=SEARCH_TAILS) | {
+        "page": page,
+        "text": text,
+        "found": searching.search(text, locale_id=page.locale_id),
+    }
+    return TemplateResponse(request, "cms/search.html", context)
+
+
+@answers("session")
+def session(page: CoursePage, request: HttpRequest, *, code: str) -> HttpResponse:
+    """One session, for who wants to come: when, where, how many places. Unpublished ones do not exist."""
+    wanted = offer.every_session().filter(course=page.course_id, code=code).first()
+    if wanted is None:
+        raise Http404
+    tail = f"{wanted.code}/"
+    context = links.for_page(page, request, tails={"fr": tail, "nl": tail}) | session_facts(page, wanted)
+    return TemplateResponse(request, "cms/session.html", {"page": page} | context)
+
+
+def session_facts(page: CoursePage, session: Session) -> dict:
+    offered = offer.offered(session, course_url=page.url)
+    half_days = list(session.half_days.held())
+    return {
+        "course": page.course,
+        "session": session,
+        "offered": offered,
+        "state": cards.state(offered),
+        "queue": cards.queue(session),
+        "facts": cards.facts(session),
+        "price": cards.price(page.course.price_cents),
+        "hours": words.duration(page.course.minutes),
+        "weekly": programme.weekly(half_days),
+        "months": programme.months(half_days),
+        "skipped": session.skipped_days.all(),
+        "providers": programme.legal_mentions([session.provider]),
+    }
