@@ -1,14 +1,15 @@
 """The last hand on a file before it is written: its metadata, the language of its parts, its weight.
 
 Works on the objects that WeasyPrint hands to its `finisher`: one packet of XMP that marks the file as
-PDF/A-3a and PDF/UA-1 at once, the language of each `<section lang>` in the tag tree, and every stream
-compressed only once.
+PDF/A-3a and PDF/UA-1 at once, the language of each `<section lang>` in the tag tree, the colour profile as
+it came, and every stream compressed only once.
 """
 
 import pydyf
 from django.template.loader import render_to_string
 
 from documents.exceptions import PressFault
+from documents.fetcher import colour_profile
 
 
 class Pressed(pydyf.Object):
@@ -32,6 +33,7 @@ def finisher(*, section_languages: list[str]):
     def finish(document, pdf: pydyf.PDF) -> None:
         _write_metadata(document.metadata, pdf)
         _mark_languages(section_languages, pdf)
+        _embed_profile(pdf)
         pdf.objects[:] = [Pressed(each) if isinstance(each, pydyf.Stream) else each for each in pdf.objects]
 
     return finish
@@ -43,6 +45,13 @@ def _write_metadata(metadata, pdf: pydyf.PDF) -> None:
     number = int(pdf.catalog["Metadata"].split()[0])
     pdf.objects[number].stream = [packet.encode()]
     pdf.objects[number].compress = False  # archivists and search engines read it without a PDF library
+
+
+def _embed_profile(pdf: pydyf.PDF) -> None:
+    """The file's own bytes: the library that reads it writes it differently the first time and the second."""
+    (intent,) = pdf.catalog["OutputIntents"]
+    number = int(intent["DestOutputProfile"].split()[0])
+    pdf.objects[number].stream = [colour_profile()]
 
 
 def _mark_languages(languages: list[str], pdf: pydyf.PDF) -> None:

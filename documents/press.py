@@ -25,7 +25,7 @@ from documents.fetcher import PER_PERSON, OwnFiles
 from documents.finishing import finisher
 from documents.sheets import SHEETS, Sheet
 
-VARIANT = "pdf/a-3a"
+ARCHIVAL = {"pdf_variant": "pdf/a-3a", "output_intent": "--press"}  # the colour profile of press.css
 STYLES = "documents/parts/press.css"
 one_at_a_time = Lock()
 
@@ -50,11 +50,12 @@ class Enclosed:
 
 @dataclass
 class Type:
-    """What is set once for a template and used for every printing: fonts, styles, drawings."""
+    """What is set once for a template and used for every printing: fonts, styles, colours, drawings."""
 
     fetcher: OwnFiles = field(default_factory=OwnFiles)
     fonts: FontConfiguration = field(default_factory=FontConfiguration)  # each new one leaks 0.2 MiB
     styles: list[CSS] = field(default_factory=list)
+    profiles: dict = field(default_factory=dict)
     drawings: dict = field(default_factory=dict)
 
 
@@ -74,7 +75,7 @@ def print_document(
             document, languages = _laid_out(sheet, facts, language=language)
             pdf = document.write_pdf(
                 finisher=finisher(section_languages=languages),
-                pdf_variant=VARIANT,
+                **ARCHIVAL,
                 attachments=[_attachment(each, dated=facts.dated) for each in attachments],
             )
         except FatalURLFetchingError as fault:  # not an Exception: nothing else would stop it
@@ -93,7 +94,11 @@ def _laid_out(sheet: Sheet, facts, *, language: str) -> tuple[Document, list[str
         )
         drawings = dict(kept.drawings)
         document = page.render(
-            font_config=kept.fonts, stylesheets=kept.styles, cache=drawings, pdf_variant=VARIANT
+            font_config=kept.fonts,
+            stylesheets=kept.styles,
+            color_profiles=kept.profiles,
+            cache=drawings,
+            **ARCHIVAL,
         )
         kept.drawings = {url: each for url, each in drawings.items() if not url.startswith(PER_PERSON)}
         if sheet.pages is None or len(document.pages) <= sheet.pages:
@@ -108,7 +113,14 @@ def _type(name: str) -> Type:
     kept = Type()
     for path in (STYLES, f"documents/{name}/page.css"):
         source = get_template(path).template.source
-        kept.styles.append(CSS(string=source, url_fetcher=kept.fetcher, font_config=kept.fonts))
+        kept.styles.append(
+            CSS(
+                string=source,
+                url_fetcher=kept.fetcher,
+                font_config=kept.fonts,
+                color_profiles=kept.profiles,
+            )
+        )
     return kept
 
 

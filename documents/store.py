@@ -35,7 +35,7 @@ def keep(printed: Printed, *, kind: str, title: str, language: str) -> Document:
 def read(document: Document) -> bytes:
     """The file as it was printed. Raises DocumentAltered when it is gone or differs by one bit."""
     try:
-        with document.file.open("rb") as stored:
+        with archive().open(document.file.name) as stored:
             content = stored.read()
     except FileNotFoundError as missing:
         raise DocumentAltered(f"the file of document {document.pk} is gone") from missing

@@ -1,0 +1,34 @@
+"""A machine that cannot print says so when it starts, not when somebody waits for a certificate."""
+
+import pytest
+
+from documents import checks, health
+from documents.exceptions import PressFault
+
+
+def test_this_machine_can_print():
+    assert checks.printing_library(None) == []
+
+
+def test_without_the_library_nothing_starts(monkeypatch):
+    monkeypatch.setattr(health, "SUBSET_LIBRARIES", ("libno-such-library.so.0",))
+    (error,) = checks.printing_library(None)
+    assert error.id == "documents.E001"
+    assert "libharfbuzz-subset0" in error.hint
+    with pytest.raises(PressFault, match="apt-get install libharfbuzz-subset0"):
+        health.refuse_to_start()
+
+
+def test_missing_fonts_are_a_warning_when_nobody_builds_them(settings, tmp_path):
+    settings.PRESS_FONT_DIR = tmp_path
+    assert checks.fonts_of_the_press(None) == []
+    settings.PRESS_FONT_BUILDER = None
+    (warning,) = checks.fonts_of_the_press(None)
+    assert str(tmp_path) in warning.msg
+
+
+def test_a_template_without_the_funding_block_is_an_error(monkeypatch):
+    assert checks.every_document_names_its_funding(None) == []
+    monkeypatch.setattr(checks, "FUNDING_BLOCK", '"documents/parts/other.html"')
+    (error,) = checks.every_document_names_its_funding(None)
+    assert error.id == "documents.E002"
