@@ -76,6 +76,8 @@ def _at(name: str, *, lat: float, lon: float, side: str, **link: object) -> Plac
 def place(town: Mapping) -> Place:
     """A town given by a view; `lat` and `lon` may be left out for the towns that the map knows."""
     known = _POSITIONS.get(town["name"], (None, None, "e"))
+    if not (town.get("lat") or known[0]):
+        raise ValueError(f"the map does not know where {town['name']} is: give lat and lon")
     return _at(
         town["name"],
         lat=float(town.get("lat") or known[0]),

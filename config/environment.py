@@ -117,15 +117,18 @@ def folder_store(url, folder: str) -> dict:
 
 
 def s3_store(url, folder: str) -> dict:
-    """`s3://bucket/prefix?endpoint=https://host&region=name`; keys come from AWS_* variables."""
+    """`s3://bucket?endpoint=https://host&region=name`; keys come from AWS_* variables.
+
+    The bucket stays private: our own address hands the pictures out (`config.media`).
+    """
     asked = parse_qs(url.query)
     options = {
         "bucket_name": url.hostname,
-        "location": "/".join(part for part in (url.path.strip("/"), folder) if part),
-        "default_acl": None,
+        "location": folder,
         "file_overwrite": False,
-        "querystring_auth": True,
     }
+    if folder == "media":
+        options["custom_domain"] = urlsplit(SITE_URL).netloc
     for ours, theirs in (("endpoint", "endpoint_url"), ("region", "region_name")):
         if ours in asked:
             options[theirs] = asked[ours][0]
@@ -159,6 +162,8 @@ DEBUG = env.bool("DEBUG", False) and MODE != "production"
 SECRET_KEY = read_secret_key()
 SITE_URL = env.str("SITE_URL", "http://localhost:8000").rstrip("/")
 ALLOWED_HOSTS = read_allowed_hosts()
+
+TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", 1 if MODE == "production" else 0)
 
 EMBEDDED = place_for(BASE_DIR, VAR_DIR)
 USES_EMBEDDED_DATABASE = not env.str("DATABASE_URL", "")

@@ -10,12 +10,15 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
+from config.media import picture
+
 urlpatterns = [
     path("account/", include("accounts.urls")),
     path("", include("training.urls")),
     path("", include("certificates.urls")),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
+    path("media/<path:name>", picture, name="picture"),
     path("", include("cms.urls")),
 ]
 

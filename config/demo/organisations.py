@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from accounts.enums import Country, OrganisationKind
 from accounts.models import Organisation
+from certificates.models import Issuer
 
 FR, BE = Country.FRANCE, Country.BELGIUM
 KIND = OrganisationKind
@@ -47,6 +48,12 @@ PARTNERS = [
     ("Pôle métropolitain de la Côte d'Opale", "Pôle métropolitain de la Côte d'Opale", FR, "Dunkerque"),
 ]
 
+PROGRAMME = "Interreg France-Wallonie-Vlaanderen"
+SIGNATORIES = [
+    ("atelier", "Hélène Vandamme", "Responsable pédagogique", "Pedagogisch verantwoordelijke", "Dunkerque"),
+    ("taalwerk", "Pieter Lootens", "Directeur", "Directeur", "Veurne"),
+]
+
 
 def build() -> dict[str, Organisation]:
     """Writes all organisations; returns those that the story needs by a short key. Idempotent."""
@@ -54,7 +61,7 @@ def build() -> dict[str, Organisation]:
         keep(KIND.MEMBER_AUTHORITY, name_fr, name_nl, country, town, needs_confirmation=confirm)
     for name_fr, name_nl, country, town in PARTNERS:
         keep(KIND.PARTNER, name_fr, name_nl, country, town)
-    return {
+    bodies = {
         "operator": keep(KIND.OPERATOR, *OPERATOR, FR, "Dunkerque", verified_at=timezone.now()),
         **providers(),
         **agencies(),
@@ -68,6 +75,8 @@ def build() -> dict[str, Organisation]:
             verified_at=timezone.now(),
         ),
     }
+    name_signatories(bodies)
+    return bodies
 
 
 def providers() -> dict[str, Organisation]:
@@ -100,6 +109,21 @@ def providers() -> dict[str, Organisation]:
             qualiopi_valid_until=today + timedelta(days=400),
         ),
     }
+
+
+def name_signatories(bodies: dict[str, Organisation]) -> None:
+    """Who signs the certificates of each provider, and where."""
+    for key, name, role_fr, role_nl, place in SIGNATORIES:
+        Issuer.objects.get_or_create(
+            provider=bodies[key],
+            defaults={
+                "signatory_name": name,
+                "signatory_role_fr": role_fr,
+                "signatory_role_nl": role_nl,
+                "place": place,
+                "programme": PROGRAMME,
+            },
+        )
 
 
 def agencies() -> dict[str, Organisation]:

@@ -9,7 +9,7 @@ from accounts.models import Person, User
 from certificates.domain import issuing, revoking
 from certificates.enums import RevocationReason
 from certificates.models import Certificate
-from cms import building
+from cms.domain import building
 from config.demo import courses, organisations, people, sessions, story
 from config.demo.clock import on
 from training.enums import Moment

@@ -29,6 +29,7 @@ ACCOUNTS_FILE = environment.VAR_DIR / "demo-accounts.txt"
 
 
 def main() -> None:
+    fingerprint = code_fingerprint()
     compile_catalogues()
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
     import django
@@ -42,12 +43,11 @@ def main() -> None:
     call_command("load_reference", verbosity=0)
     if environment.DEMO:
         say("opening the demo school (the first time takes up to a minute)")
-        call_command("load_demo", verbosity=0)
         accounts = io.StringIO()
-        call_command("load_demo", print_accounts=True, stdout=accounts)
+        call_command("load_demo", print_accounts=True, verbosity=0, stdout=accounts)
         ACCOUNTS_FILE.write_text(accounts.getvalue())
     with open_database() as connection:
-        connection.execute(f"COMMENT ON TABLE django_migrations IS 'prepared for {code_fingerprint()}'")
+        connection.execute(f"COMMENT ON TABLE django_migrations IS 'prepared for {fingerprint}'")
 
 
 def is_needed() -> bool:

@@ -110,7 +110,7 @@ STATIC_ROOT = VAR_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 MEDIA_URL = "/media/"
 MEDIA_ROOT = environment.MEDIA_ROOT
-PRESS_FONT_DIR = VAR_DIR / "fonts"
+PRESS_FONT_DIR = BASE_DIR / "var" / "fonts"  # made by bin/setup: part of the code, not of the data
 PRESS_FONT_BUILDER = "config.fonts.static_ttfs"  # by name: the press may not import its roof
 
 # Languages. English exists for the verification page only.
@@ -173,6 +173,7 @@ MFA_FORMS = {
     "reauthenticate": "accounts.forms.account.SecondFactorReauthenticateForm",
     "activate_totp": "accounts.forms.account.ActivateTOTPForm",
 }
+ALLAUTH_TRUSTED_PROXY_COUNT = environment.TRUSTED_PROXIES
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Grenstaal"
 MFA_TOTP_TOLERANCE = 1  # a phone's clock may be half a minute off
@@ -231,5 +232,5 @@ LOGGING = {
     "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": "INFO"},
-    "loggers": {name: {"level": "WARNING"} for name in ("weasyprint", "fontTools")},
+    "loggers": {name: {"level": "WARNING"} for name in ("weasyprint", "fontTools", "wagtail", "django_tasks")},
 }

@@ -118,6 +118,8 @@ def stair_steps(level: str, entry: str = "") -> list[Step]:
 def _rank(level: str) -> float:
     """How many steps are climbed: A1.1 is 0.5, A1 is 1, A1+ and A2.1 are 1.5; 0 for less or nothing."""
     base, suffix = (level or "")[:2], (level or "")[2:]
+    if base == "C2":
+        return len(STEPS)
     if base not in STEPS:
         return 0
     return STEPS.index(base) + {"": 1, "+": 1.5, ".1": 0.5, ".2": 0.75}.get(suffix, 1)
