@@ -1,3 +1,12 @@
-from django.urls import URLPattern, URLResolver
+"""Addresses of this floor. /V/ in capitals too: a square code of capitals alone is smaller."""
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from django.urls import path, re_path
+
+from certificates.views.files import certificate_file
+from certificates.views.verify import verify, verify_code
+
+urlpatterns = [
+    re_path(r"^[vV]/$", verify, name="verify"),
+    re_path(r"^[vV]/(?P<text>.+)$", verify_code, name="verify_code"),
+    path("certificates/<int:pk>.pdf", certificate_file, name="certificate_file"),
+]

@@ -1,0 +1,35 @@
+"""The file itself: for the holder and the office, as it was printed."""
+
+import logging
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.views.decorators.cache import cache_control
+from django.views.decorators.http import require_safe
+
+from certificates.models import Certificate
+from documents import store
+from documents.exceptions import DocumentAltered
+
+logger = logging.getLogger(__name__)
+
+
+@require_safe
+@cache_control(private=True, no_store=True)
+def certificate_file(request: HttpRequest, pk: int) -> HttpResponse:
+    """The bytes that were kept; the file's name carries the code, nobody's name. A stranger gets 404."""
+    visible = Certificate.objects.visible_to(request.user).select_related("document")
+    certificate = get_object_or_404(visible, pk=pk)
+    try:
+        pdf = store.read(certificate.document)
+    except DocumentAltered as altered:  # nobody is handed a file that is not the one we issued
+        logger.critical("certificate %s: %s", certificate.pk, altered)
+        raise Http404 from altered
+    return pdf_response(pdf, name=f"grenstaal-{certificate.grouped_code}.pdf")
+
+
+def pdf_response(pdf: bytes, *, name: str) -> HttpResponse:
+    response = HttpResponse(pdf, content_type="application/pdf")
+    response["Content-Disposition"] = f'inline; filename="{name}"'
+    response["X-Robots-Tag"] = "noindex"
+    return response
