@@ -77,7 +77,9 @@ def start_afresh(template: str, name: str) -> None:
 def copy_template(template: str, name: str) -> None:
     with neighbour() as connection:
         connection.execute(SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(Identifier(name)))
-        connection.execute(SQL("CREATE DATABASE {} TEMPLATE {}").format(Identifier(name), Identifier(template)))
+        connection.execute(
+            SQL("CREATE DATABASE {} TEMPLATE {}").format(Identifier(name), Identifier(template))
+        )
 
 
 def drop(name: str) -> None:

@@ -1,0 +1,26 @@
+"""Pictures of the public pages, from the folder or the object store behind `default_storage`.
+
+Served from our own address: the browser needs no other host (see the CSP), and only what editors published
+as pictures goes out. Uploaded documents are asked for through Wagtail's view, which knows who may see them.
+"""
+
+from django.contrib.auth.decorators import login_not_required
+from django.core.exceptions import SuspiciousFileOperation
+from django.core.files.storage import default_storage
+from django.http import FileResponse, Http404, HttpRequest
+from django.views.decorators.http import require_safe
+
+PICTURES = ("images/", "avatar_images/")
+FOR_A_YEAR = "public, max-age=31536000, immutable"  # a picture's name changes with its content
+
+
+@login_not_required
+@require_safe
+def picture(request: HttpRequest, name: str) -> FileResponse:
+    if not name.startswith(PICTURES):
+        raise Http404
+    try:
+        file = default_storage.open(name)
+    except (FileNotFoundError, IsADirectoryError, SuspiciousFileOperation):
+        raise Http404 from None
+    return FileResponse(file, headers={"Cache-Control": FOR_A_YEAR})
