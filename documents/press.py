@@ -20,6 +20,7 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError
 
 from documents import health, proofreading
+from documents.artwork import PaintedOnce
 from documents.exceptions import PressFault, PressRefusal
 from documents.fetcher import PER_PERSON, OwnFiles
 from documents.finishing import finisher
@@ -92,18 +93,29 @@ def _laid_out(sheet: Sheet, facts, *, language: str) -> tuple[Document, list[str
             string=render_to_string(f"documents/{sheet.name}/page.html", scene | {"density": density}),
             url_fetcher=kept.fetcher,
         )
-        drawings = dict(kept.drawings)
-        document = page.render(
-            font_config=kept.fonts,
-            stylesheets=kept.styles,
-            color_profiles=kept.profiles,
-            cache=drawings,
-            **ARCHIVAL,
-        )
-        kept.drawings = {url: each for url, each in drawings.items() if not url.startswith(PER_PERSON)}
+        document = _rendered(page, kept)
         if sheet.pages is None or len(document.pages) <= sheet.pages:
             return document, [each.get("lang") for each in page.etree_element.iter("section")]
     raise PressRefusal(_("The texts are too long for the page. Shorten the can-do statements or the titles."))
+
+
+def _rendered(page: HTML, kept: Type) -> Document:
+    """Lay the page out. One that brought new drawings is laid out again with their painted form, so that
+    the first document of a process has the same bytes as the thousandth.
+    """
+    drawings = dict(kept.drawings)
+    document = page.render(
+        font_config=kept.fonts,
+        stylesheets=kept.styles,
+        color_profiles=kept.profiles,
+        cache=drawings,
+        **ARCHIVAL,
+    )
+    fresh = {url for url in drawings.keys() - kept.drawings.keys() if not url.startswith(PER_PERSON)}
+    if not fresh:
+        return document
+    kept.drawings.update({url: PaintedOnce(drawings[url]) for url in fresh})
+    return _rendered(page, kept)
 
 
 @cache
