@@ -17,7 +17,7 @@ FOR_A_YEAR = "public, max-age=31536000, immutable"  # a picture's name changes w
 @login_not_required
 @require_safe
 def picture(request: HttpRequest, name: str) -> FileResponse:
-    if not name.startswith(PICTURES):
+    if not name.startswith(PICTURES) or ".." in name.split("/"):
         raise Http404
     try:
         file = default_storage.open(name)
