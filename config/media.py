@@ -7,7 +7,7 @@ as pictures goes out. Uploaded documents are asked for through Wagtail's view, w
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import SuspiciousFileOperation
 from django.core.files.storage import default_storage
-from django.http import FileResponse, Http404, HttpRequest
+from django.http import FileResponse, HttpRequest, HttpResponseBase, HttpResponseNotFound
 from django.views.decorators.http import require_safe
 
 PICTURES = ("images/", "avatar_images/")
@@ -16,11 +16,11 @@ FOR_A_YEAR = "public, max-age=31536000, immutable"  # a picture's name changes w
 
 @login_not_required
 @require_safe
-def picture(request: HttpRequest, name: str) -> FileResponse:
+def picture(request: HttpRequest, name: str) -> HttpResponseBase:
     if not name.startswith(PICTURES) or ".." in name.split("/"):
-        raise Http404
+        return HttpResponseNotFound()
     try:
         file = default_storage.open(name)
     except (FileNotFoundError, IsADirectoryError, SuspiciousFileOperation):
-        raise Http404 from None
+        return HttpResponseNotFound()
     return FileResponse(file, headers={"Cache-Control": FOR_A_YEAR})

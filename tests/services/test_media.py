@@ -4,8 +4,6 @@ import pytest
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 
-pytestmark = pytest.mark.django_db  # the page that says "not found" reads the menu
-
 
 @pytest.fixture
 def stored():
