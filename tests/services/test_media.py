@@ -4,6 +4,8 @@ import pytest
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 
+pytestmark = pytest.mark.django_db  # before a 404, Wagtail looks for a redirect
+
 
 @pytest.fixture
 def stored():
