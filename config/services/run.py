@@ -105,7 +105,7 @@ def worker() -> Recipe:
     return Recipe(
         name="worker",
         argv=python(
-            *("-m", "celery", "--app", "config.celery", "--quiet", "worker", "--concurrency", "2"),
+            *("-m", "celery", "--app", "config.celery", "--quiet", "worker", "--autoscale", "2,1"),
             *("--loglevel", "WARNING", "--without-gossip", "--without-mingle"),
         ),
         stage=USERS_STAGE,
@@ -119,7 +119,7 @@ def beat() -> Recipe:
     return Recipe(
         name="beat",
         argv=python(
-            *("-m", "celery", "--app", "config.celery", "--quiet", "beat"),
+            *("-m", "celery", "--app", "config.clock", "--quiet", "beat"),
             *("--loglevel", "WARNING", "--schedule", str(schedule), "--pidfile", ""),
         ),
         stage=USERS_STAGE,
