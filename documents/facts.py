@@ -11,7 +11,6 @@ from types import NoneType, UnionType
 from typing import Any, Self, get_args, get_origin, get_type_hints
 from unicodedata import normalize
 
-from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 
@@ -53,28 +52,28 @@ class Facts:
 class SkillResult(Facts):
     """The level in one of the five skills (LIS REA SPI SPP WRI), before and after."""
 
-    skill: str = field(metadata=named(_("skill")))
-    entry: str | None = field(metadata=optional(_("level at entry")))
-    exit: str = field(metadata=named(_("level at the end")))
-    assessed_on: date = field(metadata=named(_("date of the assessment")))
-    assessor_name: str = field(metadata=named(_("name of the assessor")))
+    skill: str = field(metadata=named(pgettext_lazy("fact", "skill")))
+    entry: str | None = field(metadata=optional(pgettext_lazy("fact", "level at entry")))
+    exit: str = field(metadata=named(pgettext_lazy("fact", "level at the end")))
+    assessed_on: date = field(metadata=named(pgettext_lazy("fact", "date of the assessment")))
+    assessor_name: str = field(metadata=named(pgettext_lazy("fact", "name of the assessor")))
 
 
 @dataclass(frozen=True, kw_only=True)
 class CanDo(Facts):
     """One thing the holder can do in Dutch at work."""
 
-    fr: str = field(metadata=named(_("can-do statement")))
-    nl: str = field(metadata=named(_("can-do statement")))
+    fr: str = field(metadata=named(pgettext_lazy("fact", "can-do statement")))
+    nl: str = field(metadata=named(pgettext_lazy("fact", "can-do statement")))
 
 
 @dataclass(frozen=True, kw_only=True)
 class FundingFacts(Facts):
     """The statement beside the European emblem, in full, and the programme."""
 
-    statement_fr: str = field(metadata=named(_("statement of the funding")))
-    statement_nl: str = field(metadata=named(_("statement of the funding")))
-    programme: str = field(metadata=named(_("funding programme")))
+    statement_fr: str = field(metadata=named(pgettext_lazy("fact", "statement of the funding")))
+    statement_nl: str = field(metadata=named(pgettext_lazy("fact", "statement of the funding")))
+    programme: str = field(metadata=named(pgettext_lazy("fact", "funding programme")))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -85,37 +84,39 @@ class CertificateFacts(Facts):
     """
 
     version: int = 1
-    code: str = field(metadata=named(_("verification code")))
-    verify_url: str = field(metadata=named(_("verification address")))
-    kind: str = field(metadata=named(_("kind of certificate")))
-    holder_given_name: str = field(metadata=optional(_("given name")))
-    holder_family_name: str = field(metadata=named(_("family name")))
-    course_code: str = field(metadata=named(_("code of the course")))
-    title_fr: str = field(metadata=named(_("title of the course")))
-    title_nl: str = field(metadata=named(_("title of the course")))
-    sector_code: str = field(metadata=optional(_("code of the sector")))
-    session_code: str = field(metadata=named(_("code of the session")))
-    provider_name: str = field(metadata=named(_("name of the training provider")))
-    provider_nda: str = field(metadata=named(_("activity declaration number")))
+    code: str = field(metadata=named(pgettext_lazy("fact", "verification code")))
+    verify_url: str = field(metadata=named(pgettext_lazy("fact", "verification address")))
+    kind: str = field(metadata=named(pgettext_lazy("fact", "kind of certificate")))
+    holder_given_name: str = field(metadata=optional(pgettext_lazy("fact", "given name")))
+    holder_family_name: str = field(metadata=named(pgettext_lazy("fact", "family name")))
+    course_code: str = field(metadata=named(pgettext_lazy("fact", "code of the course")))
+    title_fr: str = field(metadata=named(pgettext_lazy("fact", "title of the course")))
+    title_nl: str = field(metadata=named(pgettext_lazy("fact", "title of the course")))
+    sector_code: str = field(metadata=optional(pgettext_lazy("fact", "code of the sector")))
+    session_code: str = field(metadata=named(pgettext_lazy("fact", "code of the session")))
+    provider_name: str = field(metadata=named(pgettext_lazy("fact", "name of the training provider")))
+    provider_nda: str = field(metadata=named(pgettext_lazy("fact", "activity declaration number")))
     provider_siret: str = field(metadata=optional("SIRET"))
-    provider_region: str = field(metadata=named(_("region of the training provider")))
-    operator_name_fr: str = field(metadata=named(_("name of the operator")))
-    operator_name_nl: str = field(metadata=named(_("name of the operator")))
-    first_day: date = field(metadata=named(_("first day")))
-    last_day: date = field(metadata=named(_("last day")))
-    minutes_planned: int = field(metadata=named(_("hours planned")))
-    minutes_followed: int = field(metadata=named(_("hours followed")))
-    levels: tuple[SkillResult, ...] = field(metadata=named(_("levels")))
-    objectives_fr: tuple[str, ...] = field(metadata=optional(_("objectives")), default=())
-    objectives_nl: tuple[str, ...] = field(metadata=optional(_("objectives")), default=())
-    can_do: tuple[CanDo, ...] = field(metadata=named(_("can-do statements")))
-    signatory_name: str = field(metadata=named(_("name of the signatory")))
-    signatory_role_fr: str = field(metadata=named(_("role of the signatory")))
-    signatory_role_nl: str = field(metadata=named(_("role of the signatory")))
-    place: str = field(metadata=named(_("place of signature")))
-    issued_on: date = field(metadata=named(pgettext_lazy("certificate", "date of issue")))
-    funding: FundingFacts = field(metadata=named(_("funding")))
-    replaces_code: str | None = field(metadata=optional(_("code of the replaced certificate")), default=None)
+    provider_region: str = field(metadata=named(pgettext_lazy("fact", "region of the training provider")))
+    operator_name_fr: str = field(metadata=named(pgettext_lazy("fact", "name of the operator")))
+    operator_name_nl: str = field(metadata=named(pgettext_lazy("fact", "name of the operator")))
+    first_day: date = field(metadata=named(pgettext_lazy("fact", "first day")))
+    last_day: date = field(metadata=named(pgettext_lazy("fact", "last day")))
+    minutes_planned: int = field(metadata=named(pgettext_lazy("fact", "hours planned")))
+    minutes_followed: int = field(metadata=named(pgettext_lazy("fact", "hours followed")))
+    levels: tuple[SkillResult, ...] = field(metadata=named(pgettext_lazy("fact", "levels")))
+    objectives_fr: tuple[str, ...] = field(metadata=optional(pgettext_lazy("fact", "objectives")), default=())
+    objectives_nl: tuple[str, ...] = field(metadata=optional(pgettext_lazy("fact", "objectives")), default=())
+    can_do: tuple[CanDo, ...] = field(metadata=named(pgettext_lazy("fact", "can-do statements")))
+    signatory_name: str = field(metadata=named(pgettext_lazy("fact", "name of the signatory")))
+    signatory_role_fr: str = field(metadata=named(pgettext_lazy("fact", "role of the signatory")))
+    signatory_role_nl: str = field(metadata=named(pgettext_lazy("fact", "role of the signatory")))
+    place: str = field(metadata=named(pgettext_lazy("fact", "place of signature")))
+    issued_on: date = field(metadata=named(pgettext_lazy("fact", "date of issue")))
+    funding: FundingFacts = field(metadata=named(pgettext_lazy("fact", "funding")))
+    replaces_code: str | None = field(
+        metadata=optional(pgettext_lazy("fact", "code of the replaced certificate")), default=None
+    )
 
     @property
     def holder_name(self) -> str:

@@ -1,6 +1,7 @@
 from django.core.files.storage import Storage, storages
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from documents.enums import DocumentKind
 
@@ -17,13 +18,13 @@ class Document(models.Model):
     has what was printed. Kept as long as the record that refers to it.
     """
 
-    kind = models.CharField(_("kind"), max_length=20, choices=DocumentKind.choices)
-    language = models.CharField(_("language"), max_length=2)
-    title = models.CharField(_("title"), max_length=200)
-    file = models.FileField(_("file"), storage=archive, max_length=120)
+    kind = models.CharField(pgettext_lazy("document", "kind"), max_length=20, choices=DocumentKind.choices)
+    language = models.CharField(pgettext_lazy("document", "language"), max_length=2)
+    title = models.CharField(pgettext_lazy("document", "title"), max_length=200)
+    file = models.FileField(pgettext_lazy("document", "file"), storage=archive, max_length=120)
     sha256 = models.CharField("SHA-256", max_length=64)
     size = models.PositiveIntegerField(_("size in bytes"))
-    pages = models.PositiveSmallIntegerField(_("pages"))
+    pages = models.PositiveSmallIntegerField(pgettext_lazy("document", "pages"))
     created_at = models.DateTimeField(_("printed at"), auto_now_add=True)
 
     class Meta:

@@ -21,6 +21,7 @@ SKILLS = {
     "WRI": ("Écrire", "Schrijven"),
 }
 TITLES = {"END_OF_TRAINING": ("Attestation de fin de formation", "Opleidingsattest")}
+NOT_ASSESSED = {"fr": "non évalué", "nl": "niet geëvalueerd"}
 CAN_DOS = range(4, 7)
 # The name is set as large as its length allows: longest name in characters, class of the style sheet.
 NAME_SIZES = ((22, "huge"), (32, "large"), (46, "medium"), (70, "small"))
@@ -65,15 +66,17 @@ def _stairs(levels: tuple[SkillResult, ...], *, language: str) -> list[dict]:
 
 
 def _stair(result: SkillResult | None, *, code: str, treads: int, language: str) -> dict:
-    """One skill; not assessed is a stair nobody climbed."""
-    entry, reached = (result.entry, result.exit) if result else (None, None)
+    """One skill, for the eye and (`spoken`) for the ear; not assessed is a stair nobody climbed."""
     fr, nl = SKILLS[code]
+    entry, reached = (result.entry, result.exit) if result else (None, None)
+    steps = [ladder.written(level) for level in (entry, reached) if level]
+    words = " → ".join(steps) or NOT_ASSESSED[language]
     return {
         "fr": fr,
         "nl": nl,
-        "label": nl if language == "nl" else fr,
-        "entry": ladder.written(entry or "") if result else "",
-        "exit": ladder.written(reached or "") if result else "–",
+        "entry": ladder.written(entry or ""),
+        "exit": ladder.written(reached or "–"),
+        "spoken": f"{nl}: {words}" if language == "nl" else f"{fr}{wording.NBSP}: {words}",
         "url": stair_address(entry=entry, reached=reached, treads=treads),
     }
 

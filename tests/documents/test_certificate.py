@@ -53,6 +53,15 @@ def test_the_levels_can_be_heard(pdf):
     ]
 
 
+def test_a_skill_that_was_not_assessed_is_said_so():
+    facts = certificate_facts(levels=levels(("LIS", "A0", "A1")))
+    pdf = print_document("certificate", facts, language="nl").pdf
+    assert [figure["/Alt"] for figure in tags(pdf, "/Figure")][:2] == [
+        "Luisteren: A0 → A1",
+        "Lezen: niet geëvalueerd",
+    ]
+
+
 @pytest.mark.parametrize("dpi", [100, 150])
 @pytest.mark.parametrize("grey", [False, True])
 def test_a_phone_reads_the_code(pdf, dpi, grey):

@@ -1,7 +1,7 @@
 """What cannot be printed is refused, in a sentence that names it, in the reader's language."""
 
 import pytest
-from django.utils.translation import gettext, override
+from django.utils.translation import gettext, override, pgettext
 
 from documents.exceptions import PressFault, PressRefusal
 from documents.facts import CanDo
@@ -36,7 +36,7 @@ def refusal(**changes) -> PressRefusal:
 def test_what_is_missing_is_named(changes, sentence, field, language):
     refused = refusal(**changes)
     with override(language):
-        assert str(refused) == gettext(sentence).format(field=gettext(field))
+        assert str(refused) == gettext(sentence).format(field=pgettext("fact", field))
 
 
 @pytest.mark.parametrize("name", ["أمينة", "Անի", "アミナ", "Amina 🎓", "Ami\x07na"])
