@@ -82,9 +82,18 @@ class SkillProgress:
         """The level that counts today: measured at the end, else midway."""
         return self.exit or self.midway
 
+    def at(self, moment: Moment) -> Level | None:
+        return {Moment.ENTRY: self.entry, Moment.MIDWAY: self.midway, Moment.EXIT: self.exit}[moment]
+
     @property
     def name(self) -> str:
         return str(self.skill.label)
+
+    @property
+    def stair(self) -> dict[str, str]:
+        """What the drawing of a stair needs (components/stair.html)."""
+        entry, latest = (one.short if one else "" for one in (self.entry, self.latest))
+        return {"name": self.name, "entry": entry, "level": latest}
 
 
 @dataclass(frozen=True)
@@ -95,16 +104,16 @@ class Profile:
     target: Level
 
     @property
+    def stairs(self) -> list[dict[str, str]]:
+        return [one.stair for one in self.skills]
+
+    @property
     def has_levels(self) -> bool:
         return any(one.entry or one.latest for one in self.skills)
 
     @property
     def skills_at_target(self) -> int:
         return sum(1 for one in self.skills if one.latest and one.latest.rank >= self.target.rank)
-
-    @property
-    def has_exit_levels(self) -> bool:
-        return any(one.exit for one in self.skills)
 
 
 def profile(enrolment: Enrolment) -> Profile:

@@ -1,0 +1,120 @@
+"""The register of a half-day. Every tap is a form; htmx swaps the sheet, without it the page comes back."""
+
+from dataclasses import dataclass
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from training.domain import attendance
+from training.domain.queries.register import Row, board
+from training.exceptions import Refusal
+from training.forms.register import MarkForm
+from training.models import HalfDay
+from training.views.access import teaching_only
+
+
+def find(request: HttpRequest, pk: int) -> HalfDay:
+    mine = HalfDay.objects.visible_to(request.user)
+    return get_object_or_404(mine.select_related("session", "room", "trainer", "closed_by"), pk=pk)
+
+
+@require_safe
+@teaching_only
+def register(request: HttpRequest, pk: int) -> HttpResponse:
+    return show(request, find(request, pk))
+
+
+@require_POST
+@teaching_only
+def everybody(request: HttpRequest, pk: int) -> HttpResponse:
+    """Everybody without a mark is present; with `again`, the exceptions are taken back too."""
+    half_day = find(request, pk)
+    verb = attendance.mark_all_present if "again" in request.POST else attendance.open_register
+    try:
+        verb(half_day=half_day, by=request.user)
+    except Refusal as refusal:
+        return show(request, half_day, problem=refusal.sentence)
+    return answer(request, half_day)
+
+
+@require_POST
+@teaching_only
+def mark(request: HttpRequest, pk: int) -> HttpResponse:
+    half_day = find(request, pk)
+    form = MarkForm(request.POST, half_day=half_day)
+    if form.is_valid() and form.save(by=request.user):
+        return answer(request, half_day, changed=form.cleaned_data["enrolment"].pk)
+    return show(request, half_day, form=form)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@teaching_only
+def close(request: HttpRequest, pk: int) -> HttpResponse:
+    half_day = find(request, pk)
+    problem = ""
+    if request.method == "POST":
+        try:
+            attendance.close(half_day=half_day, by=request.user)
+        except Refusal as refusal:
+            problem = refusal.sentence
+        else:
+            messages.success(request, _("The register is closed. The hours count from now on."))
+            return redirect("register", pk=pk)
+    context = {"board": board(half_day, request.user), "problem": problem}
+    return render(request, "training/register/close.html", context)
+
+
+def answer(request: HttpRequest, half_day: HalfDay, *, changed: int | None = None) -> HttpResponse:
+    """After a tap: the sheet alone for htmx, else back to the page, at the person."""
+    if request.htmx:
+        return show(request, half_day, changed=changed)
+    response = redirect("register", pk=half_day.pk)
+    response["Location"] += f"#person-{changed}" if changed else "#sheet"
+    return response
+
+
+def show(
+    request: HttpRequest,
+    half_day: HalfDay,
+    *,
+    problem: str = "",
+    form: MarkForm | None = None,
+    changed: int | None = None,
+) -> HttpResponse:
+    """The page, or the sheet alone for htmx. `form`: a mark that could not be written, beside its person."""
+    found = board(half_day, request.user)
+    lines = [line(row, half_day, refused=form, changed=changed) for row in found.rows]
+    if form is not None and not any(one.is_refused for one in lines):
+        problem = _("This mark could not be written. Nothing has changed.")
+    context = {"board": found, "lines": lines, "problem": problem}
+    return render(request, f"training/register/{'sheet' if request.htmx else 'register'}.html", context)
+
+
+@dataclass(frozen=True)
+class Line:
+    """A person on the screen: the row, its form, and whether it was just touched."""
+
+    row: Row
+    form: MarkForm
+    is_refused: bool
+    is_changed: bool
+
+
+def line(row: Row, half_day: HalfDay, *, refused: MarkForm | None, changed: int | None) -> Line:
+    pk = row.enrolment.pk
+    is_refused = refused is not None and refused.data.get("enrolment") == str(pk)
+    form = refused if is_refused else MarkForm(half_day=half_day, initial=minutes_of(row))
+    form.auto_id = f"person-{pk}-%s"
+    return Line(row, form, is_refused, is_changed=pk == changed)
+
+
+def minutes_of(row: Row) -> dict[str, int | None]:
+    if not row.is_there:
+        return {}
+    return {
+        "minutes_late": row.mark.minutes_late or None,
+        "minutes_left_early": row.mark.minutes_left_early or None,
+    }
