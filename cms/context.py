@@ -23,5 +23,6 @@ def site_chrome(request: HttpRequest) -> dict:
 
 def navigation(whole: Chrome, *, path: str) -> list[dict]:
     return [
-        {"title": link.title, "url": link.url, "current": path.startswith(link.url)} for link in whole.navigation
+        {"title": link.title, "url": link.url, "current": path.startswith(link.url)}
+        for link in whole.navigation
     ]

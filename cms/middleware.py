@@ -33,7 +33,9 @@ class AnonymousPageCache:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if not may_be_kept_for(request):
             return self.get_response(request)
-        key = f"cms.page.{request.scheme}.{request.get_host()}.{timezone.localdate()}.{request.get_full_path()}"
+        key = (
+            f"cms.page.{request.scheme}.{request.get_host()}.{timezone.localdate()}.{request.get_full_path()}"
+        )
         stamp, kept = version.with_kept(key)
         if kept is not None:
             return replay(*kept)

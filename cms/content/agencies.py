@@ -1,5 +1,6 @@
 FR = {
     "title": "Agences et employeurs",
+    "menu_title": "Recruter",
     "slug": "agences-et-employeurs",
     "lead": "Des candidats motivés, qui comprennent les consignes et la sécurité en néerlandais. Et une attestation que "
     "vous pouvez croire.",
@@ -39,6 +40,7 @@ FR = {
 
 NL = {
     "title": "Uitzendkantoren en werkgevers",
+    "menu_title": "Aanwerven",
     "slug": "uitzendkantoren-en-werkgevers",
     "lead": "Gemotiveerde kandidaten die de opdrachten en de veiligheid in het Nederlands begrijpen. En een attest waarop u "
     "kunt vertrouwen.",

@@ -12,10 +12,19 @@ FR = {
                     "GECT West-Vlaanderen / Flandre-Dunkerque-Côte d'Opale, Pertuis de la Marine, 59140 Dunkerque",
                 ),
                 ("Direction de la publication", "La présidence du groupement"),
-                ("Hébergement", "Démonstration : à compléter à l'installation (nom, adresse et téléphone de l'hébergeur)"),
-                ("Textes et dessins", "© le groupement. Les descripteurs « je peux » sont sous licence CC BY."),
+                (
+                    "Hébergement",
+                    "Démonstration : à compléter à l'installation (nom, adresse et téléphone de l'hébergeur)",
+                ),
+                (
+                    "Textes et dessins",
+                    "© le groupement. Les descripteurs « je peux » sont sous licence CC BY.",
+                ),
                 ("Logiciel", "Grenstaal, logiciel libre sous licence EUPL 1.2"),
-                ("Vérification", "Texte de départ, à faire vérifier par le groupement avant la mise en ligne"),
+                (
+                    "Vérification",
+                    "Texte de départ, à faire vérifier par le groupement avant la mise en ligne",
+                ),
             ],
         ),
         (
@@ -42,7 +51,10 @@ NL = {
                     "EGTS West-Vlaanderen / Flandre-Dunkerque-Côte d'Opale, Pertuis de la Marine, 59140 Dunkerque (Frankrijk)",
                 ),
                 ("Verantwoordelijke uitgever", "Het voorzitterschap van de groepering"),
-                ("Hosting", "Demonstratie: in te vullen bij de installatie (naam, adres en telefoon van de hoster)"),
+                (
+                    "Hosting",
+                    "Demonstratie: in te vullen bij de installatie (naam, adres en telefoon van de hoster)",
+                ),
                 ("Teksten en tekeningen", "© de groepering. De ‘ik kan’-zinnen staan onder licentie CC BY."),
                 ("Software", "Grenstaal, vrije software onder licentie EUPL 1.2"),
                 ("Nazicht", "Begintekst, door de groepering na te kijken vóór publicatie"),

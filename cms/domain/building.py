@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.db import transaction
+from django.utils.text import slugify
 from django.utils.translation import override
 from wagtail.contrib.settings.models import BaseGenericSetting
 from wagtail.models import Locale, Page, Site
@@ -58,13 +59,18 @@ PAIRS = (
 
 @transaction.atomic
 def build_site(*, by: User | None = None) -> HomePage:
-    """Home, catalogue, ordinary pages, statements and settings, in French and Dutch. Returns the French home."""
+    """Home, catalogue, a page per course, ordinary pages, statements and settings, in French and Dutch.
+
+    Returns the French home.
+    """
     with override("fr"):
         locales = [Locale.objects.get_or_create(language_code=code)[0] for code in LANGUAGES]
         front = HomePage.objects.filter(locale=locales[0]).first() or make_front(locales, by=by)
         for pair in PAIRS:
             if not find(pair.model, pair.facts.get("purpose")):
                 make_pair(pair, parent=front, by=by)
+        for course in Course.objects.current():
+            publish_course(course=course, by=by)
         fill_once(FundingSettings, details.FUNDING)
         fill_once(ContactSettings, details.CONTACT)
     version.bump_on_commit()
@@ -88,7 +94,12 @@ def make_front(locales: list[Locale], *, by: User | None) -> HomePage:
 def point_site(front: HomePage) -> None:
     public = urlsplit(settings.SITE_URL)
     port = public.port or (443 if public.scheme == "https" else 80)
-    facts = {"hostname": public.hostname or "localhost", "port": port, "root_page": front, "site_name": "Grenstaal"}
+    facts = {
+        "hostname": public.hostname or "localhost",
+        "port": port,
+        "root_page": front,
+        "site_name": "Grenstaal",
+    }
     Site.objects.update_or_create(is_default_site=True, defaults=facts)
 
 
@@ -121,7 +132,8 @@ def translate(page: Page, words: dict, *, by: User | None) -> Page:
 
 def worded(words: dict, *, dutch: bool = False) -> dict:
     """The words with their blocks built; links in a body go to pages of the same tree."""
-    return {**words, **blocks.built(words, language="nl" if dutch else "fr")}
+    said = words if dutch else {name: blocks.typeset(value) for name, value in words.items()}
+    return {**said, **blocks.built(said, language="nl" if dutch else "fr")}
 
 
 def online() -> dict:
@@ -141,7 +153,7 @@ def fill_once(model: type[BaseGenericSetting], facts: dict) -> None:
     if any(getattr(current, name) for name in facts):
         return
     for name, value in facts.items():
-        setattr(current, name, value)
+        setattr(current, name, blocks.typeset(value) if name.endswith("_fr") else value)
     current.save()
 
 
@@ -152,13 +164,13 @@ def publish_course(*, course: Course, by: User | None = None) -> CoursePage:
     if existing:
         return existing
     shelf = find(CataloguePage, None)
-    words = {
-        "fr": {"title": course.title_fr, "slug": course.code, "search_description": course.summary_fr},
-        "nl": {"title": course.title_nl, "slug": course.code, "search_description": course.summary_nl},
-    }
     with override("fr"):
-        page = CoursePage(course=course, locale=shelf.locale, **words["fr"], **online())
+        page = CoursePage(course=course, locale=shelf.locale, **named(course.title_fr), **online())
         shelf.add_child(instance=page)
         save(page, by=by)
-        translate(page, words["nl"], by=by)
+        translate(page, named(course.title_nl), by=by)
     return page
+
+
+def named(title: str) -> dict[str, str]:
+    return {"title": title, "slug": slugify(title.replace("'", " ").replace("’", " "))}

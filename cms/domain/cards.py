@@ -3,10 +3,10 @@
 from dataclasses import dataclass, field
 from datetime import date
 
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
+from cms.domain.days import said
 from cms.domain.offer import Offered
 from training.domain import words
 from training.enums import Modality, SessionPhase
@@ -35,20 +35,32 @@ class Card:
 
 
 def card(offered: Offered) -> Card:
+    """Among other courses: the title is that of the course."""
+    session = offered.session
+    return _card(
+        offered, title=session.title, facts=[{"icon": "map-pin", "text": place(session)}, *facts(session)]
+    )
+
+
+def card_of_course(offered: Offered) -> Card:
+    """On the course's own page: what tells its sessions apart is the place."""
+    return _card(offered, title=place(offered.session), facts=facts(offered.session))
+
+
+def _card(offered: Offered, *, title: str, facts: list[dict[str, str]]) -> Card:
     session = offered.session
     return Card(
         date=session.first_day,
-        title=session.title,
+        title=title,
         href=offered.url,
         state=state(offered),
-        facts=facts(session),
+        facts=facts,
         extra=queue(session) if offered.phase == SessionPhase.FULL else "",
     )
 
 
 def facts(session: Session) -> list[dict[str, str]]:
     return [
-        {"icon": "map-pin", "text": place(session)},
         {"icon": "calendar-days", "text": period(session)},
         {
             "icon": "evening" if session.rhythm == "EVENING" else "clock",
@@ -66,7 +78,7 @@ def place(session: Session) -> str:
 
 def period(session: Session) -> str:
     """'until 18 December 2026': the first day stands beside it, large."""
-    return _("until %(day)s") % {"day": date_format(session.last_day, "j F Y")}
+    return _("until %(day)s") % {"day": said(session.last_day)}
 
 
 def state(offered: Offered) -> State:
@@ -74,7 +86,7 @@ def state(offered: Offered) -> State:
     if phase == SessionPhase.OPEN:
         return places(session.seats_left)
     if phase == SessionPhase.ANNOUNCED:
-        day = date_format(session.enrolment_opens_on, "j F")
+        day = said(session.enrolment_opens_on, "j F")
         return State(_("Enrolment opens on %(day)s") % {"day": day}, icon="bell")
     kinds = {
         SessionPhase.FULL: ("warning", "hourglass"),
@@ -97,13 +109,13 @@ def queue(session: Session) -> str:
     waiting = session.waiting_count
     if not waiting:
         return _("Nobody is waiting yet: you would be the first.")
-    return ngettext(
-        "%(number)d person is waiting.", "%(number)d people are waiting.", waiting
-    ) % {"number": waiting}
+    return ngettext("%(number)d person is waiting.", "%(number)d people are waiting.", waiting) % {
+        "number": waiting
+    }
 
 
 def price(cents: int) -> str:
-    """'0 €', '12,50 €' as both languages write it."""
+    """'0 €, nothing to pay', '12,50 €'."""
     if not cents:
-        return pgettext("price", "0 €")
+        return pgettext("price", "0 €, nothing to pay")
     return pgettext("price", "%(euros)s €") % {"euros": f"{cents / 100:.2f}".replace(".", ",")}

@@ -4,10 +4,12 @@ from dataclasses import dataclass
 
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from wagtail.models import Page
 
 from accounts.bilingual import reader_language
 from cms.domain import version
+from cms.domain.searching import SEARCH_TAILS
 from cms.enums import Purpose
 from cms.models import AccessibilityPage, CataloguePage, ContactSettings, FundingSettings, StandardPage
 
@@ -43,9 +45,13 @@ def read(language: str) -> Chrome:
     statement = next((page for page in pages if isinstance(page, AccessibilityPage)), None)
     funding = FundingSettings.load()
     return Chrome(
-        navigation=[Link(page.title, page.url) for page in pages if page.show_in_menus] + _application_links(),
-        footer=[Link(page.title, page.url) for page in pages if page.show_in_footer],
-        purposes={page.purpose: page.url for page in pages if isinstance(page, StandardPage) and page.purpose},
+        navigation=[Link(page.menu_title or page.title, page.url) for page in pages if page.show_in_menus]
+        + _application_links(),
+        footer=[Link(page.menu_title or page.title, page.url) for page in pages if page.show_in_footer]
+        + [Link(pgettext("page", "Search"), f"/{language}/{SEARCH_TAILS[language]}")],
+        purposes={
+            page.purpose: page.url for page in pages if isinstance(page, StandardPage) and page.purpose
+        },
         catalogue_url=next((page.url for page in pages if isinstance(page, CataloguePage)), f"/{language}/"),
         accessibility_url=statement.url if statement else "",
         accessibility_status=str(statement.get_conformity_display()) if statement else "",

@@ -1,4 +1,4 @@
-"""The filters of the catalogue: plain GET values, combinable, each with the number of sessions it would leave."""
+"""The filters of the catalogue: plain GET values, combinable, each with the sessions it would leave."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass

@@ -1,6 +1,7 @@
 """What the front page shows of the facts: what begins next, where, and a few true figures."""
 
 from collections import Counter
+from collections.abc import Iterable
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
@@ -9,6 +10,7 @@ from accounts.models import Organisation
 from cms.domain import cards
 from cms.domain.filters import Chosen
 from cms.domain.offer import Offered
+from cms.models import CoursePage
 
 SHOWN = 4
 
@@ -33,6 +35,15 @@ def towns(offered: list[Offered], *, catalogue_url: str, chosen: str = "") -> li
             "lon": rooms[town].longitude,
         }
         for town in sorted(counts)
+    ]
+
+
+def sectors(pages: Iterable[CoursePage], *, catalogue_url: str) -> list[dict]:
+    """The branches of work we teach for, each a link to the catalogue."""
+    taught = {page.course.sector for page in pages if not page.course.retired_on}
+    return [
+        {"code": one.code, "name": one.name, "url": Chosen({}).url(catalogue_url, sector=one.code)}
+        for one in sorted(taught, key=lambda sector: (sector.order, sector.code))
     ]
 
 

@@ -33,7 +33,9 @@ def for_page(page: SitePage, request: HttpRequest, *, tails: dict[str, str] | No
     return {
         "canonical": absolute(own),
         "site_origin": settings.SITE_URL.rstrip("/"),
-        "alternates": [{"code": code, "url": absolute(url)} for code, url in urls.items()] if len(urls) > 1 else [],
+        "alternates": [{"code": code, "url": absolute(url)} for code, url in urls.items()]
+        if len(urls) > 1
+        else [],
         "language_links": switch(urls, query=request.META.get("QUERY_STRING", "")),
     }
 

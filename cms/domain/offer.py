@@ -30,7 +30,12 @@ class Offered:
 
     @property
     def is_coming(self) -> bool:
-        return self.phase in (SessionPhase.ANNOUNCED, SessionPhase.OPEN, SessionPhase.FULL, SessionPhase.CLOSED)
+        return self.phase in (
+            SessionPhase.ANNOUNCED,
+            SessionPhase.OPEN,
+            SessionPhase.FULL,
+            SessionPhase.CLOSED,
+        )
 
     @property
     def town(self) -> str:

@@ -15,16 +15,10 @@ from django.utils.translation import pgettext
 from accounts.enums import OrganisationKind
 from accounts.models import Organisation
 from cms.domain.cards import price
+from cms.domain.days import said
 from training.domain import words
 from training.enums import Level
 from training.models import Course, HalfDay
-
-
-@dataclass(frozen=True)
-class Section:
-    title: str
-    text: str
-    anchor: str
 
 
 @dataclass(frozen=True)
@@ -42,23 +36,22 @@ def stair(course: Course) -> list[dict[str, str]]:
 def key_facts(course: Course) -> list[dict[str, str]]:
     """What one wants to know first, with the words the law uses (Code du travail L6353-1, Qualiopi 1)."""
     return [
-        {"term": _("Price"), "value": f"{price(course.price_cents)} – {_('no fee for you')}"}
-        if not course.price_cents
-        else {"term": _("Price"), "value": price(course.price_cents)},
+        {"term": _("Price"), "value": price(course.price_cents)},
         {"term": _("Duration"), "value": words.duration(course.minutes)},
         {"term": _("Sector"), "value": course.sector.name},
-        {"term": _("Access delay"), "value": course.access_delay},
     ]
 
 
-def sections(course: Course) -> list[Section]:
+def legal_rows(course: Course) -> list[dict[str, str]]:
     """The rest of the programme, in the order of the law."""
     return [
-        Section(_("Who it is for"), course.audience, "audience"),
-        Section(_("What you need to begin"), course.prerequisites, "prerequisites"),
-        Section(_("How we teach"), course.methods, "methods"),
-        Section(_("How progress is evaluated"), course.evaluation, "evaluation"),
-        Section(_("Accessibility and disability"), course.accessibility, "accessibility"),
+        {"term": _("Who it is for"), "value": course.audience},
+        {"term": _("What you need to begin"), "value": course.prerequisites},
+        {"term": _("How we teach"), "value": course.methods},
+        {"term": _("How progress is evaluated"), "value": course.evaluation},
+        {"term": _("Accessibility and disability"), "value": course.accessibility},
+        {"term": _("Access delay"), "value": course.access_delay},
+        {"term": _("Programme updated on"), "value": said(course.updated_on)},
     ]
 
 

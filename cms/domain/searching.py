@@ -4,6 +4,7 @@ from wagtail.models import Page
 
 from accounts.rules import sort_key
 
+SEARCH_TAILS = {"fr": "recherche/", "nl": "zoeken/"}  # below the front page
 LONGEST_TEXT = 100
 MOST = 30
 

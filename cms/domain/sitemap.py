@@ -25,7 +25,9 @@ def entries() -> list[Entry]:
     families: dict[str, dict[str, Page]] = {}
     for page in pages:
         families.setdefault(page.translation_key, {})[page.locale.language_code] = page
-    return [entry for family in families.values() for entry in family_entries(family)] + list(session_entries())
+    return [entry for family in families.values() for entry in family_entries(family)] + list(
+        session_entries()
+    )
 
 
 def family_entries(family: dict[str, Page], *, tail: str = "") -> Iterator[Entry]:

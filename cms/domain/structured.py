@@ -65,9 +65,13 @@ def instance(offered: Offered) -> dict:
 def place(session: Session) -> dict:
     room = session.room
     address = {"streetAddress": room.address, "addressLocality": room.town, "addressCountry": room.country}
-    return {"@type": "Place", "name": room.building or room.name, "address": {"@type": "PostalAddress", **address}}
+    return {
+        "@type": "Place",
+        "name": room.building or room.name,
+        "address": {"@type": "PostalAddress", **address},
+    }
 
 
 def as_script(facts: dict) -> SafeString:
-    """For a `<script type="application/ld+json">`: data, which no browser executes; it cannot close its element."""
-    return mark_safe(json.dumps(facts, ensure_ascii=False).translate(_json_script_escapes))  # noqa: S308
+    """For a `<script type="application/ld+json">`: data, never executed; it cannot close its element."""
+    return mark_safe(json.dumps(facts, ensure_ascii=False).translate(_json_script_escapes))

@@ -1,4 +1,4 @@
-"""The version of the public site: whatever is kept in the cache carries it, and one change retires everything.
+"""The version of the public site: what is kept in the cache carries it, one change retires everything.
 
 A random token, not a counter: if the cache forgets it, no kept page can match the next one by accident.
 """

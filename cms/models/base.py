@@ -1,4 +1,4 @@
-"""What every page of the public site has: two languages, a place in the foot of the page, words to be found by."""
+"""What every page of the public site has: two languages, a place in the menus, words to be found by."""
 
 from collections.abc import Iterable
 
@@ -30,6 +30,9 @@ class SitePage(Page):
         default=False,
         help_text=_("Tick it when the text is finished: the page then goes online with its translation."),
     )
+    menu_title = models.CharField(
+        _("shorter title for menus"), max_length=30, blank=True, help_text=_("Empty: the title of the page.")
+    )
     show_in_footer = models.BooleanField(_("in the foot of every page"), default=False)
 
     searched_fields: tuple[str, ...] = ("title", "search_description")
@@ -37,7 +40,7 @@ class SitePage(Page):
     search_fields = [*Page.search_fields, index.AutocompleteField("search_words")]
     promote_panels = [
         *Page.promote_panels,
-        FieldPanel("show_in_footer"),
+        MultiFieldPanel([FieldPanel("menu_title"), FieldPanel("show_in_footer")], heading=_("In menus")),
     ]
     settings_panels = [
         MultiFieldPanel(

@@ -16,7 +16,7 @@ from training.models import Course
 
 
 class CoursePage(RoutablePageMixin, SitePage):
-    """Shows one course in one language. The programme itself is the course: it is not written twice.
+    """Shows one course in one language. The programme is the course: it is not written twice.
 
     No enrolment or certificate refers to a page: moving or removing one touches no register. No personal data.
     """
@@ -60,7 +60,9 @@ class CoursePage(RoutablePageMixin, SitePage):
             raise ValidationError({"course": _("This course already has a page in this language.")})
 
     def _has_twin(self) -> bool:
-        twins = type(self).objects.filter(course_id=self.course_id).exclude(translation_key=self.translation_key)
+        twins = (
+            type(self).objects.filter(course_id=self.course_id).exclude(translation_key=self.translation_key)
+        )
         return twins.exists()
 
     @property

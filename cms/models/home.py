@@ -12,7 +12,7 @@ from cms.models.base import SitePage
 
 
 class HomePage(RoutablePageMixin, SitePage):
-    """The front page of one language: who, what, for nothing, where, and what begins next. No personal data."""
+    """The front page of one language: who, what, where, for free, what begins next. No personal data."""
 
     lead = models.TextField(_("the promise"), max_length=300, help_text=_("Who, what, where, at what price."))
     steps = StreamField(
@@ -31,7 +31,9 @@ class HomePage(RoutablePageMixin, SitePage):
         *SitePage.content_panels,
         FieldPanel("lead"),
         FieldPanel("steps"),
-        MultiFieldPanel([FieldPanel("agencies_title"), FieldPanel("agencies_text")], heading=_("For agencies")),
+        MultiFieldPanel(
+            [FieldPanel("agencies_title"), FieldPanel("agencies_text")], heading=_("For agencies")
+        ),
     ]
 
     class Meta:

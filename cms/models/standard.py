@@ -16,7 +16,9 @@ class StandardPage(SitePage):
         max_length=10,
         choices=Purpose.choices,
         blank=True,
-        help_text=_("Lets other pages find this one: the empty catalogue links to the contact page, for instance."),
+        help_text=_(
+            "Lets other pages find this one: the empty catalogue links to the contact page, for instance."
+        ),
     )
     lead = models.TextField(_("in one sentence"), max_length=300, blank=True)
     body = StreamField(BodyBlock(), verbose_name=_("content"), blank=True)

@@ -43,9 +43,7 @@ class AccessibilityPage(SitePage):
         MultiFieldPanel(
             [
                 FieldPanel("conformity"),
-                FieldRowPanel(
-                    [FieldPanel("audited_on"), FieldPanel("audited_by"), FieldPanel("audit_rate")]
-                ),
+                FieldRowPanel([FieldPanel("audited_on"), FieldPanel("audited_by"), FieldPanel("audit_rate")]),
                 FieldPanel("results"),
             ],
             heading=_("Conformity"),
@@ -70,7 +68,9 @@ class AccessibilityPage(SitePage):
                 condition=models.Q(conformity=Conformity.NONE)
                 | models.Q(audited_on__isnull=False, audit_rate__isnull=False),
                 name="accessibility_compliance_needs_an_audit",
-                violation_error_message=_("Without a dated audit and its rate the status is “not compliant”."),
+                violation_error_message=_(
+                    "Without a dated audit and its rate the status is “not compliant”."
+                ),
             ),
             models.CheckConstraint(
                 condition=models.Q(audit_rate__isnull=True) | models.Q(audit_rate__lte=100),
@@ -99,7 +99,9 @@ class PrivacyPage(SitePage):
 
     lead = models.TextField(_("in short"), max_length=400)
     version = models.CharField(
-        _("version"), max_length=20, help_text=_("Kept with each enrolment: change it when the meaning changes.")
+        _("version"),
+        max_length=20,
+        help_text=_("Kept with each enrolment: change it when the meaning changes."),
     )
     verified_on = models.DateField(_("verified on"), null=True, blank=True)
     verified_by = models.CharField(_("verified by"), max_length=150, blank=True)

@@ -22,10 +22,12 @@ PER_PAGE = 20
 def home(page: HomePage, request: HttpRequest) -> dict:
     catalogue = CataloguePage.objects.child_of(page).live().first()
     address = catalogue.url if catalogue else page.url
-    offered = offer.upcoming(offer.course_pages(locale_id=page.locale_id))
+    pages = offer.course_pages(locale_id=page.locale_id)
+    offered = offer.upcoming(pages)
     return links.for_page(page, request) | {
         "next_sessions": front.next_cards(offered),
         "towns": front.towns(offered, catalogue_url=address),
+        "sectors": front.sectors(pages.values(), catalogue_url=address),
         "figures": front.figures(offered),
         "find_url": address,
     }
@@ -77,10 +79,10 @@ def course(page: CoursePage, request: HttpRequest) -> dict:
     facts = structured.course(course, url=page.url, operator=operator, offered=offered)
     return links.for_page(page, request) | {
         "course": course,
-        "cards": [cards.card(one) for one in offered],
+        "cards": [cards.card_of_course(one) for one in offered],
         "first_open": next((one for one in offered if one.has_places), None),
         "key_facts": programme.key_facts(course),
-        "sections": programme.sections(course),
+        "legal_rows": programme.legal_rows(course),
         "stair": programme.stair(course),
         "trades": course.occupations.all(),
         "can_dos": course.can_dos.all(),

@@ -9,13 +9,11 @@ from cms.presenting import answers
 from training.domain import words
 from training.models import Session
 
-SEARCH_TAILS = {"fr": "recherche/", "nl": "zoeken/"}
-
 
 @answers("search")
 def search(page: HomePage, request: HttpRequest) -> HttpResponse:
     text = " ".join(request.GET.get("q", "").split())[: searching.LONGEST_TEXT]
-    context = links.for_page(page, request, tails=SEARCH_TAILS) | {
+    context = links.for_page(page, request, tails=searching.SEARCH_TAILS) | {
         "page": page,
         "text": text,
         "found": searching.search(text, locale_id=page.locale_id),
@@ -43,11 +41,10 @@ def session_facts(page: CoursePage, session: Session) -> dict:
         "offered": offered,
         "state": cards.state(offered),
         "queue": cards.queue(session),
-        "facts": cards.facts(session),
         "price": cards.price(page.course.price_cents),
         "hours": words.duration(page.course.minutes),
         "weekly": programme.weekly(half_days),
         "months": programme.months(half_days),
-        "skipped": session.skipped_days.all(),
+        "skipped": session.skipped_days.filter(date__gte=session.first_day),
         "providers": programme.legal_mentions([session.provider]),
     }
