@@ -105,6 +105,7 @@ def worker() -> Recipe:
     return Recipe(
         name="worker",
         argv=python(
+            *("-W", "ignore:You're running the worker with superuser"),  # the demo may be root's
             *("-m", "celery", "--app", "config.celery", "--quiet", "worker", "--autoscale", "2,1"),
             *("--loglevel", "WARNING", "--without-gossip", "--without-mingle"),
         ),

@@ -1,0 +1,17 @@
+# One image for every process: web, worker, clock, and the step that brings the database up to date.
+# The same bin/setup as on a fresh Debian makes it ready.
+FROM debian:12-slim
+WORKDIR /srv/grenstaal
+COPY . .
+RUN bin/setup \
+    && bin/messages --compile \
+    && .venv/bin/python manage.py collectstatic --no-input --verbosity 0 \
+    && rm -rf var/secret-key /var/lib/apt/lists/* /root/.cache \
+    && useradd --system --home-dir /srv/grenstaal grenstaal \
+    && mkdir -p /srv/files \
+    && chown -R grenstaal /srv/files var
+USER grenstaal
+ENV GRENSTAAL_MODE=production PYTHONUNBUFFERED=1 PATH=/srv/grenstaal/.venv/bin:$PATH
+EXPOSE 8000
+CMD ["granian", "--interface", "wsgi", "--host", "0.0.0.0", "--port", "8000", "--workers", "2", \
+     "--blocking-threads", "2", "--no-ws", "--respawn-failed-workers", "config.wsgi:application"]
