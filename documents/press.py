@@ -136,6 +136,11 @@ def _type(name: str) -> Type:
     return kept
 
 
+def forget() -> None:
+    """Read fonts, styles and drawings again at the next printing: after new templates, and to measure."""
+    _type.cache_clear()
+
+
 def _attachment(enclosed: Enclosed, *, dated) -> Attachment:
     moment = datetime.combine(dated, time(), tzinfo=UTC)
     return Attachment(

@@ -1,0 +1,81 @@
+"""What is measured: the demo school, and then enough sessions and people to fill every list."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from django.core.management import call_command
+from django.db import transaction
+from django.utils import timezone, translation
+
+from accounts.domain import people
+from accounts.models import Commune, Person, User
+from config.demo import school
+from config.demo.sessions import MORNING, keep_room
+from training.domain import enrolment, planning
+from training.domain.planning import WeeklyPattern, WeeklySlot
+from training.domain.requests import PRIVACY_VERSION
+from training.models import Course, Session
+
+MANY = 30
+EVERY_DAY = WeeklyPattern(tuple(WeeklySlot(day, *MORNING) for day in range(5)))
+
+
+def build() -> None:
+    call_command("load_reference", verbosity=0)
+    with translation.override("fr"), transaction.atomic():
+        school.build()
+
+
+def fill() -> None:
+    """Thirty more open sessions, and one of them with thirty people on its register today."""
+    with transaction.atomic():
+        sessions = [open_session(number) for number in range(MANY)]
+        crowd(sessions[0])
+
+
+def open_session(number: int) -> Session:
+    coordinator = User.objects.get(email="helene.vandamme@example.org")
+    room = keep_room(
+        {
+            "town": "Dunkerque",
+            "building": "Bench",
+            "name": f"Salle {number}",
+            "address": "-",
+            "country": "FR",
+            "capacity": MANY,
+        }
+    )
+    trainer = people.open_account(email=f"trainer{number}@bench.example.org", confirmed=True)
+    session = planning.create_session(
+        course=Course.objects.order_by("code")[number % 5],
+        code=f"BENCH-{number}",
+        provider=Session.objects.order_by("pk").first().provider,
+        room=room,
+        trainers=[trainer],
+        capacity=MANY,
+        pattern=EVERY_DAY,
+        starts_on=timezone.localdate() + timedelta(days=40 + number),
+        by=coordinator,
+    )
+    return planning.publish(session=session, by=coordinator)
+
+
+def crowd(session: Session) -> None:
+    for number, person in zip(range(MANY), invented(), strict=False):
+        draft = enrolment.begin(session=session, person=person, by=None)
+        draft.availability, draft.privacy_version = f"{number}", PRIVACY_VERSION
+        draft.save()
+        enrolment.submit(enrolment=draft, by=None)
+
+
+def invented() -> Iterator[Person]:
+    commune = Commune.objects.get(code="59183")
+    for number in range(MANY):
+        yield Person.objects.create(
+            user=people.open_account(email=f"learner{number}@bench.example.org", confirmed=True),
+            given_name=f"Prénom{number}",
+            family_name="Essai",
+            birth_date=date(1990, 1, 1),
+            commune=commune,
+            france_travail_identifier=f"{number:07}A",
+        )
