@@ -8,6 +8,10 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
+from accounts.domain.invitations import LETTER
+from accounts.domain.messages import Letter, letter
+from accounts.models import Membership
+
 Words = str | Promise
 
 
@@ -163,3 +167,21 @@ def _ignore() -> str:
 
 def _why_asked() -> str:
     return _("You receive this message because this address was typed on our site.")
+
+
+@letter(LETTER)
+def invitation(ids: dict) -> Letter:
+    """To somebody who was given a role: what it is, and how to choose a password."""
+    membership = Membership.objects.select_related("organisation", "user").get(pk=ids["membership"])
+    facts = {"organisation": membership.organisation.name, "role": membership.get_role_display()}
+    mail = AccountMail(
+        subject=_("Your access to Grenstaal"),
+        heading=_("You can come in"),
+        sentences=(
+            _("You now have access to Grenstaal for %(organisation)s. Your role: %(role)s.") % facts,
+            _("Sign in with this e-mail address. No password yet? Choose one first:"),
+        ),
+        button=_("Choose a password"),
+        url=address("account_reset_password"),
+    )
+    return Letter(subject=mail.subject, context={"mail": mail}, template="accounts/emails/account")

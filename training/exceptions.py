@@ -1,13 +1,5 @@
-"""What a verb of this app may refuse, always with a sentence a person can read."""
+"""What a verb of this app may refuse: the one exception of the house, always with a sentence."""
 
+from accounts.exceptions import Refusal
 
-class Refusal(Exception):
-    """A verb says no. `str()` is a translated sentence in the language of the moment; nothing was written."""
-
-    def __init__(self, sentence: str, *, code: str = "") -> None:
-        super().__init__(sentence)
-        self.sentence = sentence
-        self.code = code
-
-    def __str__(self) -> str:
-        return str(self.sentence)
+__all__ = ["Refusal"]

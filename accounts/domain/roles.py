@@ -17,15 +17,25 @@ GROUP_FOR_ROLE = {
 }
 
 
-def may_grant(*, by: User | None, role: str) -> Verdict:
-    """The system and administrators give every role; coordinators those without keys to the back office."""
+def may_grant(*, by: User | None, organisation: Organisation, role: str) -> Verdict:
+    """The system and administrators give every role; coordinators those without keys to the back office.
+
+    Who manages an organisation's accounts gives the role they hold there themselves.
+    """
     if by is None or by.has_role(Role.ADMINISTRATOR):
         return YES
     if not by.has_role(Role.COORDINATOR):
+        if role not in BACK_OFFICE_ROLES and manages(by, organisation, role):
+            return YES
         return Verdict(False, _("Only the office gives and ends roles."))
     if role in BACK_OFFICE_ROLES:
         return Verdict(False, _("Only an administrator gives or ends a role that opens the back office."))
     return YES
+
+
+def manages(user: User, organisation: Organisation, role: str) -> bool:
+    held = user.memberships.active().filter(organisation=organisation, role=role, is_manager=True)
+    return user.is_active and held.exists()
 
 
 @transaction.atomic
@@ -38,8 +48,10 @@ def grant(
     """
     if organisation.kind not in KINDS_FOR_ROLE.get(Role(role), ()):
         raise Refusal(_("This kind of organisation does not have this role."), code="kind")
-    if not (verdict := may_grant(by=by, role=role)):
+    if not (verdict := may_grant(by=by, organisation=organisation, role=role)):
         raise Refusal(verdict.reason, code="not_allowed")
+    if manager and by is not None and not by.runs_the_office:
+        raise Refusal(_("Only the office names who may invite colleagues."), code="not_allowed")
     membership, created = Membership.objects.get_or_create(
         user=user, organisation=organisation, role=role, ended_on=None, defaults={"is_manager": manager}
     )
@@ -59,7 +71,7 @@ def end(*, membership: Membership, by: User | None) -> Membership:
     membership = Membership.objects.select_for_update(of=("self",)).get(pk=membership.pk)
     if membership.ended_on is not None:
         return membership
-    if not (verdict := may_grant(by=by, role=membership.role)):
+    if not (verdict := may_grant(by=by, organisation=membership.organisation, role=membership.role)):
         raise Refusal(verdict.reason, code="not_allowed")
     if by is not None and by.pk == membership.user_id and membership.role == Role.ADMINISTRATOR:
         raise Refusal(_("Another administrator ends your own role."), code="own_role")

@@ -1,14 +1,73 @@
-"""Account forms of the back office: by e-mail, with a language."""
+"""Forms of the back office for accounts, roles, organisations and people's files."""
 
-from wagtail.users.forms import UserCreationForm as WagtailUserCreationForm
-from wagtail.users.forms import UserEditForm as WagtailUserEditForm
+from django import forms
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.forms.models import WagtailAdminModelForm
+
+from accounts.domain import invitations
+from accounts.enums import MEMBERSHIP_ROLES
+from accounts.models import Membership, Organisation, Person, User
+from accounts.rules import clean_france_travail_identifier
+
+ROLES = [(role.value, role.label) for role in MEMBERSHIP_ROLES]
 
 
-class UserCreationForm(WagtailUserCreationForm):
-    class Meta(WagtailUserCreationForm.Meta):
-        fields = WagtailUserCreationForm.Meta.fields | {"language"}
+class RoleForm(forms.Form):
+    """A role in an organisation. Which ones fit, and who may give them, the verb says."""
+
+    organisation = forms.ModelChoiceField(Organisation.objects.all(), label=_("Organisation"))
+    role = forms.ChoiceField(choices=ROLES, label=_("Role"))
+    manager = forms.BooleanField(required=False, label=_("May invite colleagues"))
 
 
-class UserEditForm(WagtailUserEditForm):
-    class Meta(WagtailUserEditForm.Meta):
-        fields = WagtailUserEditForm.Meta.fields | {"language"}
+class InviteForm(WagtailAdminModelForm):
+    """Opens an account and gives it its first role; the person gets a letter and chooses the password."""
+
+    organisation = forms.ModelChoiceField(Organisation.objects.all(), label=_("Organisation"))
+    role = forms.ChoiceField(choices=ROLES, label=_("Role"))
+    manager = forms.BooleanField(required=False, label=_("May invite colleagues"))
+
+    class Meta:
+        model = User
+        fields = ["email", "first_name", "last_name", "language"]
+
+    def validate_unique(self) -> None:
+        """An address that has an account gets the role: nothing is opened twice."""
+
+    def validate_constraints(self) -> None:
+        """As above."""
+
+    def invite(self, *, by: User) -> Membership:
+        return invitations.invite(by=by, **self.cleaned_data)
+
+
+class AccountForm(WagtailAdminModelForm):
+    """What the office may change of somebody's account. The address and the password are theirs."""
+
+    class Meta:
+        model = User
+        fields = ["first_name", "last_name", "language", "is_active"]
+
+
+class PersonForm(WagtailAdminModelForm):
+    """A learner's file: the identifier by the rules, or the reason why there is none."""
+
+    class Meta:
+        model = Person
+        fields = [
+            "given_name",
+            "family_name",
+            "birth_date",
+            "phone",
+            "language",
+            "france_travail_identifier",
+            "france_travail_missing",
+        ]
+
+    def clean_france_travail_identifier(self) -> str:
+        typed = self.cleaned_data["france_travail_identifier"]
+        if not typed:
+            return ""
+        if (identifier := clean_france_travail_identifier(typed)) is None:
+            raise forms.ValidationError(_("A France Travail identifier has 8 characters or 11 digits."))
+        return identifier

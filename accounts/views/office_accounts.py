@@ -1,0 +1,89 @@
+"""Accounts in the back office: who they are, what they may do, letting somebody in."""
+
+from django.contrib.auth.mixins import PermissionRequiredMixin
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.generic import View
+from wagtail.admin import messages
+from wagtail.admin.views import generic
+
+from accounts.domain import roles
+from accounts.exceptions import Refusal
+from accounts.forms.back_office import InviteForm, RoleForm
+from accounts.models import Membership, User
+from accounts.views.back_office import OfficeIndex, OfficeInspect, carry_out
+
+
+def page_of(user_id: int) -> str:
+    return reverse("accounts_office:inspect", args=[user_id])
+
+
+class AccountIndex(OfficeIndex):
+    prefetched = ("memberships__organisation",)
+
+    def get_base_queryset(self) -> QuerySet:
+        return super().get_base_queryset().select_related("person")
+
+
+class InviteView(generic.CreateView):
+    """Lets somebody in through the verb; a refusal stands on the form, nothing is lost."""
+
+    def form_valid(self, form: InviteForm) -> HttpResponse:
+        try:
+            membership = form.invite(by=self.request.user)
+        except Refusal as refusal:
+            form.add_error(None, str(refusal))
+            return self.form_invalid(form)
+        messages.success(self.request, _("The invitation is on its way."))
+        return redirect(page_of(membership.user_id))
+
+
+class AccountPage(OfficeInspect):
+    def get_context_data(self, **kwargs) -> dict:
+        memberships = self.object.memberships.select_related("organisation").order_by(
+            "ended_on", "organisation__name_fr", "pk"
+        )
+        return super().get_context_data(
+            memberships=memberships,
+            role_form=RoleForm(),
+            person=getattr(self.object, "person", None),
+            **kwargs,
+        )
+
+
+class Deed(PermissionRequiredMixin, View):
+    """A verb at the end of a POST. The office only; the verb itself may still say no."""
+
+    http_method_names = ["post"]
+
+    def has_permission(self) -> bool:
+        return self.request.user.runs_the_office
+
+
+class GrantRole(Deed):
+    def post(self, request: HttpRequest, pk: int) -> HttpResponse:
+        user = get_object_or_404(User, pk=pk)
+        form = RoleForm(request.POST)
+        if not form.is_valid():
+            messages.error(request, _("Choose an organisation and a role."))
+            return redirect(page_of(user.pk))
+        return carry_out(
+            request,
+            lambda: roles.grant(user=user, by=request.user, **form.cleaned_data),
+            done=_("The role is given."),
+            back=page_of(user.pk),
+        )
+
+
+class EndRole(Deed):
+    def post(self, request: HttpRequest, pk: int) -> HttpResponse:
+        membership = get_object_or_404(Membership, pk=pk)
+        return carry_out(
+            request,
+            lambda: roles.end(membership=membership, by=request.user),
+            done=_("The role has ended."),
+            back=page_of(membership.user_id),
+        )

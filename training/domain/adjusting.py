@@ -1,0 +1,57 @@
+"""What the office may change of a session once it exists: the number of places and the enrolment period."""
+
+from datetime import date
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from accounts.models import User
+from training.domain import seats
+from training.domain.moves import announce_free_chair
+from training.domain.permissions import can_plan, insist
+from training.domain.violations import refused_by
+from training.exceptions import Refusal
+from training.models import Session
+
+
+@transaction.atomic
+def adjust(
+    *,
+    session: Session,
+    by: User | None,
+    capacity: int,
+    minimum_group: int,
+    needs_decision: bool,
+    enrolment_opens_on: date,
+    enrolment_closes_on: date,
+) -> Session:
+    """Writes them under the session's lock; more places go at once to whoever waits longest.
+
+    Refuses fewer places than people who hold one, and a session that was cancelled. Idempotent.
+    """
+    insist(can_plan(by))
+    session = seats.lock(session.pk)
+    if session.cancelled_at:
+        raise Refusal(_("The session was cancelled."), code="cancelled")
+    _insist_on_room_for_all(session, capacity)
+    session.capacity, session.minimum_group = capacity, minimum_group
+    session.needs_decision = needs_decision
+    session.enrolment_opens_on, session.enrolment_closes_on = enrolment_opens_on, enrolment_closes_on
+    with refused_by(Session):
+        session.save()
+    while seats.offer_next(session_id=session.pk):
+        pass
+    announce_free_chair(session.pk)
+    return session
+
+
+def _insist_on_room_for_all(session: Session, capacity: int) -> None:
+    seated = session.enrolments.seated().count()
+    if capacity < seated:
+        sentence = ngettext(
+            "%(seated)d person has a place: there cannot be fewer.",
+            "%(seated)d people have a place: there cannot be fewer.",
+            seated,
+        )
+        raise Refusal(sentence % {"seated": seated}, code="seated")

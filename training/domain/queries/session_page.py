@@ -1,0 +1,67 @@
+"""One session as the office sees it: its people by what is to be decided, its half-days. Constant queries."""
+
+from dataclasses import dataclass
+
+from training.domain import planning
+from training.domain.timing import session_phase
+from training.enums import SEATED, WAITING, EnrolmentStatus, SessionPhase
+from training.models import Enrolment, HalfDay, Session
+
+S = EnrolmentStatus
+TO_DECIDE = (S.SUBMITTED, S.INTERVIEW)
+
+
+@dataclass(frozen=True)
+class People:
+    """The enrolments of a session in four heaps; who waits stands in order of arrival."""
+
+    to_decide: list[Enrolment]
+    seated: list[Enrolment]
+    waiting: list[Enrolment]
+    others: list[Enrolment]
+
+
+@dataclass(frozen=True)
+class SessionPage:
+    session: Session
+    phase: SessionPhase
+    people: People
+    seats_left: int
+    half_days: list[HalfDay]
+    closed: int
+    blockers: list[str]
+
+    @property
+    def held(self) -> list[HalfDay]:
+        return [one for one in self.half_days if one.cancelled_at is None]
+
+    @property
+    def minutes(self) -> int:
+        return sum(one.minutes for one in self.held)
+
+
+def session_page(session: Session) -> SessionPage:
+    half_days = list(session.half_days.select_related("room", "trainer"))
+    people = people_of(session)
+    free = max(0, session.capacity - len(people.seated))
+    return SessionPage(
+        session=session,
+        phase=session_phase(session, seats_left=free),
+        people=people,
+        seats_left=free,
+        half_days=half_days,
+        closed=sum(1 for one in half_days if one.is_closed),
+        blockers=[] if session.published_at or session.cancelled_at else planning.blockers(session),
+    )
+
+
+def people_of(session: Session) -> People:
+    rows = list(
+        session.enrolments.select_related("person", "session", "referred_by").order_by("queue_position", "pk")
+    )
+    return People(
+        to_decide=[one for one in rows if one.status in TO_DECIDE],
+        seated=[one for one in rows if one.status in SEATED],
+        waiting=[one for one in rows if one.status in WAITING],
+        others=[one for one in rows if one.status not in (*TO_DECIDE, *SEATED, *WAITING)],
+    )

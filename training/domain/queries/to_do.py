@@ -1,0 +1,91 @@
+"""What is to be done today, for the dashboard of the office: counts and the first few of each."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+
+from django.db.models import Count, F, Q, QuerySet
+from django.utils import timezone
+
+from accounts.models import User
+from training.domain import seats
+from training.enums import EnrolmentStatus
+from training.models import Enrolment, HalfDay, Session
+
+S = EnrolmentStatus
+SHOWN = 5
+SOON = timedelta(days=14)
+OFFER_ENDS_SOON = timedelta(hours=24)
+
+
+@dataclass(frozen=True)
+class Pile:
+    """How many wait, and the first of them, longest waiting first."""
+
+    number: int
+    first: list
+
+
+def pile(rows: QuerySet) -> Pile:
+    """Two queries, whatever the number of rows: none when there is nothing to show."""
+    number = rows.order_by().count()
+    return Pile(number, list(rows[:SHOWN]) if number else [])
+
+
+def decisions(user: User) -> QuerySet[Enrolment]:
+    """Requests that wait for the office to say yes or no."""
+    waiting = Enrolment.objects.visible_to(user).filter(status__in=[S.SUBMITTED, S.INTERVIEW])
+    return waiting.select_related("person", "session").order_by("submitted_at", "pk")
+
+
+def offers(user: User) -> QuerySet[Enrolment]:
+    """Places offered that nobody answered and whose time ends within a day."""
+    limit = timezone.now() + OFFER_ENDS_SOON
+    open_offers = Enrolment.objects.visible_to(user).filter(status=S.OFFERED, offered_until__lte=limit)
+    return open_offers.select_related("person", "session").order_by("offered_until", "pk")
+
+
+def registers(user: User) -> QuerySet[HalfDay]:
+    """Half-days that are over and whose register is not closed."""
+    now = timezone.localtime()
+    over = Q(date__lt=now.date()) | Q(date=now.date(), end_time__lte=now.time())
+    open_ones = HalfDay.objects.visible_to(user).held().filter(over, closed_at=None)
+    alive = open_ones.filter(session__published_at__isnull=False, session__cancelled_at=None)
+    return alive.select_related("session", "trainer").order_by("date", "start_time", "pk")
+
+
+def small_groups(user: User) -> QuerySet[Session]:
+    """Sessions that begin within two weeks with fewer people than their minimum."""
+    today = timezone.localdate()
+    soon = Session.objects.visible_to(user).published().alive()
+    soon = soon.filter(first_day__range=(today, today + SOON))
+    return seats.with_seats(soon).filter(seats_taken__lt=F("minimum_group")).order_by("first_day", "code")
+
+
+def to_finish(user: User) -> QuerySet[Session]:
+    """Sessions that are over, with people of whom nobody said whether they followed the course to its end."""
+    over = Session.objects.visible_to(user).alive().filter(last_day__lt=timezone.localdate())
+    undecided = Q(enrolments__status__in=[S.CONFIRMED, S.ENTERED])
+    counted = over.annotate(undecided=Count("enrolments", filter=undecided))
+    return counted.filter(undecided__gt=0).order_by("last_day", "code")
+
+
+def drafts(user: User) -> QuerySet[Session]:
+    """Sessions in preparation whose first day comes nearer."""
+    soon = timezone.localdate() + 2 * SOON
+    unpublished = Session.objects.visible_to(user).alive().filter(published_at=None, first_day__lte=soon)
+    return unpublished.order_by("first_day", "code")
+
+
+PILES: dict[str, Callable[[User], QuerySet]] = {
+    "decisions": decisions,
+    "offers": offers,
+    "registers": registers,
+    "small_groups": small_groups,
+    "to_finish": to_finish,
+    "drafts": drafts,
+}
+
+
+def to_do(user: User) -> dict[str, Pile]:
+    return {name: pile(rows(user)) for name, rows in PILES.items()}

@@ -1,0 +1,117 @@
+"""The panel "to do today" on the first page of the back office."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from wagtail.admin.ui.components import Component
+
+from training.domain import words
+from training.domain.queries.to_do import Pile, to_do
+from training.models import Enrolment, HalfDay, Session
+
+
+class ToDo(Component):
+    name = "to_do"
+    template_name = "training/back_office/to_do.html"
+    order = 50
+
+    def __init__(self, request: HttpRequest) -> None:
+        self.request = request
+
+    def get_context_data(self, parent_context: Mapping[str, Any]) -> dict:
+        piles = [shown(name, pile) for name, pile in to_do(self.request.user).items() if pile.number]
+        return {"piles": piles, "done": not piles}
+
+
+def shown(name: str, pile: Pile) -> dict:
+    title, row, everything = PILES[name]
+    return {
+        "title": title(pile.number),
+        "number": pile.number,
+        "rows": [row(one) for one in pile.first],
+        "all_url": everything() if everything and pile.number > len(pile.first) else "",
+    }
+
+
+def decision(one: Enrolment) -> dict:
+    sent = date_format(timezone.localtime(one.submitted_at), "j F")
+    return _line(one.person.full_name, f"{one.session} · {sent}", "enrolments_office:inspect", one.pk)
+
+
+def offer(one: Enrolment) -> dict:
+    until = date_format(timezone.localtime(one.offered_until), "SHORT_DATETIME_FORMAT")
+    note = _("%(session)s · until %(moment)s") % {"session": one.session, "moment": until}
+    return _line(one.person.full_name, note, "enrolments_office:inspect", one.pk)
+
+
+def register(one: HalfDay) -> dict:
+    trainer = one.trainer or _("no trainer yet")
+    moment = f"{words.day(one.date)}, {words.clock(one.start_time)}"
+    return _line(moment, f"{one.session} · {trainer}", "register", one.pk)
+
+
+def small_group(one: Session) -> dict:
+    note = _("%(first_day)s · %(taken)d of at least %(minimum)d") % {
+        "first_day": words.day(one.first_day),
+        "taken": one.seats_taken,
+        "minimum": one.minimum_group,
+    }
+    return _line(str(one), note, "sessions_office:inspect", one.pk)
+
+
+def to_finish(one: Session) -> dict:
+    sentence = ngettext("%(number)d person to settle", "%(number)d people to settle", one.undecided)
+    return _line(str(one), sentence % {"number": one.undecided}, "sessions_office:inspect", one.pk)
+
+
+def draft(one: Session) -> dict:
+    return _line(str(one), words.day(one.first_day), "sessions_office:inspect", one.pk)
+
+
+def _line(text: str, note: str, view: str, pk: int) -> dict:
+    return {"text": text, "note": note, "url": reverse(view, args=[pk])}
+
+
+def _list(view: str, query: str) -> Callable[[], str]:
+    return lambda: f"{reverse(view)}?{query}"
+
+
+# name → its heading for a number, its rows, the list that holds all of them.
+PILES: dict[str, tuple] = {
+    "decisions": (
+        lambda number: ngettext("request to decide", "requests to decide", number),
+        decision,
+        _list("enrolments_office:index", "status=SUBMITTED&status=INTERVIEW"),
+    ),
+    "offers": (
+        lambda number: ngettext("offer that expires soon", "offers that expire soon", number),
+        offer,
+        _list("enrolments_office:index", "status=OFFERED"),
+    ),
+    "registers": (
+        lambda number: ngettext("register not closed", "registers not closed", number),
+        register,
+        _list("half_days_office:index", "state=late"),
+    ),
+    "small_groups": (
+        lambda number: ngettext("group still too small", "groups still too small", number),
+        small_group,
+        None,
+    ),
+    "to_finish": (
+        lambda number: ngettext("finished session to settle", "finished sessions to settle", number),
+        to_finish,
+        _list("sessions_office:index", "when=finished"),
+    ),
+    "drafts": (
+        lambda number: ngettext("session not published yet", "sessions not published yet", number),
+        draft,
+        _list("sessions_office:index", "when=draft"),
+    ),
+}

@@ -1,0 +1,218 @@
+"""A session in the back office: made from a week, looked at, published, adjusted, cancelled."""
+
+from django import forms
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, pgettext_lazy
+from django.views.generic import View
+from wagtail.admin import messages
+from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
+
+from accounts.bilingual import reader_language
+from accounts.views.back_office import OfficeIndex, OfficeInspect, carry_out
+from training.domain import planning, seats
+from training.domain.adjusting import adjust
+from training.domain.queries.session_page import session_page
+from training.exceptions import Refusal
+from training.forms.back_office import AdjustForm, CancelForm, MoveForm, NewSessionForm
+from training.models import HalfDay, Session
+from training.views.back_office.deeds import OfficeOnly, Question, deeds_for
+
+
+def page_of(session_id: int) -> str:
+    return reverse("sessions_office:inspect", args=[session_id])
+
+
+class SessionIndex(OfficeIndex):
+    related = ("course", "room", "provider")
+
+    def get_base_queryset(self):
+        return seats.with_seats(super().get_base_queryset())
+
+
+class SessionPage(OfficeInspect):
+    related = ("course", "room", "provider")
+
+    def get_page_title(self) -> str:
+        return self.object.title
+
+    def get_page_subtitle(self) -> str:
+        return self.object.code
+
+    def get_context_data(self, **kwargs) -> dict:
+        page = session_page(self.object)
+        heaps = (page.people.to_decide, page.people.seated, page.people.waiting, page.people.others)
+        decided = [
+            [{"enrolment": one, "deeds": deeds_for(one, by=self.request.user)} for one in heap]
+            for heap in heaps
+        ]
+        return super().get_context_data(
+            page=page,
+            trainers=self.object.trainers.order_by("last_name", "pk"),
+            skipped=self.object.skipped_days.all(),
+            people=dict(zip(("to_decide", "seated", "waiting", "others"), decided, strict=True)),
+            here=self.request.path,
+            **kwargs,
+        )
+
+
+class NewSession(OfficeOnly, WagtailAdminTemplateMixin, View):
+    """A form with a week. "Show the dates" plans without writing; "Create" writes what was shown."""
+
+    template_name = "training/back_office/new_session.html"
+    page_title = gettext_lazy("New session")
+    header_icon = "date"
+
+    def get_breadcrumbs_items(self) -> list[dict]:
+        everything = {"url": reverse("sessions_office:index"), "label": _("Sessions")}
+        return [*self.breadcrumbs_items, everything, {"url": "", "label": self.get_page_title()}]
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        return self.show(NewSessionForm(initial={"course": request.GET.get("course")}))
+
+    def post(self, request: HttpRequest) -> HttpResponse:
+        form = NewSessionForm(request.POST)
+        if not form.is_valid():
+            return self.show(form)
+        try:
+            return self.create(form) if "create" in request.POST else self.preview(form)
+        except Refusal as refusal:
+            form.add_error(None, str(refusal))
+            return self.show(form)
+
+    def create(self, form: NewSessionForm) -> HttpResponse:
+        session = planning.create_session(by=self.request.user, **form.facts())
+        messages.success(self.request, _("The session is made. Look it over, then publish it."))
+        return redirect(page_of(session.pk))
+
+    def preview(self, form: NewSessionForm) -> HttpResponse:
+        facts = form.facts()
+        planned = planning.plan(
+            pattern=facts["pattern"],
+            starts_on=facts["starts_on"],
+            minutes=facts["course"].minutes,
+            school_holidays=facts["school_holidays"],
+        )
+        skipped = [(one.date, getattr(one.reason, reader_language())) for one in planned.skipped]
+        return self.show(form, plan=planned, skipped=skipped, clash=self.clash(form))
+
+    def clash(self, form: NewSessionForm) -> str:
+        """What would keep the session from being made: tried for real, then taken back."""
+        try:
+            with transaction.atomic():
+                planning.create_session(by=self.request.user, **form.facts())
+                transaction.set_rollback(True)
+        except Refusal as refusal:
+            return str(refusal)
+        return ""
+
+    def show(self, form: NewSessionForm, **facts) -> HttpResponse:
+        facts = {"plan": None, "clash": ""} | facts
+        return self.render_to_response(self.get_context_data(form=form, **facts))
+
+
+class SessionQuestion(Question):
+    def setup(self, request: HttpRequest, *args, pk: int, **kwargs) -> None:
+        super().setup(request, *args, **kwargs)
+        self.session = get_object_or_404(Session.objects.visible_to(request.user), pk=pk)
+
+    def home(self) -> str:
+        return page_of(self.session.pk)
+
+    def get_page_subtitle(self) -> str:
+        return self.session.code
+
+    def get_context_data(self, **kwargs) -> dict:
+        return super().get_context_data(**{"why_not": "", "takes_away": False} | kwargs, label=self.label)
+
+
+class AdjustSession(SessionQuestion):
+    page_title = gettext_lazy("Places and enrolment period")
+    header_icon = "edit"
+    label = pgettext_lazy("verb", "Save")
+    done = gettext_lazy("Saved. More places go at once to whoever waits.")
+
+    def ask(self) -> forms.Form:
+        return AdjustForm(self.data(), instance=self.session)
+
+    def do(self, facts: dict) -> None:
+        adjust(session=self.session, by=self.request.user, **facts)
+
+
+class CancelSession(SessionQuestion):
+    page_title = gettext_lazy("Cancel the session?")
+    header_icon = "cross"
+    label = gettext_lazy("Cancel the session")
+    done = gettext_lazy("The session is cancelled. Its room and its trainers are free again.")
+
+    def ask(self) -> forms.Form:
+        return CancelForm(self.data())
+
+    def do(self, facts: dict) -> None:
+        planning.cancel(session=self.session, by=self.request.user, **facts)
+
+    def get_context_data(self, **kwargs) -> dict:
+        return super().get_context_data(takes_away=True, **kwargs)
+
+
+class PublishSession(OfficeOnly, View):
+    http_method_names = ["post"]
+
+    def post(self, request: HttpRequest, pk: int) -> HttpResponse:
+        session = get_object_or_404(Session.objects.visible_to(request.user), pk=pk)
+        return carry_out(
+            request,
+            lambda: planning.publish(session=session, by=request.user),
+            done=_("The session is on the public site."),
+            back=page_of(pk),
+        )
+
+
+class HalfDayQuestion(Question):
+    def setup(self, request: HttpRequest, *args, pk: int, **kwargs) -> None:
+        super().setup(request, *args, **kwargs)
+        rows = HalfDay.objects.visible_to(request.user).select_related("session")
+        self.half_day = get_object_or_404(rows, pk=pk)
+
+    def home(self) -> str:
+        return page_of(self.half_day.session_id)
+
+    def get_page_subtitle(self) -> str:
+        return str(self.half_day)
+
+    def get_context_data(self, **kwargs) -> dict:
+        why_not = _("The register of this half-day is closed: it stays as it was signed.")
+        closed = why_not if self.half_day.is_closed else ""
+        return super().get_context_data(**{"takes_away": False} | kwargs, why_not=closed, label=self.label)
+
+
+class MoveHalfDay(HalfDayQuestion):
+    page_title = gettext_lazy("Move a half-day")
+    header_icon = "calendar-alt"
+    label = gettext_lazy("Move")
+    done = gettext_lazy("Moved. Calendars hear of it.")
+
+    def ask(self) -> forms.Form:
+        return MoveForm(self.data(), instance=self.half_day)
+
+    def do(self, facts: dict) -> None:
+        planning.move_half_day(half_day=self.half_day, by=self.request.user, **facts)
+
+
+class CancelHalfDay(HalfDayQuestion):
+    page_title = gettext_lazy("Cancel this half-day?")
+    header_icon = "cross"
+    label = gettext_lazy("Cancel the half-day")
+    done = gettext_lazy("Cancelled. Its hours are no longer planned.")
+
+    def ask(self) -> None:
+        return None
+
+    def do(self, facts: dict) -> None:
+        planning.cancel_half_day(half_day=self.half_day, by=self.request.user)
+
+    def get_context_data(self, **kwargs) -> dict:
+        return super().get_context_data(takes_away=True, **kwargs)
