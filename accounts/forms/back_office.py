@@ -31,11 +31,9 @@ class InviteForm(WagtailAdminModelForm):
         model = User
         fields = ["email", "first_name", "last_name", "language"]
 
-    def validate_unique(self) -> None:
-        """An address that has an account gets the role: nothing is opened twice."""
-
-    def validate_constraints(self) -> None:
-        """As above."""
+    def _get_validation_exclusions(self) -> set[str]:
+        """An address that has an account gets the role: nothing is opened twice, so "taken" is no error."""
+        return super()._get_validation_exclusions() | {"email"}
 
     def invite(self, *, by: User) -> Membership:
         return invitations.invite(by=by, **self.cleaned_data)

@@ -36,6 +36,7 @@ class InviteView(generic.CreateView):
             membership = form.invite(by=self.request.user)
         except Refusal as refusal:
             form.add_error(None, str(refusal))
+            self.produced_error_code, self.produced_error_message = refusal.code, str(refusal)
             return self.form_invalid(form)
         messages.success(self.request, _("The invitation is on its way."))
         return redirect(page_of(membership.user_id))

@@ -11,7 +11,14 @@ from accounts.bilingual import reader_language
 from cms.domain import version
 from cms.domain.searching import SEARCH_TAILS
 from cms.enums import Purpose
-from cms.models import AccessibilityPage, CataloguePage, ContactSettings, FundingSettings, StandardPage
+from cms.models import (
+    AccessibilityPage,
+    CataloguePage,
+    ContactSettings,
+    FundingSettings,
+    PrivacyPage,
+    StandardPage,
+)
 
 
 @dataclass(frozen=True)
@@ -43,21 +50,26 @@ def chrome() -> Chrome:
 def read(language: str) -> Chrome:
     pages = list(_pages(language).specific())
     statement = next((page for page in pages if isinstance(page, AccessibilityPage)), None)
-    funding = FundingSettings.load()
+    funding = FundingSettings.objects.first() or FundingSettings()  # load() would write on a GET
     return Chrome(
         navigation=[Link(page.menu_title or page.title, page.url) for page in pages if page.show_in_menus]
         + _application_links(),
         footer=[Link(page.menu_title or page.title, page.url) for page in pages if page.show_in_footer]
         + [Link(pgettext("page", "Search"), f"/{language}/{SEARCH_TAILS[language]}")],
-        purposes={
-            page.purpose: page.url for page in pages if isinstance(page, StandardPage) and page.purpose
-        },
+        purposes=_purposes(pages),
         catalogue_url=next((page.url for page in pages if isinstance(page, CataloguePage)), f"/{language}/"),
         accessibility_url=statement.url if statement else "",
         accessibility_status=str(statement.get_conformity_display()) if statement else "",
         funding={"programme": funding.programme, "project": funding.project},
-        contact=ContactSettings.load(),
+        contact=ContactSettings.objects.first() or ContactSettings(),
     )
+
+
+def _purposes(pages: list[Page]) -> dict[str, str]:
+    """Where to find what other pages point at; the privacy notice is found by its type."""
+    found = {page.purpose: page.url for page in pages if isinstance(page, StandardPage) and page.purpose}
+    notice = next((page for page in pages if isinstance(page, PrivacyPage)), None)
+    return found | ({"PRIVACY": notice.url} if notice else {})
 
 
 def _pages(language: str):

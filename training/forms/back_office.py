@@ -12,7 +12,7 @@ from accounts.models import Membership, Organisation, User
 from training.domain.calendar import ClosedRange, Reason
 from training.domain.planning import WeeklyPattern, WeeklySlot
 from training.enums import DayPart, ExitReason, Modality, RefusalReason, Rhythm
-from training.models import Course, HalfDay, Room, Session
+from training.models import Course, Room, Session
 
 WEEKDAYS = (
     (0, _("Monday")),
@@ -170,20 +170,19 @@ class CancelForm(forms.Form):
     )
 
 
-class MoveForm(forms.ModelForm):
-    """A half-day at another moment, in another room or with somebody else."""
+class MoveForm(forms.Form):
+    """A half-day at another moment, in another room, with another trainer; the verb finds what clashes."""
 
-    class Meta:
-        model = HalfDay
-        fields = ["date", "part", "start_time", "end_time", "room", "trainer"]
-        widgets = {"date": Day, "start_time": Clock, "end_time": Clock}
+    date = forms.DateField(widget=Day, label=_("Date"))
+    part = forms.ChoiceField(choices=DayPart.choices, label=_("Part of the day"))
+    start_time = forms.TimeField(widget=Clock, label=pgettext_lazy("time", "From"))
+    end_time = forms.TimeField(widget=Clock, label=pgettext_lazy("time", "Until"))
+    room = forms.ModelChoiceField(Room.objects.all(), required=False, label=_("Room"))
+    trainer = forms.ModelChoiceField(User.objects.none(), required=False, label=_("Trainer"))
 
     def __init__(self, *args, **kwargs) -> None:
         super().__init__(*args, **kwargs)
         self.fields["trainer"].queryset = trainers()
-
-    def validate_constraints(self) -> None:
-        """The verb says which session is in the way; here the sentence would only say that one is."""
 
 
 class NoteForm(forms.Form):

@@ -2,6 +2,7 @@
 
 from django import forms
 from django.db import transaction
+from django.forms.models import model_to_dict
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
@@ -196,7 +197,7 @@ class MoveHalfDay(HalfDayQuestion):
     done = gettext_lazy("Moved. Calendars hear of it.")
 
     def ask(self) -> forms.Form:
-        return MoveForm(self.data(), instance=self.half_day)
+        return MoveForm(self.data(), initial=model_to_dict(self.half_day, fields=MoveForm.base_fields))
 
     def do(self, facts: dict) -> None:
         planning.move_half_day(half_day=self.half_day, by=self.request.user, **facts)

@@ -1,0 +1,186 @@
+"""A session from its week to the public site: previewed, made, published, adjusted, cancelled."""
+
+from datetime import date
+
+import pytest
+from django.urls import reverse
+
+from tests.training.enrolment.builders import an_open_session, sent
+from tests.training.planning.builders import (
+    THU,
+    WED,
+    a_course,
+    a_pattern,
+    a_room,
+    a_session,
+    a_trainer,
+    an_organisation,
+)
+from training.enums import EnrolmentStatus
+from training.models import Session
+
+pytestmark = pytest.mark.django_db
+NEW = "sessions_office:add"
+
+
+def a_week(**fields) -> dict:
+    """Mondays and Thursdays, mornings, over Easter Monday and Ascension Day of 2027."""
+    trainer = fields.pop("trainer", None) or a_trainer()
+    return {
+        "course": a_course(minutes=60 * 60).pk,
+        "code": "LOG-A1-2027",
+        "provider": an_organisation("PROVIDER").pk,
+        "room": a_room().pk,
+        "trainers": [trainer.pk],
+        "capacity": 12,
+        "minimum_group": 6,
+        "modality": "ON_SITE",
+        "rhythm": "PART_TIME",
+        "starts_on": "2027-03-22",
+        "slots": ["0-AM", "3-AM"],
+        "AM_from": "09:00",
+        "AM_until": "12:00",
+        "PM_from": "13:30",
+        "PM_until": "16:30",
+        "EVE_from": "18:00",
+        "EVE_until": "21:00",
+    } | fields
+
+
+def test_the_preview_writes_nothing_and_says_what_is_left_out_and_why(office):
+    response = office.post(reverse(NEW), a_week(preview="1"))
+    page = response.content.decode()
+    assert not Session.objects.exists()
+    assert len(response.context["plan"].half_days) == 20
+    assert "29 mars 2027" in page
+    assert "6 mai 2027" in page
+    assert 'name="create"' in page
+
+
+def test_what_was_previewed_is_made(office):
+    response = office.post(reverse(NEW), a_week(create="1"))
+    session = Session.objects.get()
+    assert response.url == reverse("sessions_office:inspect", args=[session.pk])
+    assert session.half_days.count() == 20
+    assert session.published_at is None
+    page = office.get(response.url).content.decode()
+    assert "29 mars 2027" in page
+
+
+def test_days_on_which_the_house_is_closed_are_left_out_too(office):
+    office.post(reverse(NEW), a_week(create="1", closed_from="2027-04-12", closed_until="2027-04-24"))
+    days = set(Session.objects.get().half_days.values_list("date", flat=True))
+    assert not {date(2027, 4, 12), date(2027, 4, 15), date(2027, 4, 22)} & days
+
+
+def test_a_room_that_is_taken_is_said_before_anything_is_written(office):
+    week = a_week()
+    office.post(reverse(NEW), week | {"create": "1"})
+    again = week | {"code": "LOG-A1-BIS", "trainers": [a_trainer().pk]}
+    response = office.post(reverse(NEW), again | {"preview": "1"})
+    assert "LOG-A1-2027" in response.context["clash"]
+    assert 'name="create"' not in response.content.decode()
+    assert Session.objects.count() == 1
+    response = office.post(reverse(NEW), again | {"create": "1"})
+    assert response.context["form"].non_field_errors()
+    assert Session.objects.count() == 1
+
+
+@pytest.mark.parametrize(
+    ("fields", "place"),
+    [
+        ({"slots": []}, "slots"),
+        ({"room": ""}, "room"),
+        ({"minimum_group": 20}, "minimum_group"),
+        ({"code": "two words"}, "code"),
+        ({"starts_on": "soon"}, "starts_on"),
+        ({"AM_from": "12:00", "AM_until": "09:00"}, "__all__"),
+        ({"closed_from": "2027-05-02", "closed_until": "2027-05-01"}, "closed_until"),
+    ],
+)
+def test_what_cannot_be_comes_back_next_to_its_field_with_nothing_lost(office, fields, place):
+    response = office.post(reverse(NEW), a_week(create="1", **fields))
+    assert place in response.context["form"].errors
+    assert not Session.objects.exists()
+    assert 'value="12"' in response.content.decode()
+
+
+def test_published_only_when_nothing_is_missing(office):
+    session = a_session(trainers=[])
+    page = reverse("sessions_office:inspect", args=[session.pk])
+    assert "help-warning" in office.get(page).content.decode()
+    assert office.post(reverse("sessions_office:publish", args=[session.pk])).url == page
+    session.refresh_from_db()
+    assert session.published_at is None
+    ready = a_session()
+    office.post(reverse("sessions_office:publish", args=[ready.pk]))
+    ready.refresh_from_db()
+    assert ready.published_at
+
+
+def period(session, **fields) -> dict:
+    return {
+        "capacity": session.capacity,
+        "minimum_group": session.minimum_group,
+        "enrolment_opens_on": "2026-11-01",
+        "enrolment_closes_on": "2027-01-08",
+    } | fields
+
+
+def test_more_places_go_to_whoever_waits_longest(office):
+    session = an_open_session(capacity=1, minimum_group=1)
+    _seated, second, third, fourth = (sent(session) for _number in range(4))
+    office.post(reverse("sessions_office:adjust", args=[session.pk]), period(session, capacity=3))
+    statuses = [type(one).objects.get(pk=one.pk).status for one in (second, third, fourth)]
+    assert statuses == [EnrolmentStatus.OFFERED, EnrolmentStatus.OFFERED, EnrolmentStatus.WAITLISTED]
+
+
+def test_never_fewer_places_than_people(office):
+    session = an_open_session(capacity=3)
+    sent(session)
+    sent(session)
+    address = reverse("sessions_office:adjust", args=[session.pk])
+    response = office.post(address, period(session, capacity=1, minimum_group=1))
+    assert response.context["form"].non_field_errors()
+    session.refresh_from_db()
+    assert session.capacity == 3
+
+
+def test_cancelling_needs_a_reason_and_frees_the_room(office):
+    session = an_open_session()
+    address = reverse("sessions_office:cancel", args=[session.pk])
+    assert office.post(address, {"reason": ""}).context["form"].errors["reason"]
+    office.post(address, {"reason": "Trop peu de monde"})
+    session.refresh_from_db()
+    assert session.cancel_reason == "Trop peu de monde"
+    assert not session.half_days.held().exists()
+
+
+def test_a_half_day_moves_or_goes_but_never_once_closed(office, coordinator):
+    session = an_open_session()
+    first, second, third = session.half_days.order_by("date")[:3]
+    fields = {"part": first.part, "start_time": "09:00", "end_time": "12:00", "room": first.room_id}
+    fields["trainer"] = first.trainer_id
+    moved_to = date(2027, 1, 16)
+    office.post(reverse("half_days_office:move", args=[first.pk]), fields | {"date": moved_to})
+    office.post(reverse("half_days_office:cancel", args=[second.pk]))
+    third.closed_at, third.closed_by = third.starts_at, coordinator
+    third.save()
+    office.post(reverse("half_days_office:cancel", args=[third.pk]))
+    page = office.get(reverse("half_days_office:move", args=[third.pk])).content.decode()
+    for one in (first, second, third):
+        one.refresh_from_db()
+    assert first.date == moved_to
+    assert second.cancelled_at
+    assert third.cancelled_at is None
+    assert "help-warning" in page
+
+
+def test_moving_onto_another_lesson_says_which(office):
+    session, other = an_open_session(), an_open_session(pattern=a_pattern(WED, THU))
+    target = other.half_days.order_by("date").first()
+    half_day = session.half_days.order_by("date").last()
+    fields = {"date": target.date, "part": target.part, "start_time": "09:00", "end_time": "12:00"}
+    fields |= {"room": target.room_id, "trainer": half_day.trainer_id}
+    response = office.post(reverse("half_days_office:move", args=[half_day.pk]), fields)
+    assert other.code in str(response.context["form"].non_field_errors())
