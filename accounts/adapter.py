@@ -20,6 +20,8 @@ from accounts.bilingual import reader_language
 from accounts.keys import fernet_key
 from accounts.models import User
 
+ADVICE = _("Protect your account: set up the second step in “My account”.")
+
 logger = logging.getLogger(__name__)
 
 WORDS = {
@@ -47,7 +49,7 @@ class AccountAdapter(DefaultAccountAdapter):
         response = super().post_login(request, user, **kwargs)
         if user.has_role(*settings.SECOND_FACTOR_ASKED_OF) and not is_mfa_enabled(user):
             with translation.override(user.language):
-                messages.info(request, _("Protect your account: set up the second step in “My account”."))
+                messages.info(request, str(ADVICE))
         remember_language(response, user.language)
         return response
 
@@ -67,7 +69,7 @@ class AccountAdapter(DefaultAccountAdapter):
         except OSError:
             logger.exception("an account mail could not be sent: %s", template_prefix)
             sentence = _("Our e-mail service does not answer. Ask for a new code in a few minutes.")
-            messages.error(self.request, sentence)
+            messages.error(self.request, str(sentence))
 
     def render_mail(self, template_prefix, email, context, headers=None) -> EmailMultiAlternatives:
         mail = emails.build(template_prefix, context)

@@ -1,4 +1,4 @@
-"""Two doors that stand before the views: the back office, and the second step where it is required."""
+"""What stands before the views: a person's language, the door of the back office, the second step."""
 
 from collections.abc import Callable
 
@@ -7,6 +7,23 @@ from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
+from django.utils import translation
+
+
+class PersonsLanguage:
+    """Who is signed in reads the pages without a language in their address in their own.
+
+    The cookie follows the last tree that was read, which an editor changes all day long.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if not translation.get_language_from_path(request.path_info) and request.user.is_authenticated:
+            translation.activate(request.user.language)
+            request.LANGUAGE_CODE = request.user.language
+        return self.get_response(request)
 
 
 class BackOfficeDoor:

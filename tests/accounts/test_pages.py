@@ -84,6 +84,12 @@ def test_the_persons_language_drives_the_pages_from_signing_in(client):
     assert '<html lang="nl"' in client.get("/account/").content.decode()
 
 
+def test_reading_the_other_tree_does_not_change_the_language_of_who_is_signed_in(client):
+    client.force_login(an_account(language="nl"))
+    client.cookies["django_language"] = "fr"
+    assert '<html lang="nl"' in client.get("/account/").content.decode()
+
+
 def test_an_agency_sees_its_own_facts_and_others_find_nothing(client):
     client.force_login(somebody(Role.AGENCY_MEMBER))
     assert "Maison AGENCY" in client.get(reverse("agency_home")).content.decode()

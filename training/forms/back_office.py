@@ -15,12 +15,12 @@ from training.enums import DayPart, ExitReason, Modality, RefusalReason, Rhythm
 from training.models import Course, Room, Session
 
 WEEKDAYS = (
-    (0, _("Monday")),
-    (1, _("Tuesday")),
-    (2, _("Wednesday")),
-    (3, _("Thursday")),
-    (4, _("Friday")),
-    (5, _("Saturday")),
+    (0, pgettext_lazy("column of a week", "Monday")),
+    (1, pgettext_lazy("column of a week", "Tuesday")),
+    (2, pgettext_lazy("column of a week", "Wednesday")),
+    (3, pgettext_lazy("column of a week", "Thursday")),
+    (4, pgettext_lazy("column of a week", "Friday")),
+    (5, pgettext_lazy("column of a week", "Saturday")),
 )
 USUAL_HOURS = {
     DayPart.MORNING: (time(9), time(12, 30)),
