@@ -7,6 +7,7 @@ from allauth.mfa.totp import views as totp
 from django.urls import path
 
 from accounts.views.agency import agency_home
+from accounts.views.colleagues import colleagues, end_colleague
 from accounts.views.language import set_language
 from accounts.views.profile import profile
 from accounts.views.sign_up import SignUp, start_again
@@ -15,6 +16,8 @@ urlpatterns = [
     path("", profile, name="account_profile"),
     path("language/", set_language, name="set_language"),
     path("agency/", agency_home, name="agency_home"),
+    path("colleagues/<int:pk>/", colleagues, name="colleagues"),
+    path("colleagues/<int:pk>/end/<int:membership>/", end_colleague, name="colleague_end"),
     path("signup/", SignUp.as_view(), name="account_signup"),
     path("signup/again/", start_again, name="account_start_again"),
     path("login/", account.login, name="account_login"),

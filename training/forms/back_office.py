@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from accounts.enums import Role
+from accounts.enums import KINDS_FOR_ROLE, Role
 from accounts.models import Membership, Organisation, User
 from training.domain.calendar import ClosedRange, Reason
 from training.domain.planning import WeeklyPattern, WeeklySlot
@@ -183,6 +183,15 @@ class MoveForm(forms.Form):
     def __init__(self, *args, **kwargs) -> None:
         super().__init__(*args, **kwargs)
         self.fields["trainer"].queryset = trainers()
+
+
+class ReferForm(forms.Form):
+    organisation = forms.ModelChoiceField(
+        Organisation.objects.filter(kind__in=KINDS_FOR_ROLE[Role.PRESCRIBER]),
+        required=False,
+        label=_("Referred by"),
+        help_text=_("Its prescribers see how far the person has come, never an evaluation."),
+    )
 
 
 class NoteForm(forms.Form):

@@ -18,6 +18,7 @@ from wagtail.admin.utils import get_valid_next_url_from_request
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from training.domain import enrolment as verbs
+from training.domain.referring import refer
 from training.exceptions import Refusal
 from training.forms import back_office as forms_of
 from training.models import Enrolment
@@ -175,6 +176,33 @@ class EnrolmentDeed(Question):
         verdict = verbs.may(self.deed.verb, enrolment=self.enrolment, by=self.request.user)
         question = {"label": self.deed.label, "takes_away": self.deed.takes_away, "why_not": verdict.reason}
         return super().get_context_data(**kwargs, **question)
+
+
+class ReferEnrolment(Question):
+    page_title = _("Referred by")
+    header_icon = "group"
+    label = pgettext_lazy("verb", "Save")
+    done = _("Noted.")
+
+    def setup(self, request: HttpRequest, *args, pk: int, **kwargs) -> None:
+        super().setup(request, *args, **kwargs)
+        rows = Enrolment.objects.visible_to(request.user).select_related("person", "session")
+        self.enrolment = get_object_or_404(rows, pk=pk)
+
+    def ask(self) -> forms.Form:
+        return forms_of.ReferForm(self.data(), initial={"organisation": self.enrolment.referred_by_id})
+
+    def do(self, facts: dict) -> None:
+        refer(enrolment=self.enrolment, by=self.request.user, **facts)
+
+    def home(self) -> str:
+        return enrolment_page(self.enrolment.pk)
+
+    def get_page_subtitle(self) -> str:
+        return str(self.enrolment)
+
+    def get_context_data(self, **kwargs) -> dict:
+        return super().get_context_data(**kwargs, label=self.label, takes_away=False, why_not="")
 
 
 def enrolment_page(enrolment_id: int) -> str:

@@ -17,7 +17,7 @@ from training.enums import EnrolmentStatus
 from training.forms.back_office import Day, trainers
 from training.models import Course, Enrolment, HalfDay, Session
 from training.views.back_office import sessions
-from training.views.back_office.deeds import EnrolmentDeed
+from training.views.back_office.deeds import EnrolmentDeed, ReferEnrolment
 from training.views.back_office.enrolments import EnrolmentIndex, EnrolmentPage, HalfDayIndex, HalfDayPage
 
 WHEN = [
@@ -202,7 +202,10 @@ class EnrolmentViewSet(OfficeViewSet):
     export_filename = "enrolments"
 
     def deeds(self) -> list:
-        return [path("<int:pk>/<slug:verb>/", EnrolmentDeed.as_view(), name="deed")]
+        return [
+            path("<int:pk>/referred-by/", ReferEnrolment.as_view(), name="refer"),
+            path("<int:pk>/<slug:verb>/", EnrolmentDeed.as_view(), name="deed"),
+        ]
 
 
 class HalfDayFilters(WagtailFilterSet):

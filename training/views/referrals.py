@@ -1,0 +1,22 @@
+"""The prescriber's start: the people they referred and how far each has come. No evaluation, no reason."""
+
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from accounts.enums import Role
+from accounts.models import Organisation
+from training.enums import EnrolmentStatus
+from training.models import Enrolment
+
+PER_PAGE = 50
+
+
+def referrals(request: HttpRequest) -> HttpResponse:
+    organisations = list(Organisation.objects.with_members_in_role(request.user, Role.PRESCRIBER))
+    if not organisations:
+        raise Http404
+    referred = Enrolment.objects.visible_to(request.user).filter(referred_by__in=organisations)
+    sent = referred.exclude(status=EnrolmentStatus.DRAFT).select_related("person", "session__room")
+    page = Paginator(sent.order_by("-submitted_at", "-pk"), PER_PAGE).get_page(request.GET.get("page"))
+    return render(request, "training/referrals.html", {"page": page, "organisations": organisations})
