@@ -213,12 +213,12 @@ class InviteForm(NoteForm):
 
 
 class RefuseForm(NoteForm):
-    reason = forms.ChoiceField(choices=RefusalReason.choices, label=_("Reason"))
+    reason = forms.ChoiceField(choices=[("", "–"), *RefusalReason.choices], label=_("Reason"))
     field_order = ["reason", "note"]
 
 
 class ExitForm(NoteForm):
-    reason = forms.ChoiceField(choices=ExitReason.choices, label=_("Reason"))
+    reason = forms.ChoiceField(choices=[("", "–"), *ExitReason.choices], label=_("Reason"))
     field_order = ["reason", "note"]
     note = forms.CharField(
         max_length=300,
