@@ -160,6 +160,8 @@ if MODE == "production":
 DEMO = MODE == "demo"
 DEBUG = env.bool("DEBUG", False) and MODE != "production"
 SECRET_KEY = read_secret_key()
+SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", default=[])
+SECOND_FACTOR_REQUIRED_FOR = env.list("SECOND_FACTOR_REQUIRED_FOR", default=[])
 SITE_URL = env.str("SITE_URL", "http://localhost:8000").rstrip("/")
 ALLOWED_HOSTS = read_allowed_hosts()
 

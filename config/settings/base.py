@@ -11,6 +11,7 @@ MODE = environment.MODE
 DEMO = environment.DEMO
 SITE_URL = environment.SITE_URL
 SECRET_KEY = environment.SECRET_KEY
+SECRET_KEY_FALLBACKS = environment.SECRET_KEY_FALLBACKS
 DEBUG = environment.DEBUG
 ALLOWED_HOSTS = environment.ALLOWED_HOSTS
 
@@ -179,7 +180,7 @@ MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Grenstaal"
 MFA_TOTP_TOLERANCE = 1  # a phone's clock may be half a minute off
 SECOND_FACTOR_ASKED_OF = ["TRAINER", "COORDINATOR", "AGENCY_MEMBER", "EDITOR", "ADMINISTRATOR"]
-SECOND_FACTOR_REQUIRED_FOR = environment.env.list("SECOND_FACTOR_REQUIRED_FOR", default=[])
+SECOND_FACTOR_REQUIRED_FOR = environment.SECOND_FACTOR_REQUIRED_FOR
 
 # Wagtail
 WAGTAIL_SITE_NAME = "Grenstaal"
