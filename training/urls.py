@@ -1,8 +1,18 @@
 from django.urls import URLPattern, URLResolver, path
 
-from training.views import progress, register, trainer
+from training.views import enrolment, learner, progress, referrals, register, trainer
 
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("my/", learner.my_home, name="my_home"),
+    path("my/enrolments/<int:pk>/", learner.my_enrolment, name="my_enrolment"),
+    path("my/enrolments/<int:pk>/grenstaal.ics", learner.calendar_file, name="my_calendar"),
+    path("my/enrolments/<int:pk>/accept/", learner.accept, name="my_accept"),
+    path("my/enrolments/<int:pk>/decline/", learner.decline, name="my_decline"),
+    path("my/enrolments/<int:pk>/withdraw/", learner.withdraw, name="my_withdraw"),
+    path("enrol/<slug:code>/", enrolment.start, name="enrol_start"),
+    path("enrol/<slug:code>/sent/", enrolment.sent, name="enrol_sent"),
+    path("enrol/<slug:code>/<slug:step>/", enrolment.Step.as_view(), name="enrol_step"),
+    path("referrals/", referrals.referrals, name="referrals"),
     path("trainer/", trainer.today, name="trainer_today"),
     path("trainer/sessions/<slug:code>/", trainer.group, name="group"),
     path("trainer/half-days/<int:pk>/", register.register, name="register"),

@@ -19,11 +19,15 @@ MAX_ATTEMPTS = 5
 
 @dataclass(frozen=True)
 class Letter:
-    """What a builder makes of a message's ids: a subject without personal data, the page's facts, files."""
+    """What a builder makes of a message's ids: a subject without personal data, the page's facts, files.
+
+    `template`: the pair of files to render, when several messages share one.
+    """
 
     subject: str
     context: dict
     attachments: list[tuple[str, bytes, str]] = field(default_factory=list)
+    template: str = ""
 
 
 Builder = Callable[[dict], Letter]
@@ -93,12 +97,13 @@ def _mail(message: Message) -> EmailMultiAlternatives:
         "subject": built.subject,
         **built.context,
     }
+    template = built.template or message.template
     mail = EmailMultiAlternatives(
         subject=built.subject,
-        body=render_to_string(f"{message.template}.txt", context),
+        body=render_to_string(f"{template}.txt", context),
         to=[message.recipient.email],
     )
-    mail.attach_alternative(render_to_string(f"{message.template}.html", context), "text/html")
+    mail.attach_alternative(render_to_string(f"{template}.html", context), "text/html")
     for name, content, mimetype in built.attachments:
         mail.attach(name, content, mimetype)
     return mail

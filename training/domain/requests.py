@@ -3,7 +3,9 @@
 from datetime import date
 
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
+from accounts.enums import Language
 from accounts.models import Person
 from accounts.rules import ADULT_AGE, YES, Verdict, age_on
 from training.domain import words
@@ -68,3 +70,17 @@ def insist_on_complete(enrolment: Enrolment) -> None:
         raise Refusal(verdict.reason, code="minor")
     if not enrolment.privacy_version:
         raise Refusal(_("Read how we use your data before you send your request."), code="privacy")
+
+
+def always_free() -> str:
+    """What the file says of somebody who can come to every lesson."""
+    return _("Free at all hours of the session")
+
+
+def is_always_free(availability: str) -> bool:
+    """Whichever language it was written in."""
+    for language in Language.values:
+        with override(language):
+            if availability == always_free():
+                return True
+    return False

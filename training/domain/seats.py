@@ -6,7 +6,7 @@ Order of locks everywhere: half-days, then the place in the session's queue, the
 from datetime import datetime, time, timedelta
 
 from django.db import connection, transaction
-from django.db.models import Count, F, IntegerField, Max, OuterRef, QuerySet, Subquery, Value
+from django.db.models import Case, Count, F, IntegerField, Max, OuterRef, QuerySet, Subquery, Value, When
 from django.db.models.functions import Coalesce, Greatest
 from django.utils import timezone
 
@@ -44,6 +44,20 @@ def with_seats(queryset: QuerySet[Session]) -> QuerySet[Session]:
     return queryset.annotate(seats_taken=_count(SEATED), waiting_count=_count(WAITING)).annotate(
         seats_left=Greatest(F("capacity") - F("seats_taken"), Value(0), output_field=IntegerField())
     )
+
+
+def with_position(queryset: QuerySet[Enrolment]) -> QuerySet[Enrolment]:
+    """Enrolments with `position`, the visible place on the waiting list (None for who does not wait)."""
+    before = (
+        Enrolment.objects.filter(
+            session=OuterRef("session"), status__in=WAITING, queue_position__lte=OuterRef("queue_position")
+        )
+        .order_by()
+        .values("session")
+        .annotate(number=Count("pk"))
+        .values("number")
+    )
+    return queryset.annotate(position=Case(When(status__in=WAITING, then=Subquery(before)), default=None))
 
 
 def _count(statuses: tuple[str, ...]) -> Coalesce:

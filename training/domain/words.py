@@ -1,7 +1,8 @@
 """How people say a day, an hour and a duration, in the language of the reader."""
 
-from datetime import date, time
+from datetime import date, datetime, time
 
+from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
@@ -30,3 +31,26 @@ def duration(minutes: int) -> str:
     if not rest:
         return pgettext("duration", "%(hours)d h") % {"hours": hours}
     return pgettext("duration", "%(hours)d h %(minutes)02d") % {"hours": hours, "minutes": rest}
+
+
+def moment(value: datetime) -> str:
+    """'vendredi 4 décembre à 10 h', 'vrijdag 4 december om 10 uur', on the wall clock."""
+    local = timezone.localtime(value)
+    return pgettext("day at time", "%(day)s at %(time)s") % {"day": day(local), "time": clock(local.time())}
+
+
+def span(start: time, end: time) -> str:
+    """'9 h – 12 h 30', '9.00 uur – 12.30 uur'."""
+    return f"{clock(start)} – {clock(end)}"
+
+
+def period(first: date, last: date) -> str:
+    """'du 11 janvier au 1er mars 2027', 'van 11 januari tot 1 maart 2027'."""
+    facts = {"first": _of_month(first), "last": f"{_of_month(last)} {last.year}"}
+    return _("from %(first)s to %(last)s") % facts
+
+
+def _of_month(value: date) -> str:
+    if value.day == 1:
+        return date_format(value, pgettext("format of the first day of a month", "j F"))
+    return date_format(value, "j F")

@@ -9,7 +9,7 @@ from training.enums import Level, Moment, Skill
 from training.exceptions import Refusal
 from training.models import Enrolment
 
-UNKNOWN = [("", _("not measured"))]
+UNKNOWN = "-"  # a choice like the others: five times "(optional)" helps nobody
 FIELD_OF_REFUSAL = {"future": "assessed_on", "comment": "comment"}
 
 
@@ -19,11 +19,11 @@ class LevelsForm(forms.Form):
     def __init__(self, *args, enrolment: Enrolment, moment: Moment, **kwargs) -> None:
         self.enrolment, self.moment = enrolment, moment
         self.known = {one.skill: one.at(moment) for one in progress.profile(enrolment).skills}
-        initial = {skill.value: level or "" for skill, level in self.known.items()}
+        initial = {skill.value: level or UNKNOWN for skill, level in self.known.items()}
         super().__init__(*args, initial=initial | {"assessed_on": timezone.localdate()}, **kwargs)
         for skill in Skill:
             self.fields[skill.value] = forms.ChoiceField(
-                label=skill.label, choices=UNKNOWN + Level.choices, required=False
+                label=skill.label, choices=[(UNKNOWN, _("not measured")), *Level.choices]
             )
         self.fields["assessed_on"] = forms.DateField(
             label=_("Day of the assessment"),
@@ -44,12 +44,12 @@ class LevelsForm(forms.Form):
 
     def news(self) -> dict[Skill, Level]:
         """The levels that are new; all that are given when there is a comment to keep with them."""
-        chosen = {skill: self.cleaned_data.get(skill.value) for skill in Skill}
+        chosen = {skill: self.cleaned_data[skill.value] for skill in Skill}
         keep_all = bool(self.cleaned_data.get("comment"))
         return {
             skill: Level(level)
             for skill, level in chosen.items()
-            if level and (keep_all or level != self.known[skill])
+            if level != UNKNOWN and (keep_all or level != self.known[skill])
         }
 
     def save(self, *, by: User) -> bool:

@@ -58,8 +58,8 @@ class Enrolment(models.Model):
 
     The status changes only through `training.domain.enrolment`; each change leaves an EnrolmentEvent.
     Personal data: the link person–session, availability and motivation in the person's own words, the
-    version of the privacy notice shown. Kept as long as the audit file; drafts and requests that came to
-    nothing are deleted after 24 months.
+    version of the privacy notice shown. Kept as long as the audit file; drafts are deleted after 30 days,
+    requests that came to nothing after 24 months.
     """
 
     session = models.ForeignKey(

@@ -41,6 +41,10 @@ class Group:
         return sum(rates) // len(rates) if rates else None
 
     @property
+    def to_close(self) -> list[HalfDay]:
+        return [one for one in self.half_days if one.date < self.today and not one.is_closed]
+
+    @property
     def closed(self) -> int:
         return sum(one.is_closed for one in self.half_days)
 

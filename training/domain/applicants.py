@@ -1,0 +1,29 @@
+"""The file of somebody who enrols by themselves: made with the first step of the form."""
+
+from datetime import date
+
+from django.db import transaction
+
+from accounts.models import Person, User
+from training.domain import enrolment as verbs
+from training.models import Enrolment, Session
+
+
+@transaction.atomic
+def introduce(
+    *, user: User, session: Session, given_name: str, family_name: str, birth_date: date
+) -> Enrolment:
+    """Makes or corrects the person's file and begins the draft. Idempotent; the draft is returned as it was.
+
+    The names also go to the account when it has none yet, so that letters can say hello.
+    """
+    facts = {"given_name": given_name, "family_name": family_name, "birth_date": birth_date}
+    person, created = Person.objects.get_or_create(user=user, defaults=facts | {"language": user.language})
+    if not created:
+        for name, value in facts.items():
+            setattr(person, name, value)
+        person.save()
+    if not user.first_name and not user.last_name:
+        user.first_name, user.last_name = given_name, family_name
+        user.save(update_fields=["first_name", "last_name"])
+    return verbs.begin(session=session, person=person, by=user)

@@ -1,0 +1,174 @@
+"""What a learner's own pages read. The floors above add documents through `document_sources`."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from django.utils import timezone
+
+from accounts.models import User
+from training.domain import hours, progress, sayings, seats, words
+from training.domain.hours import Hours
+from training.domain.progress import Completion, Profile
+from training.domain.sayings import Saying
+from training.enums import FOLLOWED, EnrolmentStatus
+from training.models import Enrolment, HalfDay
+
+S = EnrolmentStatus
+COMES = (S.CONFIRMED, S.ENTERED)
+AHEAD = (S.DRAFT, S.SUBMITTED, S.INTERVIEW, S.WAITLISTED, S.OFFERED, S.CONFIRMED, S.ENTERED)
+
+
+@dataclass(frozen=True)
+class DocumentItem:
+    """A paper of an enrolment that its holder may open: a certificate, later a convocation."""
+
+    enrolment_id: int
+    title: str
+    url: str
+    date: date
+
+
+# Each takes enrolments of one person and returns their documents in a constant number of queries.
+# An app above registers its own in `AppConfig.ready`: document_sources.append(certificates_of)
+DocumentSource = Callable[[Sequence[Enrolment]], list[DocumentItem]]
+document_sources: list[DocumentSource] = []
+
+
+def documents_of(enrolments: Sequence[Enrolment]) -> list[DocumentItem]:
+    """Newest first."""
+    found = [item for source in document_sources for item in source(enrolments)]
+    return sorted(found, key=lambda item: item.date, reverse=True)
+
+
+@dataclass(frozen=True)
+class Card:
+    """One enrolment on the start page."""
+
+    enrolment: Enrolment
+    saying: Saying
+    followed: Hours | None
+
+    @property
+    def is_running(self) -> bool:
+        return self.enrolment.status == S.ENTERED and self.followed is not None
+
+
+@dataclass(frozen=True)
+class Home:
+    """The learner's start page."""
+
+    next_half_day: HalfDay | None
+    ahead: list[Card]
+    past: list[Card]
+    documents: list[DocumentItem]
+
+    @property
+    def is_empty(self) -> bool:
+        return not (self.ahead or self.past)
+
+
+def own_enrolments(user: User):
+    """Of the account's own person, whatever else the account may see."""
+    own = Enrolment.objects.visible_to(user).filter(person__user=user)
+    return seats.with_position(own.select_related("session__course", "session__room", "person"))
+
+
+def home(user: User) -> Home:
+    """The same number of queries for one enrolment and for thirty."""
+    enrolments = list(own_enrolments(user).order_by("session__first_day", "pk"))
+    running = Enrolment.objects.filter(pk__in=[one.pk for one in enrolments if one.status == S.ENTERED])
+    counted = hours.for_enrolments(running)
+    cards = [Card(one, sayings.now(one, position=one.position), counted.get(one.pk)) for one in enrolments]
+    return Home(
+        next_half_day=next_half_day([one for one in enrolments if one.status in COMES]),
+        ahead=[card for card in cards if card.enrolment.status in AHEAD],
+        past=[card for card in reversed(cards) if card.enrolment.status not in AHEAD],
+        documents=documents_of(enrolments),
+    )
+
+
+def next_half_day(enrolments: Sequence[Enrolment]) -> HalfDay | None:
+    """The one that is on now or comes next."""
+    now = timezone.localtime()
+    coming = HalfDay.objects.held().filter(
+        session__in=[one.session_id for one in enrolments], date__gte=now.date()
+    )
+    later = coming.exclude(date=now.date(), end_time__lte=now.time())
+    return later.select_related("session", "room", "trainer").order_by("date", "start_time").first()
+
+
+@dataclass(frozen=True)
+class TimetableRow:
+    half_day: HalfDay
+    is_past: bool
+    is_next: bool
+
+    @property
+    def hours(self) -> str:
+        return words.span(self.half_day.start_time, self.half_day.end_time)
+
+
+@dataclass(frozen=True)
+class Page:
+    """The page of one enrolment."""
+
+    enrolment: Enrolment
+    saying: Saying
+    timetable: list[TimetableRow]
+    timeline: list[dict]
+    documents: list[DocumentItem]
+    followed: Hours | None = None
+    profile: Profile | None = None
+    completion: Completion | None = None
+    note: str = ""
+    coming: list[TimetableRow] = field(default_factory=list)
+
+
+SOON = 4
+
+
+def page(enrolment: Enrolment) -> Page:
+    """Of an enrolment from `own_enrolments`."""
+    events = list(enrolment.events.all())
+    timetable = _timetable(enrolment)
+    ahead = [row for row in timetable if not row.is_past and not row.half_day.cancelled_at]
+    facts = {}
+    if enrolment.status in FOLLOWED:
+        facts = {
+            "followed": hours.for_one(enrolment),
+            "profile": progress.profile(enrolment),
+            "completion": progress.completion(enrolment),
+        }
+    return Page(
+        enrolment=enrolment,
+        saying=sayings.now(enrolment, position=enrolment.position),
+        timetable=timetable,
+        coming=ahead[:SOON] if enrolment.status in AHEAD else [],
+        timeline=_timeline(enrolment, events),
+        documents=documents_of([enrolment]),
+        note=events[-1].note if events and enrolment.status == S.INTERVIEW else "",
+        **facts,
+    )
+
+
+def _timetable(enrolment: Enrolment) -> list[TimetableRow]:
+    now = timezone.now()
+    half_days = list(enrolment.session.half_days.select_related("room", "trainer"))
+    coming = [one.pk for one in half_days if one.ends_at > now and not one.cancelled_at]
+    first = coming[0] if coming else None
+    return [TimetableRow(one, is_past=one.ends_at <= now, is_next=one.pk == first) for one in half_days]
+
+
+def _timeline(enrolment: Enrolment, events: list) -> list[dict]:
+    """What happened, then what comes (components/timeline.html)."""
+    past = [
+        {"title": sayings.happened(event), "when": event.at, "when_words": "", "text": "", "state": "done"}
+        for event in events
+    ]
+    if past and enrolment.status in AHEAD:
+        past[-1]["state"] = "now"
+    return past + [
+        {"title": title, "when": day, "when_words": "", "text": "", "state": "next"}
+        for title, day in sayings.to_come(enrolment)
+    ]

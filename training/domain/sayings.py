@@ -1,0 +1,112 @@
+"""The state of an enrolment, said to the person it concerns."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from training.domain import words
+from training.enums import EnrolmentStatus, EventReason, RefusalReason
+from training.models import Enrolment, EnrolmentEvent
+
+S = EnrolmentStatus
+
+
+@dataclass(frozen=True)
+class Saying:
+    """`kind` is that of components/state.html; `title` says where things stand, `text` what comes next."""
+
+    kind: str
+    title: str
+    text: str = ""
+
+
+def now(enrolment: Enrolment, *, position: int | None = None) -> Saying:
+    """Where this enrolment stands and what comes next. `position` on the waiting list, when it waits."""
+    status = S(enrolment.status)
+    if status == S.WAITLISTED:
+        return _waiting(position)
+    if status == S.OFFERED:
+        until = {"moment": words.moment(enrolment.offered_until)}
+        text = _("We keep it for you until %(moment)s. After that it goes to the next person.") % until
+        return Saying("highlight", _("A place is free for you"), text)
+    if status == S.REFUSED:
+        return Saying("problem", _("We could not give you a place"), why_refused(enrolment.refusal_reason))
+    return _plainly(enrolment)[status]
+
+
+def _waiting(position: int | None) -> Saying:
+    title = _("You are number %(number)d on the waiting list") % {"number": position or 1}
+    return Saying("warning", title, _("When a place comes free for you, we write to you at once."))
+
+
+def _plainly(enrolment: Enrolment) -> dict[str, Saying]:
+    first = {"day": words.day(enrolment.session.first_day)}
+    return {
+        S.DRAFT: Saying(
+            "info", _("Your request is not sent yet"), _("What you filled in is kept for 30 days.")
+        ),
+        S.SUBMITTED: Saying(
+            "info", _("We have received your request"), _("Somebody reads it and answers you by e-mail.")
+        ),
+        S.INTERVIEW: Saying(
+            "info", _("We would like to talk with you"), _("Together we look which course suits you.")
+        ),
+        S.CONFIRMED: Saying("done", _("Your place is confirmed"), _("The course begins on %(day)s.") % first),
+        S.ENTERED: Saying("done", _("You are in training")),
+        S.COMPLETED: Saying("done", _("You followed the course to its end")),
+        S.EXITED: Saying("quiet", _("You left before the end"), _("The hours you followed still count.")),
+        S.WITHDRAWN: Saying(
+            "quiet", _("You are no longer enrolled"), _("You may come back whenever you like.")
+        ),
+        S.NO_SHOW: Saying(
+            "quiet", _("You did not come"), _("Your place went back. You may enrol for another date.")
+        ),
+    }
+
+
+def happened(event: EnrolmentEvent) -> str:
+    """One line of the diary, in plain words."""
+    if event.reason == EventReason.OFFER_EXPIRED:
+        return _("The time to answer ran out: the place went to the next person")
+    if event.reason == EventReason.OFFER_DECLINED:
+        return _("You left the place to the next person")
+    return {
+        S.DRAFT: _("You began your request"),
+        S.SUBMITTED: _("You sent your request"),
+        S.INTERVIEW: _("We invited you to a talk"),
+        S.WAITLISTED: _("You came onto the waiting list"),
+        S.OFFERED: _("We offered you a place"),
+        S.CONFIRMED: _("Your place was confirmed"),
+        S.ENTERED: _("You came to your first lesson"),
+        S.COMPLETED: _("You followed the course to its end"),
+        S.EXITED: _("You left before the end"),
+        S.WITHDRAWN: _("You gave your place back"),
+        S.REFUSED: _("We could not give you a place"),
+        S.NO_SHOW: _("You did not come"),
+    }[S(event.to_status)]
+
+
+def to_come(enrolment: Enrolment) -> list[tuple[str, date]]:
+    """The days that somebody with a place looks forward to."""
+    session = enrolment.session
+    last = (_("Last lesson"), session.last_day)
+    if enrolment.status == S.CONFIRMED:
+        return [(_("First lesson"), session.first_day), last]
+    return [last] if enrolment.status == S.ENTERED else []
+
+
+def why_refused(reason: str) -> str:
+    """The reason of the list, said to the person themselves."""
+    return {
+        RefusalReason.LEVEL_TOO_LOW: _(
+            "This course starts from a level of Dutch you do not have yet. "
+            "A course for beginners suits you better."
+        ),
+        RefusalReason.LEVEL_TOO_HIGH: _(
+            "You already know what is taught there. A higher course suits you better."
+        ),
+        RefusalReason.NOT_ELIGIBLE: _("This course is for people in another situation."),
+        RefusalReason.NOT_AVAILABLE: _("You are not free at the hours of the course."),
+        RefusalReason.NO_ANSWER: _("We wrote to you and called you, and had no answer."),
+    }.get(reason, _("We explain why when you call us."))

@@ -1,0 +1,51 @@
+"""What time itself does to enrolments. Each function may run at any time, twice, or after being killed."""
+
+import logging
+from datetime import timedelta
+
+from django.utils import timezone
+
+from training.domain import seats
+from training.domain.enrolment import expire_offer
+from training.enums import EnrolmentStatus
+from training.exceptions import Refusal
+from training.models import Enrolment
+
+logger = logging.getLogger(__name__)
+DRAFTS_KEPT_FOR = timedelta(days=30)
+
+
+def expire_offers() -> int:
+    """Passes on every place whose time to answer is over; one transaction each. Returns how many."""
+    now = timezone.now()
+    late = Enrolment.objects.filter(status=EnrolmentStatus.OFFERED, offered_until__lt=now).order_by("pk")
+    return sum(_expire(enrolment) for enrolment in list(late))
+
+
+def _expire(enrolment: Enrolment) -> bool:
+    """Somebody may have answered meanwhile, or another sweeper come first: both are fine."""
+    try:
+        expire_offer(enrolment=enrolment, by=None)
+    except Refusal as refusal:
+        logger.info("offer of enrolment %s not expired: %s", enrolment.pk, refusal.code)
+        return False
+    return True
+
+
+def offer_free_chairs() -> int:
+    """Offers chairs that came free without anybody being told: a capacity that was raised, a lost message."""
+    offered = 0
+    for session in list(seats.sessions_with_somebody_waiting()):
+        while seats.offer_next(session_id=session.pk) is not None:
+            offered += 1
+    return offered
+
+
+def forget_old_drafts() -> int:
+    """Deletes forms that were begun and never sent within 30 days. Returns how many."""
+    old = Enrolment.objects.filter(
+        status=EnrolmentStatus.DRAFT, created_at__lt=timezone.now() - DRAFTS_KEPT_FOR
+    )
+    number = old.count()
+    old.delete()
+    return number

@@ -1,0 +1,242 @@
+"""The form of an enrolment, one step a page. A mistake is named at its field, and nothing typed is lost."""
+
+import re
+from datetime import date
+
+from django import forms
+from django.db.models import QuerySet
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from accounts.domain.reference import search_key
+from accounts.enums import FranceTravailMissing
+from accounts.models import Commune, Person
+from accounts.rules import age_on, clean_france_travail_identifier
+from training.domain.requests import PRIVACY_VERSION, always_free, is_always_free, old_enough
+from training.forms.dates import DateInParts
+from training.models import Enrolment, Session
+
+OLDEST = 100
+COMMUNES_SHOWN = 12
+FRENCH_PHONE = re.compile(r"^(?:\+33|0033|0)([1-9]\d{8})$")
+BELGIAN_PHONE = re.compile(r"^(?:\+32|0032)([1-9]\d{7,8})$")
+PLACE_AND_POSTCODE = re.compile(r"^(?P<name>\D+?)\s*\(?(?P<postcode>\d{5})\)?$")
+
+
+class IdentityForm(forms.ModelForm):
+    """Who enrols. Adult on the first day of this session."""
+
+    birth_date = DateInParts(label=_("Birth date"), help_text=_("For example 12 3 1994"))
+
+    class Meta:
+        model = Person
+        fields = ["given_name", "family_name", "birth_date"]
+        labels = {"given_name": _("Given name"), "family_name": _("Family name")}
+        help_texts = {"given_name": _("As on your identity card: it will be on your certificate.")}
+        widgets = {
+            "given_name": forms.TextInput(attrs={"autocomplete": "given-name"}),
+            "family_name": forms.TextInput(attrs={"autocomplete": "family-name"}),
+        }
+        error_messages = {
+            "given_name": {"required": _("Type your given name.")},
+            "family_name": {"required": _("Type your family name.")},
+        }
+
+    def __init__(self, *args, session: Session, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        self.session = session
+
+    def clean_birth_date(self) -> date:
+        day = self.cleaned_data["birth_date"]
+        if not 0 <= age_on(day, timezone.localdate()) <= OLDEST:
+            raise forms.ValidationError(_("Look again at the year you were born."), code="year")
+        if not (verdict := old_enough(day, self.session.first_day)):
+            raise forms.ValidationError(verdict.reason, code="minor")
+        return day
+
+
+class HomeForm(forms.ModelForm):
+    """Where the person lives, their France Travail identifier or why there is none, a telephone number."""
+
+    place = forms.CharField(
+        label=_("Commune where you live"),
+        help_text=_("Its name or its postcode, for example Bergues or 59380"),
+        max_length=100,
+        error_messages={"required": _("Type the name or the postcode of your commune.")},
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
+    commune = forms.ChoiceField(
+        label=_("Which one?"),
+        widget=forms.RadioSelect,
+        required=False,
+        error_messages={"invalid_choice": _("Several communes are called like this. Choose yours.")},
+    )
+    france_travail_identifier = forms.CharField(
+        label=_("France Travail identifier"),
+        help_text=_("8 characters or 11 digits, on your letters and in your space on francetravail.fr"),
+        required=False,
+        max_length=30,
+        widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "characters"}),
+    )
+    france_travail_missing = forms.ChoiceField(
+        label=_("No identifier?"),
+        required=False,
+        widget=forms.RadioSelect,
+        choices=[("", _("I typed it above")), *FranceTravailMissing.choices],
+    )
+    phone = forms.CharField(
+        label=_("Telephone"),
+        help_text=_("Only for news about your course, for example when a lesson is cancelled"),
+        required=False,
+        max_length=30,
+        widget=forms.TextInput(attrs={"type": "tel", "autocomplete": "tel"}),
+    )
+
+    class Meta:
+        model = Person
+        fields = ["place", "commune", "france_travail_identifier", "france_travail_missing", "phone"]
+
+    def __init__(self, *args, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        known: Commune | None = self.instance.commune
+        if known is not None:
+            self.initial["place"] = str(known)
+        self.found = self._find(self.data.get(self.add_prefix("place"), "") if self.is_bound else "")
+        self.fields["commune"].choices = [(one.code, str(one)) for one in self.found]
+        if not 1 < len(self.found) <= COMMUNES_SHOWN:
+            del self.fields["commune"]
+
+    def _find(self, typed: str) -> list[Commune]:
+        """Communes of this name or postcode; the one of exactly this name when there is just one."""
+        name, postcode = typed.strip(), ""
+        if both := PLACE_AND_POSTCODE.match(name):
+            name, postcode = both["name"], both["postcode"]
+        if not name:
+            return []
+        found: QuerySet[Commune] = Commune.objects.matching(name)
+        if postcode:
+            found = found.filter(postcodes__contains=[postcode])
+        communes = list(found[: COMMUNES_SHOWN + 1])
+        exact = [one for one in communes if one.search_key == search_key(name)]
+        return exact if len(exact) == 1 else communes
+
+    def clean(self) -> dict:
+        facts = super().clean()
+        if "place" in facts:
+            self._clean_commune(facts)
+        self._clean_identifier(facts)
+        return facts
+
+    def _clean_commune(self, facts: dict) -> None:
+        code = facts.pop("commune", "")
+        chosen = [one for one in self.found if len(self.found) == 1 or one.code == code]
+        if chosen:
+            facts["commune"] = chosen[0]
+        elif not self.found:
+            self.add_error("place", _("We know no commune of Hauts-de-France by this name or postcode."))
+        elif len(self.found) > COMMUNES_SHOWN:
+            self.add_error(
+                "place", _("Many communes begin like this. Type more of the name, or the postcode.")
+            )
+        elif "commune" not in self.errors:
+            self.add_error("commune", _("Several communes are called like this. Choose yours."))
+
+    def _clean_identifier(self, facts: dict) -> None:
+        typed, reason = facts.get("france_travail_identifier", ""), facts.get("france_travail_missing", "")
+        if typed and reason:
+            sentence = _("You typed an identifier and said that you have none. Keep one of the two.")
+            self.add_error("france_travail_missing", sentence)
+        elif typed:
+            facts["france_travail_identifier"] = clean_france_travail_identifier(typed) or ""
+            if not facts["france_travail_identifier"]:
+                sentence = _("This is no identifier of France Travail: it has 8 characters or 11 digits.")
+                self.add_error("france_travail_identifier", sentence)
+        elif not reason:
+            sentence = _("Type your identifier, or say below why you have none.")
+            self.add_error("france_travail_identifier", sentence)
+
+    def clean_phone(self) -> str:
+        compact = re.sub(r"[\s.\-/()]", "", self.cleaned_data["phone"])
+        if not compact:
+            return ""
+        if french := FRENCH_PHONE.match(compact):
+            return f"+33{french[1]}"
+        if belgian := BELGIAN_PHONE.match(compact):
+            return f"+32{belgian[1]}"
+        sentence = _("Type a French number with 10 digits, or a Belgian one that begins with +32.")
+        raise forms.ValidationError(sentence, code="phone")
+
+
+class AvailabilityForm(forms.ModelForm):
+    """When the person can come, and why this course."""
+
+    ALL, PART = "all", "part"
+    free = forms.ChoiceField(
+        label=_("Can you come to all lessons?"),
+        widget=forms.RadioSelect,
+        choices=[
+            (ALL, pgettext_lazy("availability", "Yes, to all of them")),
+            (PART, pgettext_lazy("availability", "No, not to all of them")),
+        ],
+        error_messages={"required": _("Choose yes or no.")},
+    )
+
+    class Meta:
+        model = Enrolment
+        fields = ["free", "availability", "motivation"]
+        labels = {
+            "availability": _("When can you not come?"),
+            "motivation": _("Why this course?"),
+        }
+        help_texts = {
+            "availability": _(
+                "Only if you answered no. For example: not on Tuesday mornings until the end of March"
+            ),
+            "motivation": _("A sentence is enough: the work you look for, where, what you have done before"),
+        }
+        widgets = {
+            "availability": forms.TextInput,
+            "motivation": forms.Textarea(attrs={"rows": 4}),
+        }
+
+    def __init__(self, *args, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        known = self.instance.availability
+        if is_always_free(known):
+            self.initial |= {"free": self.ALL, "availability": ""}
+        elif known:
+            self.initial["free"] = self.PART
+
+    def clean(self) -> dict:
+        facts = super().clean()
+        if facts.get("free") == self.ALL:
+            facts["availability"] = always_free()
+        elif facts.get("free") == self.PART and not facts.get("availability"):
+            self.add_error(
+                "availability", _("Say when you cannot come: we look together whether it is a problem.")
+            )
+        return facts
+
+    def save(self, commit: bool = True) -> Enrolment:
+        """Only its own columns: the state may have changed meanwhile."""
+        self.instance.save(update_fields=["availability", "motivation"])
+        return self.instance
+
+
+class CheckForm(forms.ModelForm):
+    """The last step: the notice was read, the request is sent."""
+
+    privacy = forms.BooleanField(
+        label=_("I have read how my data are used"),
+        error_messages={"required": _("Read how your data are used, then tick the box.")},
+    )
+
+    class Meta:
+        model = Enrolment
+        fields = ["privacy"]
+
+    def save(self, commit: bool = True) -> Enrolment:
+        self.instance.privacy_version, self.instance.privacy_seen_at = PRIVACY_VERSION, timezone.now()
+        self.instance.save(update_fields=["privacy_version", "privacy_seen_at"])
+        return self.instance

@@ -1,0 +1,13 @@
+"""Background work of this floor. Ids only; each task may run twice."""
+
+from celery import shared_task
+
+from training.domain import sweeping
+
+
+@shared_task
+def sweep() -> None:
+    """What a lost announcement or the mere passing of time left to do."""
+    sweeping.expire_offers()
+    sweeping.offer_free_chairs()
+    sweeping.forget_old_drafts()

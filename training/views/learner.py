@@ -1,0 +1,91 @@
+"""The learner's own pages. Whatever else an account may see, here only its own enrolments are."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from accounts.enums import BACK_OFFICE_ROLES, Role
+from training.domain import enrolment as verbs
+from training.domain.moves import may
+from training.domain.queries import agenda, learner
+from training.domain.queries.enrolments import session_facts
+from training.exceptions import Refusal
+from training.models import Enrolment
+
+STARTS = (
+    ((Role.TRAINER,), "trainer_today"),
+    (BACK_OFFICE_ROLES, "wagtailadmin_home"),
+    ((Role.AGENCY_MEMBER,), "agency_home"),
+    ((Role.PRESCRIBER,), "referrals"),
+)
+
+
+def my_home(request: HttpRequest) -> HttpResponse:
+    """Everybody's start: a learner's page, or the one of their work for who follows no course."""
+    page = learner.home(request.user)
+    if page.is_empty:
+        for roles, name in STARTS:
+            if request.user.has_role(*roles):
+                return redirect(name)
+    return render(request, "training/learner/home.html", {"page": page})
+
+
+def own_or_404(request: HttpRequest, pk: int) -> Enrolment:
+    return get_object_or_404(learner.own_enrolments(request.user), pk=pk)
+
+
+def my_enrolment(request: HttpRequest, pk: int) -> HttpResponse:
+    enrolment = own_or_404(request, pk)
+    context = {
+        "page": learner.page(enrolment),
+        "enrolment": enrolment,
+        "session": enrolment.session,
+        "facts": session_facts(enrolment.session),
+        "may_withdraw": may("withdraw", enrolment=enrolment, by=request.user).ok,
+        "may_answer": may("accept_offer", enrolment=enrolment, by=request.user).ok,
+    }
+    return render(request, "training/learner/enrolment.html", context)
+
+
+@require_POST
+def accept(request: HttpRequest, pk: int) -> HttpResponse:
+    return _do(request, pk, verbs.accept_offer, _("Your place is confirmed."))
+
+
+def decline(request: HttpRequest, pk: int) -> HttpResponse:
+    if request.method == "POST":
+        return _do(request, pk, verbs.decline_offer, _("The place goes to the next person."))
+    return _ask(request, pk, "decline_offer", "training/learner/decline.html")
+
+
+def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
+    if request.method == "POST":
+        return _do(request, pk, verbs.withdraw, _("You are no longer enrolled."))
+    return _ask(request, pk, "withdraw", "training/learner/withdraw.html")
+
+
+def calendar_file(request: HttpRequest, pk: int) -> HttpResponse:
+    """The half-days for the telephone's own calendar, as in the letter of confirmation."""
+    page = request.build_absolute_uri(request.path.removesuffix(agenda.FILE_NAME))
+    response = HttpResponse(agenda.as_ics(own_or_404(request, pk), url=page), content_type=agenda.MIME_TYPE)
+    response["Content-Disposition"] = f'attachment; filename="{agenda.FILE_NAME}"'
+    return response
+
+
+def _do(request: HttpRequest, pk: int, verb, done: str) -> HttpResponse:
+    try:
+        verb(enrolment=own_or_404(request, pk), by=request.user)
+        messages.success(request, done)
+    except Refusal as refusal:
+        messages.error(request, str(refusal))
+    return redirect("my_enrolment", pk)
+
+
+def _ask(request: HttpRequest, pk: int, verb: str, template: str) -> HttpResponse:
+    """Before something is given up: what will happen. A move that is not possible now has no such page."""
+    enrolment = own_or_404(request, pk)
+    if not may(verb, enrolment=enrolment, by=request.user):
+        return redirect("my_enrolment", pk)
+    return render(request, template, {"enrolment": enrolment, "session": enrolment.session})
