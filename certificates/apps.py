@@ -10,3 +10,7 @@ class CertificatesConfig(AppConfig):
     def ready(self) -> None:
         import certificates.emails
         import certificates.receivers  # noqa: F401
+        from certificates.domain.queries.papers import certificates_of
+        from training.domain.queries.learner import document_sources
+
+        document_sources.append(certificates_of)

@@ -73,6 +73,11 @@ def _at(name: str, *, lat: float, lon: float, side: str, **link: object) -> Plac
     )
 
 
+def can_place(town: Mapping) -> bool:
+    """An editor may open a room in a town the map does not know: it is then in the list only."""
+    return bool((town.get("lat") and town.get("lon")) or town["name"] in _POSITIONS)
+
+
 def place(town: Mapping) -> Place:
     """A town given by a view; `lat` and `lon` may be left out for the towns that the map knows."""
     known = _POSITIONS.get(town["name"], (None, None, "e"))

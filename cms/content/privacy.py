@@ -1,4 +1,4 @@
-VERSION = "2026-09"
+from training.domain.requests import PRIVACY_VERSION as VERSION
 
 FR = {
     "title": "Vos données personnelles",

@@ -159,18 +159,21 @@ def fill_once(model: type[BaseGenericSetting], facts: dict) -> None:
 
 @transaction.atomic
 def publish_course(*, course: Course, by: User | None = None) -> CoursePage:
-    """The page of a course in both languages, live below the catalogues. Returns the French one. Idempotent."""
+    """The page of a course in both languages, live below the catalogues; the French one. Idempotent."""
     existing = CoursePage.objects.filter(course=course, locale__language_code="fr").first()
     if existing:
         return existing
     shelf = find(CataloguePage, None)
     with override("fr"):
-        page = CoursePage(course=course, locale=shelf.locale, **named(course.title_fr), **online())
+        page = CoursePage(course=course, locale=shelf.locale, **named(course.title_fr, course), **online())
         shelf.add_child(instance=page)
         save(page, by=by)
-        translate(page, named(course.title_nl), by=by)
+        translate(page, named(course.title_nl, course), by=by)
     return page
 
 
-def named(title: str) -> dict[str, str]:
-    return {"title": title, "slug": slugify(title.replace("'", " ").replace("’", " "))}
+def named(title: str, course: Course) -> dict[str, str]:
+    """The address is made of the title, with the code of the course when another page has it already."""
+    slug = slugify(title.replace("'", " ").replace("’", " "))
+    taken = CoursePage.objects.filter(slug=slug).exclude(course=course).exists()
+    return {"title": title, "slug": f"{slug}-{course.code}" if taken else slug}

@@ -4,9 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.conf import settings
-from django.utils.translation import get_language_info
+from django.utils.translation import get_language_info, pgettext
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
 from wagtail.models import Page
 
 from accounts.models import User
@@ -32,8 +31,8 @@ def why_not_publish(page: SitePage) -> str:
     if other.live or other.ready:
         return ""
     return _(
-        "The translation “%(title)s” is not ready: finish it and tick “this text is ready”. Both pages then go "
-        "online together. Your text is kept as a draft."
+        "The translation “%(title)s” is not ready: finish it and tick “this text is ready”. Both pages then "
+        "go online together. Your text is kept as a draft."
     ) % {"title": other.get_admin_display_title()}
 
 

@@ -1,5 +1,7 @@
 """Search across the pages of one language: unaccented, and the beginning of a word is enough."""
 
+import re
+
 from wagtail.models import Page
 
 from accounts.rules import sort_key
@@ -11,11 +13,11 @@ MOST = 30
 
 def search(text: str, *, locale_id: int) -> list[Page]:
     """The live public pages that hold each of these words, best first; nothing for no words."""
-    words = sort_key(text[:LONGEST_TEXT]).replace("'", " ").replace("’", " ")
-    if not words.strip():
+    words = re.sub(r"[^\w+.-]+", " ", sort_key(text[:LONGEST_TEXT])).strip()
+    if not words:
         return []
     pages = Page.objects.live().public().filter(locale_id=locale_id, depth__gt=2)
-    found = list(pages.autocomplete(words.strip())[:MOST])
+    found = list(pages.autocomplete(words)[:MOST])
     order = {page.pk: rank for rank, page in enumerate(found)}
     specific = Page.objects.filter(pk__in=order).order_by("pk").specific()
     return sorted(specific, key=lambda page: order[page.pk])

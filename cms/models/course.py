@@ -18,7 +18,8 @@ from training.models import Course
 class CoursePage(RoutablePageMixin, SitePage):
     """Shows one course in one language. The programme is the course: it is not written twice.
 
-    No enrolment or certificate refers to a page: moving or removing one touches no register. No personal data.
+    No enrolment or certificate refers to a page: moving or removing one touches no register.
+    No personal data.
     """
 
     course = models.ForeignKey(
@@ -43,8 +44,8 @@ class CoursePage(RoutablePageMixin, SitePage):
         FieldPanel("course"),
         HelpPanel(
             content=_(
-                "The programme, the sessions and the places left come from the course. To change them, open the "
-                "course in the menu “Courses”."
+                "The programme, the sessions and the places left come from the course. To change them, "
+                "open the course in the menu “Courses”."
             )
         ),
         FieldPanel("introduction"),

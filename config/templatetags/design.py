@@ -12,7 +12,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, get_language_info
 
-from config.coast import TOWNS, Place, place
+from config.coast import TOWNS, Place, can_place, place
 
 register = template.Library()
 
@@ -127,7 +127,7 @@ def _rank(level: str) -> float:
 
 @register.simple_tag
 def coast_places(towns: list | None = None) -> list[Place]:
-    """The towns of the map, with the given ones (name, url, lat, lon, active, count) made into links."""
-    given = [place(town) for town in towns or []]
+    """The towns of the map; of the given ones (name, url, lat, lon, active, count) those it can place, as links."""
+    given = [place(town) for town in towns or [] if can_place(town)]
     names = {one.name for one in given}
     return [one for one in TOWNS if one.name not in names] + given

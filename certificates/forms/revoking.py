@@ -1,0 +1,24 @@
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from certificates.domain.revoking import REASONS_TO_REPLACE, REASONS_TO_REVOKE
+from certificates.enums import RevocationReason
+
+
+def reasons(allowed: tuple[str, ...]) -> list[tuple[str, str]]:
+    return [(reason, RevocationReason(reason).label) for reason in allowed]
+
+
+class RevokeForm(forms.Form):
+    reason = forms.ChoiceField(
+        label=_("Reason"),
+        help_text=_("It stays inside: the public page shows only that it was revoked, and when."),
+        choices=reasons(REASONS_TO_REVOKE),
+        widget=forms.RadioSelect,
+    )
+
+
+class ReplaceForm(RevokeForm):
+    def __init__(self, *args, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["reason"].choices = reasons(REASONS_TO_REPLACE)

@@ -1,0 +1,192 @@
+"""The back office of this floor: what is to be issued, what was issued, in whose name."""
+
+import django_filters
+from django.db.models import QuerySet
+from django.urls import path, reverse
+from django.utils.formats import date_format
+from django.utils.html import format_html
+from django.utils.timezone import localtime
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin.filters import WagtailFilterSet
+from wagtail.admin.panels import FieldPanel, FieldRowPanel
+from wagtail.admin.ui.components import Component
+from wagtail.admin.viewsets.base import ViewSetGroup
+
+from accounts.models import Organisation
+from accounts.views.back_office import LOOK, OfficeViewSet, text
+from certificates.domain.queries import to_issue
+from certificates.enums import Answer, RevocationReason
+from certificates.models import Certificate, Issuer
+from certificates.views.back_office import certificates, orders
+from training.models import Session
+
+
+class IssuingViewSet(OfficeViewSet):
+    """Sessions, seen from their certificates."""
+
+    model = Session
+    name = "issuing_office"
+    url_prefix = "certificates/issuing"
+    icon = "list-ul"
+    menu_label = _("To issue")
+    may = LOOK
+    index_view_class = orders.SessionsIndex
+    inspect_view_class = orders.SessionPage
+    inspect_template_name = "certificates/back_office/session.html"
+    list_display = [
+        text("code", _("Session"), sort="code"),
+        text("title", _("Course")),
+        text("last_day", _("Last day"), lambda one: date_format(one.last_day, "SHORT_DATE_FORMAT"), "last_day"),
+        text("people", _("On the register")),
+        text("issued", _("Certificates")),
+    ]
+    search_fields = ["code", "title_fr", "title_nl"]
+
+    def deeds(self) -> list:
+        return [
+            path("<int:pk>/order/", orders.place_order, name="place_order"),
+            path("<int:pk>/certificates.zip", orders.session_zip, name="zip"),
+            path("orders/<int:pk>/", orders.order_page, name="order"),
+        ]
+
+
+STATES = {
+    Answer.VALID: {"revoked_at": None},
+    Answer.REPLACED: {"replaced_by__isnull": False},
+    Answer.REVOKED: {"revoked_at__isnull": False, "replaced_by": None},
+}
+
+
+class CertificateFilters(WagtailFilterSet):
+    state = django_filters.ChoiceFilter(
+        label=_("State"), choices=[(one.value, one.label) for one in STATES], method="in_state"
+    )
+    reason = django_filters.ChoiceFilter(
+        label=_("Reason of the revocation"), choices=RevocationReason.choices, field_name="revocation_reason"
+    )
+    session = django_filters.ModelChoiceFilter(
+        label=_("Session"), field_name="enrolment__session", queryset=Session.objects.order_by("-last_day", "code")
+    )
+    provider = django_filters.ModelChoiceFilter(
+        label=_("Training provider"),
+        field_name="enrolment__session__provider",
+        queryset=Organisation.objects.providers(),
+    )
+
+    class Meta:
+        model = Certificate
+        fields: list[str] = []
+
+    def in_state(self, queryset: QuerySet, name: str, state: str) -> QuerySet:
+        return queryset.filter(**STATES[Answer(state)])
+
+
+class CertificateViewSet(OfficeViewSet):
+    """What was issued. Read only: a certificate changes by its two verbs."""
+
+    model = Certificate
+    name = "certificates_office"
+    url_prefix = "certificates/issued"
+    icon = "success"
+    menu_label = _("Issued")
+    may = LOOK
+    index_view_class = certificates.CertificatesIndex
+    inspect_view_class = certificates.CertificatePage
+    inspect_template_name = "certificates/back_office/certificate.html"
+    filterset_class = CertificateFilters
+    list_display = [
+        text("grouped_code", _("Code"), sort="code"),
+        text("holder_name", _("Holder"), sort="enrolment__person__name_key"),
+        text("session", _("Session"), "enrolment.session.code", "enrolment__session__code"),
+        text("issued_at", _("Issued on"), lambda one: day(one.issued_at), "issued_at"),
+        text("answer", _("State"), "answer.label"),
+        text("file", _("File"), lambda one: file_link(one)),
+    ]
+    search_fields = ["code", "enrolment__session__code", "enrolment__session__title_fr"]
+    list_export = [
+        "grouped_code",
+        "holder_name",
+        "enrolment.session.code",
+        "enrolment.session.title",
+        "issued_at",
+        "answer.label",
+        "revoked_at",
+        "get_revocation_reason_display",
+        "replaced_by.grouped_code",
+        "document.sha256",
+    ]
+    export_headings = {
+        "grouped_code": _("Code"),
+        "holder_name": _("Holder"),
+        "enrolment.session.code": _("Session"),
+        "enrolment.session.title": _("Course"),
+        "answer.label": _("State"),
+        "get_revocation_reason_display": _("Reason of the revocation"),
+        "replaced_by.grouped_code": _("Replaced by"),
+        "document.sha256": "SHA-256",
+    }
+    export_filename = "certificates"
+
+    def deeds(self) -> list:
+        return [
+            path("<int:pk>/revoke/", certificates.Revoke.as_view(), name="revoke"),
+            path("<int:pk>/replace/", certificates.Replace.as_view(), name="replace"),
+        ]
+
+
+class IssuerViewSet(OfficeViewSet):
+    """In whose name certificates are issued from now on; what was issued stays."""
+
+    model = Issuer
+    name = "issuers_office"
+    url_prefix = "certificates/issuers"
+    icon = "edit"
+    menu_label = _("Issuers")
+    inspect_view_enabled = False
+    list_display = ["provider", "signatory_name", text("role", _("Role"), "signatory_role"), "place", "programme"]
+    search_fields = ["provider__name_fr", "provider__name_nl", "signatory_name"]
+    panels = [
+        FieldPanel("provider"),
+        FieldPanel("signatory_name"),
+        FieldRowPanel([FieldPanel("signatory_role_fr"), FieldPanel("signatory_role_nl")]),
+        FieldPanel("place"),
+        FieldPanel("programme"),
+    ]
+
+
+class CertificatesGroup(ViewSetGroup):
+    menu_label = _("Certificates")
+    menu_icon = "success"
+    menu_order = 215
+    items = (IssuingViewSet(), CertificateViewSet(), IssuerViewSet())
+
+
+@hooks.register("register_admin_viewset")
+def certificates_group() -> CertificatesGroup:
+    return CertificatesGroup()
+
+
+class ToIssuePanel(Component):
+    """On the dashboard: sessions that are over and whose people wait for their certificates."""
+
+    name = "certificates_to_issue"
+    template_name = "certificates/back_office/to_issue_panel.html"
+    order = 130
+
+    def get_context_data(self, parent_context: dict) -> dict:
+        return {"sessions": list(to_issue.ended(parent_context["request"].user)[:5])}
+
+
+@hooks.register("construct_homepage_panels")
+def to_issue_panel(request, panels: list) -> None:
+    if request.user.runs_the_office:
+        panels.append(ToIssuePanel())
+
+
+def day(moment) -> str:
+    return date_format(localtime(moment), "SHORT_DATE_FORMAT")
+
+
+def file_link(certificate: Certificate) -> str:
+    return format_html('<a href="{}">PDF</a>', reverse("certificate_file", args=[certificate.pk]))
