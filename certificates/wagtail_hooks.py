@@ -22,6 +22,14 @@ from certificates.views.back_office import certificates, orders
 from training.models import Session
 
 
+def day(moment) -> str:
+    return date_format(localtime(moment), "SHORT_DATE_FORMAT")
+
+
+def file_link(certificate: Certificate) -> str:
+    return format_html('<a href="{}">PDF</a>', reverse("certificate_file", args=[certificate.pk]))
+
+
 class IssuingViewSet(OfficeViewSet):
     """Sessions, seen from their certificates."""
 
@@ -30,14 +38,19 @@ class IssuingViewSet(OfficeViewSet):
     url_prefix = "certificates/issuing"
     icon = "list-ul"
     menu_label = _("To issue")
+    title_label = _("Session")
+    title_sort = "code"
     may = LOOK
+    ordering = ["-last_day", "code"]
     index_view_class = orders.SessionsIndex
     inspect_view_class = orders.SessionPage
     inspect_template_name = "certificates/back_office/session.html"
     list_display = [
-        text("code", _("Session"), sort="code"),
+        "code",
         text("title", _("Course")),
-        text("last_day", _("Last day"), lambda one: date_format(one.last_day, "SHORT_DATE_FORMAT"), "last_day"),
+        text(
+            "last_day", _("Last day"), lambda one: date_format(one.last_day, "SHORT_DATE_FORMAT"), "last_day"
+        ),
         text("people", _("On the register")),
         text("issued", _("Certificates")),
     ]
@@ -45,9 +58,9 @@ class IssuingViewSet(OfficeViewSet):
 
     def deeds(self) -> list:
         return [
-            path("<int:pk>/order/", orders.place_order, name="place_order"),
-            path("<int:pk>/certificates.zip", orders.session_zip, name="zip"),
-            path("orders/<int:pk>/", orders.order_page, name="order"),
+            path("<int:pk>/order/", orders.PlaceOrder.as_view(), name="place_order"),
+            path("<int:pk>/certificates.zip", orders.SessionZip.as_view(), name="zip"),
+            path("orders/<int:pk>/", orders.OrderPage.as_view(), name="order"),
         ]
 
 
@@ -66,7 +79,9 @@ class CertificateFilters(WagtailFilterSet):
         label=_("Reason of the revocation"), choices=RevocationReason.choices, field_name="revocation_reason"
     )
     session = django_filters.ModelChoiceFilter(
-        label=_("Session"), field_name="enrolment__session", queryset=Session.objects.order_by("-last_day", "code")
+        label=_("Session"),
+        field_name="enrolment__session",
+        queryset=Session.objects.order_by("-last_day", "code"),
     )
     provider = django_filters.ModelChoiceFilter(
         label=_("Training provider"),
@@ -90,18 +105,21 @@ class CertificateViewSet(OfficeViewSet):
     url_prefix = "certificates/issued"
     icon = "success"
     menu_label = _("Issued")
+    title_label = _("Code")
+    title_sort = "code"
     may = LOOK
+    ordering = ["-issued_at", "-pk"]
     index_view_class = certificates.CertificatesIndex
     inspect_view_class = certificates.CertificatePage
     inspect_template_name = "certificates/back_office/certificate.html"
     filterset_class = CertificateFilters
     list_display = [
-        text("grouped_code", _("Code"), sort="code"),
+        "grouped_code",
         text("holder_name", _("Holder"), sort="enrolment__person__name_key"),
         text("session", _("Session"), "enrolment.session.code", "enrolment__session__code"),
         text("issued_at", _("Issued on"), lambda one: day(one.issued_at), "issued_at"),
         text("answer", _("State"), "answer.label"),
-        text("file", _("File"), lambda one: file_link(one)),
+        text("file", _("File"), file_link),
     ]
     search_fields = ["code", "enrolment__session__code", "enrolment__session__title_fr"]
     list_export = [
@@ -143,8 +161,21 @@ class IssuerViewSet(OfficeViewSet):
     url_prefix = "certificates/issuers"
     icon = "edit"
     menu_label = _("Issuers")
-    inspect_view_enabled = False
-    list_display = ["provider", "signatory_name", text("role", _("Role"), "signatory_role"), "place", "programme"]
+    inspect_fields = (
+        "provider",
+        "signatory_name",
+        "signatory_role_fr",
+        "signatory_role_nl",
+        "place",
+        "programme",
+    )
+    list_display = [
+        "provider",
+        "signatory_name",
+        text("role", _("Role"), "signatory_role"),
+        "place",
+        "programme",
+    ]
     search_fields = ["provider__name_fr", "provider__name_nl", "signatory_name"]
     panels = [
         FieldPanel("provider"),
@@ -182,11 +213,3 @@ class ToIssuePanel(Component):
 def to_issue_panel(request, panels: list) -> None:
     if request.user.runs_the_office:
         panels.append(ToIssuePanel())
-
-
-def day(moment) -> str:
-    return date_format(localtime(moment), "SHORT_DATE_FORMAT")
-
-
-def file_link(certificate: Certificate) -> str:
-    return format_html('<a href="{}">PDF</a>', reverse("certificate_file", args=[certificate.pk]))

@@ -30,6 +30,13 @@ class Candidate:
     def is_ready(self) -> bool:
         return self.certificate is None and not self.missing
 
+    @property
+    def hours(self) -> str:
+        return _("%(followed)s of %(planned)s") % {
+            "followed": words.duration(self.facts.minutes_followed),
+            "planned": words.duration(self.facts.minutes_due),
+        }
+
 
 def preview(session: Session) -> list[Candidate]:
     """Everybody who was on the register, by name. Reads only; the same number of queries for any group."""

@@ -8,7 +8,7 @@ from certificates.models import IssueBatch, IssueItem
 
 @dataclass(frozen=True)
 class Progress:
-    """How far an order is. `results` counts the people of each state that occurs, in the order of the list."""
+    """How far an order is. `results`: how many people each state that occurs has."""
 
     items: list[IssueItem]
     total: int

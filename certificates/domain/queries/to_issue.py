@@ -1,6 +1,6 @@
 """For which sessions certificates can be issued, and how far it is: for the office's list and its day."""
 
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from accounts.models import User
@@ -34,5 +34,3 @@ def ended(user: User) -> QuerySet[Session]:
 def _without(session: OuterRef) -> QuerySet[Enrolment]:
     followed = Enrolment.objects.filter(session=session, status__in=READY_STATUSES)
     return followed.filter(~Exists(Certificate.objects.filter(enrolment=OuterRef("pk")))).order_by()
-
-

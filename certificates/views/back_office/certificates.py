@@ -2,15 +2,13 @@
 
 from typing import Any
 
+from django import forms
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.http import HttpRequest
+from django.shortcuts import get_object_or_404
 from django.urls import reverse
-from django.utils.translation import gettext as _
-from django.views import View
-from wagtail.admin import messages
+from django.utils.translation import gettext_lazy as _
 
-from accounts.exceptions import Refusal
 from accounts.views.back_office import OfficeIndex, OfficeInspect
 from certificates.domain import codes, revoking
 from certificates.domain.verifying import Verified
@@ -18,12 +16,14 @@ from certificates.forms.revoking import ReplaceForm, RevokeForm
 from certificates.models import Certificate
 from certificates.views.answer import page_of
 from documents.facts import CertificateFacts
+from training.views.back_office.deeds import Question, Words
+
+RELATED = ("enrolment__session", "enrolment__person", "document", "replaced_by", "issued_by", "revoked_by")
 
 
 class CertificatesIndex(OfficeIndex):
-    related = ("enrolment__session", "enrolment__person", "document", "replaced_by")
+    related = RELATED
     key_fields = ("enrolment__person__name_key",)
-    default_ordering = ("-issued_at",)
 
     def search_queryset(self, queryset: QuerySet) -> QuerySet:
         """A code is found however it is written."""
@@ -34,113 +34,78 @@ class CertificatesIndex(OfficeIndex):
 class CertificatePage(OfficeInspect):
     """The frozen facts, the file, the state, and what may be done."""
 
-    related = ("enrolment__session", "enrolment__person", "document", "replaced_by", "issued_by", "revoked_by")
+    related = RELATED
+
+    def get_page_title(self) -> str:
+        return self.object.holder_name
+
+    def get_page_subtitle(self) -> str:
+        return self.object.grouped_code
 
     def get_context_data(self, **kwargs) -> dict[str, Any]:
         certificate = self.object
         facts = CertificateFacts.from_json(certificate.facts)
-        verified = Verified(answer=certificate.answer, certificate=certificate, facts=facts)
-        return {
-            **super().get_context_data(**kwargs),
-            "page": page_of(verified),
-            "predecessor": Certificate.objects.filter(replaced_by=certificate).first(),
-            "times_asked": certificate.verifications.count(),
-        }
+        return super().get_context_data(
+            page=page_of(Verified(answer=certificate.answer, certificate=certificate, facts=facts)),
+            predecessor=Certificate.objects.filter(replaced_by=certificate).first(),
+            times_asked=certificate.verifications.count(),
+            **kwargs,
+        )
 
 
-class Deed(View):
-    """A question with its consequences, a reason, and the deed."""
+class Deed(Question):
+    """A question about one certificate that says what will happen."""
 
-    form_class: type[RevokeForm]
-    question: str
-    consequences: str
-    button: str
-    template_name = "certificates/back_office/deed.html"
+    template_name = "certificates/back_office/question.html"
+    header_icon = "warning"
+    consequences: Words
+    form_class: type[forms.Form]
 
-    def dispatch(self, request: HttpRequest, pk: int) -> HttpResponse:
-        visible = Certificate.objects.visible_to(request.user).filter(replaced_by=None)
-        self.certificate = get_object_or_404(visible, pk=pk)
-        self.form = self.form_class(request.POST if request.method == "POST" else None)
-        return super().dispatch(request, pk)
+    def setup(self, request: HttpRequest, *args, pk: int, **kwargs) -> None:
+        super().setup(request, *args, **kwargs)
+        self.certificate = get_object_or_404(Certificate.objects.visible_to(request.user), pk=pk)
 
-    def get(self, request: HttpRequest, pk: int) -> HttpResponse:
-        certificate = self.certificate
-        context = {
-            "certificate": certificate,
-            "form": self.form,
-            "page_title": self.question,
-            "consequences": self.consequences,
-            "button": self.button,
-            "header_icon": "warning",
-            "breadcrumbs_items": [
-                {"url": reverse("wagtailadmin_home"), "label": _("Home")},
-                {"url": reverse("certificates_office:index"), "label": _("Issued")},
-                {
-                    "url": reverse("certificates_office:inspect", args=[certificate.pk]),
-                    "label": certificate.grouped_code,
-                },
-                {"url": "", "label": self.question},
-            ],
-        }
-        return render(request, self.template_name, context)
+    def ask(self) -> forms.Form:
+        return self.form_class(self.data())
 
-    def post(self, request: HttpRequest, pk: int) -> HttpResponse:
-        if not self.form.is_valid():
-            return self.get(request, pk)
-        try:
-            certificate = self.act(self.form.cleaned_data["reason"])
-        except Refusal as refusal:
-            messages.error(request, str(refusal))
-            return redirect("certificates_office:inspect", pk)
-        return redirect("certificates_office:inspect", certificate.pk)
+    def home(self) -> str:
+        return reverse("certificates_office:inspect", args=[self.certificate.pk])
 
-    def act(self, reason: str) -> Certificate:
-        raise NotImplementedError
+    def get_page_subtitle(self) -> str:
+        return f"{self.certificate.holder_name} · {self.certificate.grouped_code}"
+
+    def get_context_data(self, **kwargs) -> dict:
+        return super().get_context_data(label=self.label, consequences=self.consequences, **kwargs)
 
 
 class Revoke(Deed):
+    page_title = _("Revoke this certificate?")
+    label = _("Revoke the certificate")
+    done = _("The certificate is revoked.")
     form_class = RevokeForm
+    consequences = _(
+        "From now on whoever checks it sees that it is no longer valid. The holder gets an e-mail. "
+        "This cannot be undone."
+    )
 
-    @property
-    def question(self) -> str:
-        return _("Revoke this certificate?")
-
-    @property
-    def consequences(self) -> str:
-        return _(
-            "From now on whoever checks it sees that it is no longer valid. The holder gets an e-mail. "
-            "This cannot be undone."
-        )
-
-    @property
-    def button(self) -> str:
-        return _("Revoke the certificate")
-
-    def act(self, reason: str) -> Certificate:
-        certificate = revoking.revoke(certificate=self.certificate, by=self.request.user, reason=reason)
-        messages.success(self.request, _("The certificate is revoked."))
-        return certificate
+    def do(self, facts: dict) -> None:
+        revoking.revoke(certificate=self.certificate, by=self.request.user, **facts)
 
 
 class Replace(Deed):
+    page_title = _("Replace this certificate?")
+    label = _("Issue the replacement")
+    done = _("The new certificate is issued.")
     form_class = ReplaceForm
+    consequences = _(
+        "A new certificate is made with today's facts: correct the person, the levels or the course first. "
+        "This one is no longer valid and leads to the new one. The holder gets an e-mail."
+    )
+
+    def do(self, facts: dict) -> None:
+        """Leads on to the page of the new one."""
+        self.certificate = revoking.replace(certificate=self.certificate, by=self.request.user, **facts)
 
     @property
-    def question(self) -> str:
-        return _("Replace this certificate?")
-
-    @property
-    def consequences(self) -> str:
-        return _(
-            "A new certificate is made with today's facts: correct the person, the levels or the course first. "
-            "This one is no longer valid and leads to the new one. The holder gets an e-mail."
-        )
-
-    @property
-    def button(self) -> str:
-        return _("Issue the replacement")
-
-    def act(self, reason: str) -> Certificate:
-        certificate = revoking.replace(certificate=self.certificate, by=self.request.user, reason=reason)
-        messages.success(self.request, _("The new certificate is issued."))
-        return certificate
+    def back(self) -> str:
+        return self.home()
