@@ -82,7 +82,9 @@ def test_no_room_is_called_utils():
         if path.stem in forbidden or forbidden & set(path.relative_to(ROOT).parts[:-1])
     ]
     # config/services runs PostgreSQL and Valkey: there the word means what it says.
-    assert [path for path in found if path.parts[:2] != ("config", "services") and path.parts[0] != "tests"] == []
+    assert [
+        path for path in found if path.parts[:2] != ("config", "services") and path.parts[0] != "tests"
+    ] == []
 
 
 def test_no_file_names_a_package_index_or_a_machine():
