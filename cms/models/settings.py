@@ -43,7 +43,7 @@ class FundingSettings(BaseGenericSetting):
 class ContactSettings(BaseGenericSetting):
     """How to reach the team, the disability contact and the data protection officer.
 
-    Personal data: the names and addresses of those two contacts, public by law; replaced when they leave.
+    Personal data: the names and addresses of those two contacts, public by law. Kept until they leave.
     """
 
     phone = models.CharField(_("telephone"), max_length=30, blank=True)
