@@ -6,7 +6,6 @@ The public site's pages do (`/fr/…`, `/nl/…`), through Wagtail's trees.
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
-from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
@@ -25,4 +24,4 @@ urlpatterns = [
 if settings.DEMO:
     urlpatterns += [path("demo/", include("config.demo.urls"))]
 
-urlpatterns += i18n_patterns(path("", include(wagtail_urls)))
+urlpatterns += i18n_patterns(path("", include("cms.page_urls")))

@@ -9,8 +9,7 @@ from django.utils.translation import ngettext, pgettext
 from accounts.models import Organisation
 from cms.domain import cards
 from cms.domain.filters import Chosen
-from cms.domain.offer import Offered
-from cms.models import CoursePage
+from cms.domain.offer import Offered, Shelved
 
 SHOWN = 4
 
@@ -38,9 +37,9 @@ def towns(offered: list[Offered], *, catalogue_url: str, chosen: str = "") -> li
     ]
 
 
-def sectors(pages: Iterable[CoursePage], *, catalogue_url: str) -> list[dict]:
+def sectors(shelved: Iterable[Shelved], *, catalogue_url: str) -> list[dict]:
     """The branches of work we teach for, each a link to the catalogue."""
-    taught = {page.course.sector for page in pages if not page.course.retired_on}
+    taught = {one.course.sector for one in shelved if not one.course.retired_on}
     return [
         {"code": one.code, "name": one.name, "url": Chosen({}).url(catalogue_url, sector=one.code)}
         for one in sorted(taught, key=lambda sector: (sector.order, sector.code))

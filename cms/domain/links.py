@@ -6,8 +6,8 @@ from urllib.parse import urljoin
 from django.conf import settings
 from django.http import HttpRequest
 from django.utils.translation import get_language, get_language_info
-from wagtail.models import Page
 
+from cms.domain.directory import directory
 from cms.models.base import SitePage
 
 
@@ -28,25 +28,17 @@ def absolute(path: str) -> str:
 def for_page(page: SitePage, request: HttpRequest, *, tails: dict[str, str] | None = None) -> dict:
     """`tails` is the rest of the address below the page, by language (a session, the search)."""
     tails = tails or {}
-    urls = {code: url + tails.get(code, "") for code, url in translated_urls(page).items()}
+    whole = directory()
+    urls = {code: url + tails.get(code, "") for code, url in whole.translations(page).items()}
     own = urls.get(get_language() or "", request.path)
     return {
+        "page_url": whole.url(page),
         "canonical": absolute(own),
         "site_origin": settings.SITE_URL.rstrip("/"),
         "alternates": [{"code": code, "url": absolute(url)} for code, url in urls.items()]
         if len(urls) > 1
         else [],
         "language_links": switch(urls, query=request.META.get("QUERY_STRING", "")),
-    }
-
-
-def translated_urls(page: SitePage) -> dict[str, str]:
-    """The address of the page in each language in which it is online. One query."""
-    same = Page.objects.filter(translation_key=page.translation_key).select_related("locale")
-    return {
-        one.locale.language_code: one.url
-        for one in same.order_by("locale__language_code")
-        if one.live or one.pk == page.pk
     }
 
 

@@ -3,13 +3,14 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.utils import timezone
 
+from cms.domain.directory import directory
 from cms.models import CoursePage
 from training.domain import seats, timing
 from training.enums import SessionPhase
-from training.models import Session
+from training.models import Course, Session
 
 
 @dataclass(frozen=True)
@@ -42,15 +43,28 @@ class Offered:
         return self.session.room.town if self.session.room else ""
 
 
-def course_pages(*, locale_id: int) -> dict[int, CoursePage]:
-    """The live page of each course in one language, by course id. One query."""
-    pages = CoursePage.objects.live().public().filter(locale_id=locale_id)
-    return {page.course_id: page for page in pages.select_related("course__sector").order_by("title")}
+@dataclass(frozen=True)
+class Shelved:
+    """A course with the address of its page."""
+
+    course: Course
+    url: str
+
+
+def shelf(*, locale_id: int) -> dict[int, Shelved]:
+    """The courses that have a public page in one language, by course id. One query."""
+    known = directory().by_pk
+    pages = CoursePage.objects.live().filter(locale_id=locale_id).select_related("course__sector")
+    return {
+        page.course_id: Shelved(page.course, known[page.pk])
+        for page in pages.order_by("title")
+        if page.pk in known
+    }
 
 
 def sessions(*, at: datetime | None = None) -> QuerySet[Session]:
     """Published sessions that have not begun, with their seats, in order of their first day."""
-    return _with_facts(Session.objects.published().alive().upcoming(at))
+    return _with_seats(Session.objects.published().alive().upcoming(at)).select_related("room", "provider")
 
 
 def sessions_of(course_id: int, *, at: datetime | None = None) -> QuerySet[Session]:
@@ -65,8 +79,11 @@ def every_session() -> QuerySet[Session]:
 
 
 def _with_facts(queryset: QuerySet[Session]) -> QuerySet[Session]:
-    wanted = queryset.select_related("course__sector", "room", "provider").order_by("first_day", "code")
-    return seats.with_seats(wanted)
+    return _with_seats(queryset).select_related("course__sector", "room", "provider")
+
+
+def _with_seats(queryset: QuerySet[Session]) -> QuerySet[Session]:
+    return seats.with_seats(queryset.order_by("first_day", "code"))
 
 
 def offered(session: Session, *, course_url: str, at: datetime | None = None) -> Offered:
@@ -74,7 +91,14 @@ def offered(session: Session, *, course_url: str, at: datetime | None = None) ->
     return Offered(session=session, url=f"{course_url}{session.code}/", phase=phase)
 
 
-def upcoming(pages: dict[int, CoursePage], *, at: datetime | None = None) -> list[Offered]:
-    """What begins after today and has a page in this language. One query."""
-    wanted = sessions(at=at).filter(Q(course__in=list(pages)), course__retired_on__isnull=True)
-    return [offered(session, course_url=pages[session.course_id].url, at=at) for session in wanted]
+def upcoming(shelved: dict[int, Shelved], *, at: datetime | None = None) -> list[Offered]:
+    """What begins after today and has a page in this language. One query.
+
+    Each session gets the course of the shelf, so that what was read with a course is read once.
+    """
+    wanted = sessions(at=at).filter(course__in=list(shelved), course__retired_on__isnull=True)
+    found = []
+    for session in wanted:
+        session.course = shelved[session.course_id].course
+        found.append(offered(session, course_url=shelved[session.course_id].url, at=at))
+    return found

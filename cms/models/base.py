@@ -35,6 +35,7 @@ class SitePage(Page):
     )
     show_in_footer = models.BooleanField(_("in the foot of every page"), default=False)
 
+    read_with: tuple[str, ...] = ()
     searched_fields: tuple[str, ...] = ("title", "search_description")
 
     search_fields = [*Page.search_fields, index.AutocompleteField("search_words")]

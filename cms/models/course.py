@@ -39,6 +39,7 @@ class CoursePage(RoutablePageMixin, SitePage):
     parent_page_types = ["cms.CataloguePage"]
     subpage_types: list[str] = []
     template = "cms/course_page.html"
+    read_with = ("course__sector",)
     content_panels = [
         *SitePage.content_panels,
         FieldPanel("course"),

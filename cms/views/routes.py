@@ -28,12 +28,13 @@ def session(page: CoursePage, request: HttpRequest, *, code: str) -> HttpRespons
     if wanted is None:
         raise Http404
     tail = f"{wanted.code}/"
-    context = links.for_page(page, request, tails={"fr": tail, "nl": tail}) | session_facts(page, wanted)
-    return TemplateResponse(request, "cms/session.html", {"page": page} | context)
+    own = links.for_page(page, request, tails={"fr": tail, "nl": tail})
+    context = {"page": page} | own | session_facts(page, wanted, address=own["page_url"])
+    return TemplateResponse(request, "cms/session.html", context)
 
 
-def session_facts(page: CoursePage, session: Session) -> dict:
-    offered = offer.offered(session, course_url=page.url)
+def session_facts(page: CoursePage, session: Session, *, address: str) -> dict:
+    offered = offer.offered(session, course_url=address)
     half_days = list(session.half_days.held())
     return {
         "course": page.course,

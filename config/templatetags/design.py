@@ -127,7 +127,7 @@ def _rank(level: str) -> float:
 
 @register.simple_tag
 def coast_places(towns: list | None = None) -> list[Place]:
-    """The towns of the map; of the given ones (name, url, lat, lon, active, count) those it can place, as links."""
+    """The towns of the map; those given (name, url, lat, lon, active, count) that it can place are links."""
     given = [place(town) for town in towns or [] if can_place(town)]
     names = {one.name for one in given}
     return [one for one in TOWNS if one.name not in names] + given

@@ -8,7 +8,8 @@ from django.utils.translation import override
 from wagtail.models import Locale
 
 from cms.domain.filters import FACETS, Chosen, Shelf
-from cms.domain.offer import course_pages, upcoming
+from cms.domain.offer import shelf as courses
+from cms.domain.offer import upcoming
 from tests.cms.builders import a_taught_course, an_offered_session, fill, sector
 from training.domain import planning
 from training.models import Occupation
@@ -40,7 +41,7 @@ def offer(db):
 
 def shelf(**parameters) -> Shelf:
     french = Locale.objects.get(language_code="fr")
-    offered = upcoming(course_pages(locale_id=french.pk))
+    offered = upcoming(courses(locale_id=french.pk))
     return Shelf(offered, Chosen.read(parameters), base=CATALOGUE)
 
 
