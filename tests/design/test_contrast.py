@@ -55,5 +55,5 @@ def test_only_the_tokens_name_colours():
     """The European block keeps the colours that its rules prescribe, paper is black on white."""
     allowed = {"#fff", "#000", "#039"}
     for sheet in TOKENS.parent.glob("*.css"):
-        if sheet != TOKENS:
+        if sheet != TOKENS and sheet.name != "back_office.css":  # Wagtail's admin has tokens of its own
             assert set(re.findall(r"#[0-9a-fA-F]{3,8}\b", sheet.read_text())) <= allowed, sheet.name

@@ -68,10 +68,18 @@ def test_every_template_is_used():
 
 
 def used_by_convention(name: str, everything: str) -> bool:
-    """Wagtail finds `cms/home_page.html` by the name of the page model `HomePage`."""
+    """Wagtail finds `cms/home_page.html` by the page model `HomePage`; a folder may be named with the file
+    or the folder left open (`f"documents/{sheet}/page.html"`, `f"training/enrolment/{step}.html"`)."""
     app, _, rest = name.partition("/")
     model = "".join(word.capitalize() for word in rest.rsplit(".", 1)[0].split("_"))
-    return app == "cms" and f"class {model}(" in everything
+    folder, _, file = name.rpartition("/")
+    left_open = (f"{folder}/{{", f"/{{sheet.name}}/{file}", f"/{{name}}/{file}")
+    drawn = (
+        f"{folder.rpartition('/')[2]}/{file}" in everything or f'"{file.rpartition(".")[0]}"' in everything
+    )
+    return (
+        (app == "cms" and f"class {model}(" in everything) or drawn or any(p in everything for p in left_open)
+    )
 
 
 def test_no_room_is_called_utils():
