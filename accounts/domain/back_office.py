@@ -11,6 +11,7 @@ SITE = (
     "wagtailredirects.add_redirect",
     "wagtailredirects.change_redirect",
     "wagtailredirects.delete_redirect",
+    "simple_translation.submit_translation",
 )
 ADMINISTRATION = (*ACCOUNTS, "wagtailcore.change_site", "wagtailcore.view_site")
 
