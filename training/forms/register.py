@@ -9,6 +9,18 @@ from training.models import AbsenceCode, Enrolment, HalfDay
 FIELD_OF_REFUSAL = {"too_late": "minutes_late", "negative": "minutes_late"}
 
 
+class MinutesField(forms.IntegerField):
+    """A text box with the digits' keyboard: a number box changes its value under a scrolling thumb."""
+
+    def __init__(self, label: str) -> None:
+        widget = forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"})
+        super().__init__(label=label, min_value=0, max_value=270, required=False, widget=widget)
+        between = _("Between 0 and 270 minutes.")
+        self.error_messages |= {"invalid": _("A number of minutes, like 15.")}
+        for validator in self.validators:
+            validator.message = between
+
+
 class MarkForm(forms.Form):
     """One tap on the register: present, absent with a code, or there for a part of the time."""
 
@@ -16,17 +28,13 @@ class MarkForm(forms.Form):
     absence_code = forms.ModelChoiceField(
         AbsenceCode.objects.filter(retired=False), to_field_name="code", required=False
     )
-    minutes_late = forms.IntegerField(label=_("Late, in minutes"), min_value=0, max_value=270, required=False)
-    minutes_left_early = forms.IntegerField(
-        label=_("Left early, in minutes"), min_value=0, max_value=270, required=False
-    )
+    minutes_late = MinutesField(_("Late, in minutes"))
+    minutes_left_early = MinutesField(_("Left early, in minutes"))
 
     def __init__(self, *args, half_day: HalfDay, **kwargs) -> None:
         super().__init__(*args, **kwargs)
         self.half_day = half_day
         self.fields["enrolment"].queryset = Enrolment.objects.filter(session=half_day.session_id)
-        for name in ("minutes_late", "minutes_left_early"):
-            self.fields[name].widget.attrs["inputmode"] = "numeric"
 
     def save(self, *, by: User) -> bool:
         """Writes the mark; False with the refusal beside its field."""

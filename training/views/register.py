@@ -108,6 +108,9 @@ def line(row: Row, half_day: HalfDay, *, refused: MarkForm | None, changed: int 
     is_refused = refused is not None and refused.data.get("enrolment") == str(pk)
     form = refused if is_refused else MarkForm(half_day=half_day, initial=minutes_of(row))
     form.auto_id = f"person-{pk}-%s"
+    for name in form.errors if is_refused else ():
+        if name in form.fields:
+            form.fields[name].widget.attrs["autofocus"] = True
     return Line(row, form, is_refused, is_changed=pk == changed)
 
 

@@ -50,6 +50,7 @@ class Board:
     codes: list[AbsenceCode]
     permission: Verdict
     opens_at: datetime
+    usual_delays: tuple[int, ...] = (5, 10, 15, 30)  # minutes, a tap each
 
     @property
     def can_write(self) -> bool:
