@@ -1,18 +1,23 @@
-"""A real Chromium against a real server with the demo school inside; nothing leaves this machine."""
+"""A real Chromium against a real server with the demo school inside; nothing leaves this machine.
+
+It is always the same Tuesday afternoon, twenty minutes into the lesson of the running session: the story holds
+on a Sunday night and on a public holiday too. The clock goes on ticking from there.
+"""
 
 import os
 import shutil
 from collections.abc import Iterator
+from datetime import date, datetime, time
+from unittest import mock
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
 from django.db import transaction
-from django.utils import translation
-from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playwright
+from django.utils import timezone, translation
+from playwright.sync_api import Browser, sync_playwright
 
 from config.demo import school
-from config.demo.people import PASSWORD
+from tests.browser.visitor import LOCALES, PHONE, Visitor
 from tests.database import copy_template, drop, ensure_template, start_afresh, use_database
 
 FLAGS = [
@@ -25,8 +30,8 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
-PHONE = {"width": 390, "height": 844}
-DESK = {"width": 1280, "height": 900}
+TODAY = date(2026, 11, 24)
+NOW = time(13, 50)
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -47,40 +52,6 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
-class Visitor:
-    """Somebody at a screen: opens pages, signs in, is told of every error on the page."""
-
-    def __init__(self, context: BrowserContext, address: str) -> None:
-        self.context = context
-        self.address = address
-        self.problems: list[str] = []
-        self.page: Page = context.new_page()
-        self.page.on("pageerror", lambda error: self.problems.append(str(error)))
-        self.page.on(
-            "console",
-            lambda message: self.problems.append(message.text) if message.type == "error" else None,
-        )
-
-    def go(self, path: str) -> Page:
-        self.page.goto(self.address + path)
-        return self.page
-
-    def sign_in(self, email: str) -> Page:
-        self.go("/account/login/")
-        self.page.locator("input[name=login]").fill(email)
-        self.page.locator("input[name=password]").fill(PASSWORD)
-        self.page.locator("main form button[type=submit]").first.click()
-        return self.page
-
-    def violations(self) -> list[str]:
-        """What axe finds on this page, a line each: WCAG 2.2 A and AA plus good practice."""
-        result = Axe().run(self.page)
-        return [
-            f"{self.page.url} {one['id']}: {one['help']} – {one['nodes'][0]['html'][:160]}"
-            for one in result.response["violations"]
-        ]
-
-
 @pytest.fixture(scope="session")
 def demo_template(django_db_setup, django_db_blocker) -> Iterator[str]:
     """A database with the demo school in it, built once per process and copied for each test."""
@@ -89,7 +60,7 @@ def demo_template(django_db_setup, django_db_blocker) -> Iterator[str]:
         copy_template(ensure_template(), name)
         use_database(name)
         with translation.override("fr"), transaction.atomic():
-            school.build()
+            school.build(today=TODAY)
         use_database(plain)
     yield name
     with django_db_blocker.unblock():
@@ -97,7 +68,15 @@ def demo_template(django_db_setup, django_db_blocker) -> Iterator[str]:
 
 
 @pytest.fixture
-def demo_server(transactional_db, demo_template, live_server):
+def that_afternoon() -> Iterator[None]:
+    real, began = timezone.now, timezone.now()
+    lesson = timezone.make_aware(datetime.combine(TODAY, NOW))
+    with mock.patch("django.utils.timezone.now", lambda: lesson + (real() - began)):
+        yield
+
+
+@pytest.fixture
+def demo_server(transactional_db, demo_template, that_afternoon, live_server):
     """The site with the demo school as on its first day; pytest-django puts the plain database back."""
     start_afresh(demo_template, settings.DATABASES["default"]["NAME"])
     return live_server
@@ -110,27 +89,17 @@ def visitor(chromium, demo_server):
 
     def make(*, language: str = "fr", size: dict = PHONE, scheme: str = "light", javascript: bool = True):
         context = chromium.new_context(
-            locale={"fr": "fr-FR", "nl": "nl-BE", "en": "en-GB"}[language],
+            locale=LOCALES[language],
             viewport=size,
             color_scheme=scheme,
             java_script_enabled=javascript,
             timezone_id="Europe/Paris",
         )
-        context.set_default_timeout(15_000)
-        context.route("**/*", lambda route: at_home_only(route, demo_server.url))
-        one = Visitor(context, demo_server.url)
-        made.append(one)
-        return one
+        made.append(Visitor(context, demo_server.url))
+        return made[-1]
 
     yield make
     problems = [problem for one in made for problem in one.problems]
     for one in made:
         one.context.close()
     assert not problems
-
-
-def at_home_only(route: Route, address: str) -> None:
-    if route.request.url.startswith((address, "data:", "blob:")):
-        route.continue_()
-    else:
-        route.abort()

@@ -1,0 +1,134 @@
+"""Somebody at a screen: opens pages, signs in, is told of every error on the page."""
+
+import re
+from contextlib import contextmanager
+
+from axe_playwright_python.sync_playwright import Axe
+from django.conf import settings
+from django.core import mail
+from django.test import Client
+from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Route
+
+from accounts.models import User
+from config.demo.people import PASSWORD
+
+PHONE = {"width": 390, "height": 844}
+SMALL_PHONE = {"width": 320, "height": 700}
+DESK = {"width": 1280, "height": 900}
+LOCALES = {"fr": "fr-FR", "nl": "nl-BE", "en": "en-GB"}
+
+# What a screen reader's user or somebody on a phone would stumble over, beside what axe looks for.
+SIDEWAYS = """() => {
+  const wide = document.scrollingElement.scrollWidth, room = window.innerWidth;
+  if (wide <= room) return "";
+  const clipped = one => one && (getComputedStyle(one).overflowX !== "visible" || clipped(one.parentElement));
+  const out = [...document.querySelectorAll("body *")]
+    .filter(one => one.getBoundingClientRect().right > room + 1 && !clipped(one.parentElement))
+    .slice(-3).map(one => one.outerHTML.slice(0, 90));
+  return `${wide} px wide in ${room}: ${out.join(" | ")}`;
+}"""
+BROKEN_PICTURES = """() => [...document.images]
+  .filter(one => one.complete && !one.naturalWidth).map(one => one.src)"""
+WRONG_POINTERS = """() => [...document.querySelectorAll("[aria-describedby],[aria-labelledby],[aria-controls]")]
+  .flatMap(one => ["aria-describedby", "aria-labelledby", "aria-controls"]
+    .flatMap(name => (one.getAttribute(name) || "").split(/\\s+/).filter(id => id && !document.getElementById(id))
+      .map(id => `${name}=${id}`)))"""
+
+
+class Visitor:
+    def __init__(self, context: BrowserContext, address: str) -> None:
+        self.context = context
+        self.address = address
+        self.problems: list[str] = []
+        self.refusals: set[str] = set()
+        context.set_default_timeout(15_000)
+        context.route("**/*", self._at_home_only)
+        self.page: Page = context.new_page()
+        self.page.on("pageerror", lambda error: self.problems.append(str(error)))
+        self.page.on("console", self._listen)
+
+    def _listen(self, message: ConsoleMessage) -> None:
+        """A page that was asked for to be refused (404, 429) is no error."""
+        if message.type == "error" and message.location.get("url") not in self.refusals:
+            self.problems.append(f"{self.page.url}: {message.text}")
+
+    def _at_home_only(self, route: Route) -> None:
+        """Whatever a page fetches comes from the site itself."""
+        if route.request.url.startswith((self.address, "data:", "blob:")):
+            route.continue_()
+        else:
+            self.problems.append(f"{self.page.url} wants {route.request.url}")
+            route.abort()
+
+    def go(self, path: str, *, status: int = 200) -> Page:
+        if status >= 400:
+            self.refusals.add(self.address + path)
+        response = self.page.goto(self.address + path)
+        assert response is None or response.status == status, f"{path} answers {response.status}"
+        return self.page
+
+    def path(self) -> str:
+        return self.page.url.removeprefix(self.address)
+
+    def sign_in(self, email: str) -> Page:
+        """With the keyboard, as everybody does."""
+        self.go("/account/login/")
+        self.page.locator("input[name=login]").fill(email)
+        self.page.locator("input[name=password]").fill(PASSWORD)
+        self.press_main_button()
+        return self.page
+
+    def press_main_button(self) -> None:
+        """The first button of the page's own form."""
+        self.page.locator("main form button[type=submit]").first.click()
+
+    def carry_key(self, email: str) -> None:
+        """Signed in already, for who only wants to look at pages."""
+        client = Client()
+        client.force_login(User.objects.get(email=email))
+        cookie = client.cookies[settings.SESSION_COOKIE_NAME]
+        self.context.add_cookies([{"name": cookie.key, "value": cookie.value, "url": self.address}])
+
+    def faults(self, *, sizes: tuple = (DESK, PHONE)) -> list[str]:
+        """What is wrong with the page that is open, a line each: axe, sideways scrolling, dead pictures."""
+        found = []
+        for size in sizes:
+            self.page.set_viewport_size(size)
+            found += [f"at {size['width']} px, {one}" for one in self.violations()]
+        for size in (PHONE, SMALL_PHONE):
+            self.page.set_viewport_size(size)
+            if wide := self.page.evaluate(SIDEWAYS):
+                found.append(f"{self.path()} scrolls sideways, {wide}")
+        found += [f"{self.path()} cannot show {one}" for one in self.page.evaluate(BROKEN_PICTURES)]
+        found += [f"{self.path()} points nowhere: {one}" for one in self.page.evaluate(WRONG_POINTERS)]
+        return found
+
+    def violations(self) -> list[str]:
+        """What axe finds on this page, a line each: WCAG 2.2 A and AA plus good practice."""
+        result = Axe().run(self.page)
+        return [
+            f"{self.path()} {one['id']}: {one['help']} – {one['nodes'][0]['html'][:160]}"
+            for one in result.response["violations"]
+        ]
+
+    def scan(self, *paths: str, language: str) -> list[str]:
+        """Goes to each page and says what is wrong with all of them together."""
+        found = []
+        for path in paths:
+            self.go(path)
+            if (spoken := self.page.locator("html").get_attribute("lang")) != language:
+                found.append(f"{path} says it is in {spoken}")
+            found += self.faults()
+        return found
+
+    @contextmanager
+    def leaving_one_page(self):
+        """Inside, a tap loads another page; afterwards it is there."""
+        with self.page.expect_navigation():
+            yield
+
+
+def code_in_letter(to: str) -> str:
+    """The six figures of the newest mail to this address."""
+    letters = [one for one in mail.outbox if to in one.to]
+    return re.search(r"^\s*(\d{6})\s*$", letters[-1].body, re.MULTILINE).group(1)
