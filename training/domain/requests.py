@@ -84,3 +84,8 @@ def is_always_free(availability: str) -> bool:
             if availability == always_free():
                 return True
     return False
+
+
+def availability_words(enrolment: Enrolment) -> str:
+    """What the person said, or our own sentence in the reader's language."""
+    return always_free() if is_always_free(enrolment.availability) else enrolment.availability

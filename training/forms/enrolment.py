@@ -18,7 +18,9 @@ from training.forms.dates import DateInParts
 from training.models import Enrolment, Session
 
 OLDEST = 100
-COMMUNES_SHOWN = 12
+NAMES_SHOWN = 15
+POSTCODE_SHOWN = 60  # no postcode of the region is shared by more
+HAS_IT = "YES"
 FRENCH_PHONE = re.compile(r"^(?:\+33|0033|0)([1-9]\d{8})$")
 BELGIAN_PHONE = re.compile(r"^(?:\+32|0032)([1-9]\d{7,8})$")
 PLACE_AND_POSTCODE = re.compile(r"^(?P<name>\D+?)\s*\(?(?P<postcode>\d{5})\)?$")
@@ -69,21 +71,24 @@ class HomeForm(forms.ModelForm):
     commune = forms.ChoiceField(
         label=_("Which one?"),
         widget=forms.RadioSelect,
-        required=False,
-        error_messages={"invalid_choice": _("Several communes are called like this. Choose yours.")},
+        error_messages=dict.fromkeys(
+            ("required", "invalid_choice"), _("Several communes are called like this. Choose yours.")
+        ),
+    )
+    france_travail_missing = forms.ChoiceField(
+        label=_("Do you have a France Travail identifier?"),
+        widget=forms.RadioSelect,
+        choices=[(HAS_IT, pgettext_lazy("identifier", "Yes")), *FranceTravailMissing.choices],
+        error_messages={"required": _("Choose one of the three answers.")},
     )
     france_travail_identifier = forms.CharField(
         label=_("France Travail identifier"),
-        help_text=_("8 characters or 11 digits, on your letters and in your space on francetravail.fr"),
+        help_text=_(
+            "If you answered yes: 8 characters or 11 digits, on your letters and on francetravail.fr"
+        ),
         required=False,
         max_length=30,
         widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "characters"}),
-    )
-    france_travail_missing = forms.ChoiceField(
-        label=_("No identifier?"),
-        required=False,
-        widget=forms.RadioSelect,
-        choices=[("", _("I typed it above")), *FranceTravailMissing.choices],
     )
     phone = forms.CharField(
         label=_("Telephone"),
@@ -95,17 +100,25 @@ class HomeForm(forms.ModelForm):
 
     class Meta:
         model = Person
-        fields = ["place", "commune", "france_travail_identifier", "france_travail_missing", "phone"]
+        fields = ["place", "commune", "france_travail_missing", "france_travail_identifier", "phone"]
 
     def __init__(self, *args, **kwargs) -> None:
         super().__init__(*args, **kwargs)
         known: Commune | None = self.instance.commune
         if known is not None:
             self.initial["place"] = str(known)
+        if self.instance.france_travail_identifier:
+            self.initial["france_travail_missing"] = HAS_IT
         self.found = self._find(self.data.get(self.add_prefix("place"), "") if self.is_bound else "")
         self.fields["commune"].choices = [(one.code, str(one)) for one in self.found]
-        if not 1 < len(self.found) <= COMMUNES_SHOWN:
+        if len(self.found) < 2 or self.too_many:
             del self.fields["commune"]
+
+    limit = NAMES_SHOWN
+
+    @property
+    def too_many(self) -> bool:
+        return len(self.found) > self.limit
 
     def _find(self, typed: str) -> list[Commune]:
         """Communes of this name or postcode; the one of exactly this name when there is just one."""
@@ -117,7 +130,8 @@ class HomeForm(forms.ModelForm):
         found: QuerySet[Commune] = Commune.objects.matching(name)
         if postcode:
             found = found.filter(postcodes__contains=[postcode])
-        communes = list(found[: COMMUNES_SHOWN + 1])
+        self.limit = POSTCODE_SHOWN if name.isdigit() else NAMES_SHOWN
+        communes = list(found[: self.limit + 1])
         exact = [one for one in communes if one.search_key == search_key(name)]
         return exact if len(exact) == 1 else communes
 
@@ -135,25 +149,27 @@ class HomeForm(forms.ModelForm):
             facts["commune"] = chosen[0]
         elif not self.found:
             self.add_error("place", _("We know no commune of Hauts-de-France by this name or postcode."))
-        elif len(self.found) > COMMUNES_SHOWN:
+        elif self.too_many:
             self.add_error(
                 "place", _("Many communes begin like this. Type more of the name, or the postcode.")
             )
-        elif "commune" not in self.errors:
-            self.add_error("commune", _("Several communes are called like this. Choose yours."))
 
     def _clean_identifier(self, facts: dict) -> None:
-        typed, reason = facts.get("france_travail_identifier", ""), facts.get("france_travail_missing", "")
-        if typed and reason:
+        """The identifier or the reason why there is none, never both; both are kept as they were typed."""
+        typed, answer = facts.get("france_travail_identifier", ""), facts.get("france_travail_missing")
+        if answer is None:
+            return
+        has_it = answer == HAS_IT
+        facts["france_travail_missing"] = "" if has_it else answer
+        facts["france_travail_identifier"] = clean_france_travail_identifier(typed) or ""
+        if typed and not has_it:
             sentence = _("You typed an identifier and said that you have none. Keep one of the two.")
             self.add_error("france_travail_missing", sentence)
-        elif typed:
-            facts["france_travail_identifier"] = clean_france_travail_identifier(typed) or ""
-            if not facts["france_travail_identifier"]:
-                sentence = _("This is no identifier of France Travail: it has 8 characters or 11 digits.")
-                self.add_error("france_travail_identifier", sentence)
-        elif not reason:
-            sentence = _("Type your identifier, or say below why you have none.")
+        elif has_it and not typed:
+            sentence = _("Type your identifier, or choose another answer above.")
+            self.add_error("france_travail_identifier", sentence)
+        elif has_it and not facts["france_travail_identifier"]:
+            sentence = _("This is no identifier of France Travail: it has 8 characters or 11 digits.")
             self.add_error("france_travail_identifier", sentence)
 
     def clean_phone(self) -> str:

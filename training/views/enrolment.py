@@ -122,6 +122,7 @@ class Step(View):
         context = {
             "form": form,
             "own": self.own,
+            "availability": requests.availability_words(self.own) if self.own else "",
             "step": self.step,
             "steps": read.STEPS,
             "number": here + 1,

@@ -131,7 +131,7 @@ SOON = 4
 def page(enrolment: Enrolment) -> Page:
     """Of an enrolment from `own_enrolments`."""
     events = list(enrolment.events.all())
-    timetable = _timetable(enrolment)
+    timetable = _timetable(enrolment) if enrolment.status in (*AHEAD, *FOLLOWED) else []
     ahead = [row for row in timetable if not row.is_past and not row.half_day.cancelled_at]
     facts = {}
     if enrolment.status in FOLLOWED:
@@ -153,10 +153,11 @@ def page(enrolment: Enrolment) -> Page:
 
 
 def _timetable(enrolment: Enrolment) -> list[TimetableRow]:
+    """The next lesson is marked for who has a place."""
     now = timezone.now()
     half_days = list(enrolment.session.half_days.select_related("room", "trainer"))
     coming = [one.pk for one in half_days if one.ends_at > now and not one.cancelled_at]
-    first = coming[0] if coming else None
+    first = coming[0] if coming and enrolment.status in COMES else None
     return [TimetableRow(one, is_past=one.ends_at <= now, is_next=one.pk == first) for one in half_days]
 
 
