@@ -87,8 +87,10 @@ def show(
     """The page, or the sheet alone for htmx. `form`: a mark that could not be written, beside its person."""
     found = board(half_day, request.user)
     lines = [line(row, half_day, refused=form, changed=changed) for row in found.rows]
-    if form is not None and not any(one.is_refused for one in lines):
-        problem = _("This mark could not be written. Nothing has changed.")
+    if form is not None and not (found.can_write and any(one.is_refused for one in lines)):
+        problem = next(iter(form.non_field_errors()), "") or _(
+            "This mark could not be written. Nothing has changed."
+        )
     context = {"board": found, "lines": lines, "problem": problem}
     return render(request, f"training/register/{'sheet' if request.htmx else 'register'}.html", context)
 
