@@ -45,8 +45,9 @@ def span(start: time, end: time) -> str:
 
 
 def period(first: date, last: date) -> str:
-    """'du 11 janvier au 1er mars 2027', 'van 11 januari tot 1 maart 2027'."""
-    facts = {"first": _of_month(first), "last": f"{_of_month(last)} {last.year}"}
+    """'du 11 janvier au 1er mars 2027', 'van 14 december 2026 tot 1 maart 2027'."""
+    year = f" {first.year}" if first.year != last.year else ""
+    facts = {"first": f"{_of_month(first)}{year}", "last": f"{_of_month(last)} {last.year}"}
     return _("from %(first)s to %(last)s") % facts
 
 
