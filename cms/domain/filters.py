@@ -150,9 +150,13 @@ class Shelf:
         )
 
     def groups(self) -> list[Group]:
-        """The facets that offer a choice, or of which one is made."""
+        """The facets that offer a choice, or of which one is made; one that changes nothing is left out."""
         groups = [Group(facet.name, self._choices(facet)) for facet in FACETS]
-        return [group for group in groups if len(group.choices) > 1 or any(c.active for c in group.choices)]
+        total = len(self.found)
+        return [group for group in groups if len(group.choices) > 1 or self._matters(group, total)]
+
+    def _matters(self, group: Group, total: int) -> bool:
+        return any(choice.active or choice.count != total for choice in group.choices)
 
     def _choices(self, facet: Facet) -> list[Choice]:
         known: dict[str, Value] = {}
