@@ -14,6 +14,7 @@ class RevokeForm(forms.Form):
         label=_("Reason"),
         help_text=_("It stays inside: the public page shows only that it was revoked, and when."),
         choices=reasons(REASONS_TO_REVOKE),
+        error_messages={"required": _("Choose a reason from the list.")},
         widget=forms.RadioSelect,
     )
 

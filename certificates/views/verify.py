@@ -18,7 +18,6 @@ from kombu.exceptions import OperationalError
 
 from certificates.domain import codes, verifying
 from certificates.domain.verifying import Verified
-from certificates.enums import Answer
 from certificates.forms.verify import CodeForm
 from certificates.tasks import note_verification
 from certificates.views.answer import page_of
@@ -59,12 +58,14 @@ def verify(request: HttpRequest) -> HttpResponse:
 @public
 @limited
 def verify_code(request: HttpRequest, text: str) -> HttpResponse:
-    """What we know of a code. Whatever is no code looks exactly like a code we do not know."""
+    """What we know of a code. Whatever is no code looks exactly like a code we do not know.
+
+    “Unknown” is an answer like the others, so it is no 404: that would write what was typed into the log.
+    """
     verified = verifying.verify(text)
     count(verified)
-    status = 404 if verified.answer == Answer.UNKNOWN else 200
     context = {"page": page_of(verified), "form": CodeForm(), **shell(request)}
-    return render(request, "certificates/answer.html", context, status=status)
+    return render(request, "certificates/answer.html", context)
 
 
 def address_of(typed: str, request: HttpRequest) -> str:

@@ -1,8 +1,38 @@
-import pytest
+import hashlib
 
+import pytest
+from django.core.cache import cache
+
+from certificates.domain import issuing
+from certificates.domain.facts import canonical
+from certificates.models import Certificate
+from documents import press
+from documents.press import Printed
 from tests.certificates.school import School, finished_session
+
+
+@pytest.fixture(autouse=True)
+def _nobody_asked_yet():
+    """The rate limit counts in the cache, which outlives a test."""
+    cache.clear()
 
 
 @pytest.fixture
 def school(db) -> School:
     return finished_session()
+
+
+@pytest.fixture
+def certificate(school) -> Certificate:
+    return issuing.issue(enrolment=school.enrolments[0], by=school.coordinator)
+
+
+@pytest.fixture
+def fast_press(monkeypatch) -> None:
+    """A press that only writes the facts down, for tests whose subject is not the paper."""
+
+    def printed(template, facts, *, language="fr", attachments=()):
+        pdf = b"%PDF-" + canonical(facts)
+        return Printed(pdf=pdf, sha256=hashlib.sha256(pdf).hexdigest(), pages=1)
+
+    monkeypatch.setattr(press, "print_document", printed)

@@ -98,8 +98,11 @@ def course() -> Course:
     return made
 
 
-def finished_session(people: int = 3, *, language: str = "fr") -> School:
-    """Four mornings that took place a month ago; everybody was there and reached A1 in all skills."""
+def finished_session(people: int = 3, *, language: str = "fr", minutes_late: int = 0) -> School:
+    """Four mornings that took place a month ago; everybody was there and reached A1 in all skills.
+
+    The first person came late on the first morning, by so many minutes.
+    """
     provider, coordinator, trainer = staff()
     session = planning.create_session(
         course=course(),
@@ -114,8 +117,10 @@ def finished_session(people: int = 3, *, language: str = "fr") -> School:
         by=coordinator,
     )
     enrolments = [enrolled(session, number, language=language) for number in range(people)]
-    for half_day in session.half_days.all():
+    for number, half_day in enumerate(session.half_days.all()):
         attendance.open_register(half_day=half_day, by=trainer)
+        if minutes_late and number == 0:
+            attendance.mark(half_day=half_day, enrolment=enrolments[0], by=trainer, minutes_late=minutes_late)
         attendance.close(half_day=half_day, by=trainer)
     for enrolment in enrolments:
         reach(enrolment, by=trainer)
