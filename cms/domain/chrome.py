@@ -8,6 +8,8 @@ from django.utils.translation import pgettext
 from wagtail.models import Page
 
 from accounts.bilingual import reader_language
+from accounts.enums import OrganisationKind
+from accounts.models import Organisation
 from cms.domain import version
 from cms.domain.searching import SEARCH_TAILS
 from cms.enums import Purpose
@@ -39,6 +41,8 @@ class Chrome:
     accessibility_status: str
     funding: dict[str, str]
     contact: ContactSettings
+    operator: str
+    members: int
 
 
 def chrome() -> Chrome:
@@ -62,6 +66,8 @@ def read(language: str) -> Chrome:
         accessibility_status=str(statement.get_conformity_display()) if statement else "",
         funding={"programme": funding.programme, "project": funding.project},
         contact=ContactSettings.objects.first() or ContactSettings(),
+        operator=_operator_name(),
+        members=Organisation.objects.members().count(),
     )
 
 
@@ -70,6 +76,12 @@ def _purposes(pages: list[Page]) -> dict[str, str]:
     found = {page.purpose: page.url for page in pages if isinstance(page, StandardPage) and page.purpose}
     notice = next((page for page in pages if isinstance(page, PrivacyPage)), None)
     return found | ({"PRIVACY": notice.url} if notice else {})
+
+
+def _operator_name() -> str:
+    """The grouping, as it calls itself in this language."""
+    operator = Organisation.objects.filter(kind=OrganisationKind.OPERATOR).order_by("pk").first()
+    return operator.name if operator else "Grenstaal"
 
 
 def _pages(language: str):

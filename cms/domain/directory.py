@@ -9,6 +9,7 @@ from django.apps import apps
 from wagtail.models import Page
 
 from cms.domain import version
+from cms.models import CoursePage
 from cms.models.base import SitePage
 
 
@@ -17,6 +18,7 @@ class Directory:
     by_url: dict[str, tuple[str, int]] = field(default_factory=dict)
     by_pk: dict[int, str] = field(default_factory=dict)
     families: dict[str, dict[str, str]] = field(default_factory=dict)
+    courses: dict[int, dict[int, str]] = field(default_factory=dict)
 
     def url(self, page: Page) -> str:
         """The address of a page; a draft or a hidden page asks Wagtail."""
@@ -47,12 +49,16 @@ def directory() -> Directory:
 
 
 def read() -> Directory:
+    """Three queries; `courses` holds the address of each course by locale."""
     whole = Directory()
+    course_of = dict(CoursePage.objects.order_by("pk").values_list("pk", "course"))
     pages = Page.objects.live().public().filter(depth__gte=2).select_related("locale", "content_type")
     for page in pages.order_by("path"):
         model = page.specific_class
         if url := page.url if model and issubclass(model, SitePage) else "":
             whole.by_url[url] = (model._meta.label, page.pk)
             whole.by_pk[page.pk] = url
+            if page.pk in course_of:
+                whole.courses.setdefault(page.locale_id, {})[course_of[page.pk]] = url
             whole.families.setdefault(str(page.translation_key), {})[page.locale.language_code] = url
     return whole

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
-from accounts.models import Organisation
 from cms.domain import cards
 from cms.domain.filters import Chosen
 from cms.domain.offer import Offered, Shelved
@@ -46,10 +45,9 @@ def sectors(shelved: Iterable[Shelved], *, catalogue_url: str) -> list[dict]:
     ]
 
 
-def figures(offered: list[Offered]) -> list[dict]:
+def figures(offered: list[Offered], *, members: int) -> list[dict]:
     """Counted now, never typed."""
     left = sum(one.session.seats_left for one in offered if one.has_places)
-    members = Organisation.objects.members().count()
     places = len({one.town for one in offered if one.town})
     return [
         {"value": pgettext("price", "0 €"), "label": _("to pay: public bodies pay for you")},

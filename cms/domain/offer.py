@@ -6,11 +6,17 @@ from datetime import datetime
 from django.db.models import QuerySet
 from django.utils import timezone
 
+from accounts.rules import sort_key
 from cms.domain.directory import directory
-from cms.models import CoursePage
 from training.domain import seats, timing
 from training.enums import SessionPhase
 from training.models import Course, Session
+
+LONG_TEXTS = [
+    f"{text}_{language}"
+    for text in ("objectives", "audience", "prerequisites", "methods", "evaluation", "accessibility")
+    for language in ("fr", "nl")
+]
 
 
 @dataclass(frozen=True)
@@ -52,19 +58,19 @@ class Shelved:
 
 
 def shelf(*, locale_id: int) -> dict[int, Shelved]:
-    """The courses that have a public page in one language, by course id. One query."""
-    known = directory().by_pk
-    pages = CoursePage.objects.live().filter(locale_id=locale_id).select_related("course__sector")
-    return {
-        page.course_id: Shelved(page.course, known[page.pk])
-        for page in pages.order_by("title")
-        if page.pk in known
-    }
+    """The courses that have a public page in one language, by course id, in order of title. One query.
+
+    Without the long texts of the programme: lists do not show them.
+    """
+    urls = directory().courses.get(locale_id, {})
+    courses = Course.objects.filter(pk__in=urls).select_related("sector").defer(*LONG_TEXTS).order_by("pk")
+    shelved = sorted(courses, key=lambda course: sort_key(course.title))
+    return {course.pk: Shelved(course, urls[course.pk]) for course in shelved}
 
 
 def sessions(*, at: datetime | None = None) -> QuerySet[Session]:
     """Published sessions that have not begun, with their seats, in order of their first day."""
-    return _with_seats(Session.objects.published().alive().upcoming(at)).select_related("room", "provider")
+    return _with_seats(Session.objects.published().alive().upcoming(at)).select_related("room")
 
 
 def sessions_of(course_id: int, *, at: datetime | None = None) -> QuerySet[Session]:

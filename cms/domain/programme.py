@@ -12,7 +12,6 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from accounts.enums import OrganisationKind
 from accounts.models import Organisation
 from cms.domain.cards import price
 from cms.domain.days import said
@@ -93,9 +92,3 @@ def mention(provider: Organisation) -> str:
         "Training activity registered under number %(number)s with the prefect of the region "
         "%(region)s. This registration is not an approval by the State."
     ) % {"number": provider.activity_number, "region": provider.activity_region}
-
-
-def operator_name() -> str:
-    """The grouping, as it calls itself; one query."""
-    operator = Organisation.objects.filter(kind=OrganisationKind.OPERATOR).order_by("pk").first()
-    return operator.name if operator else "Grenstaal"

@@ -28,7 +28,7 @@ def home(page: HomePage, request: HttpRequest) -> dict:
         "next_sessions": front.next_cards(offered),
         "towns": front.towns(offered, catalogue_url=address),
         "sectors": front.sectors(shelved.values(), catalogue_url=address),
-        "figures": front.figures(offered),
+        "figures": front.figures(offered, members=chrome().members),
         "find_url": address,
     }
 
@@ -72,8 +72,7 @@ def course(page: CoursePage, request: HttpRequest) -> dict:
     course, own = page.course, links.for_page(page, request)
     address = own["page_url"]
     offered = [offer.offered(one, course_url=address) for one in offer.sessions_of(course.pk)]
-    operator = programme.operator_name()
-    facts = structured.course(course, url=address, operator=operator, offered=offered)
+    facts = structured.course(course, url=address, operator=chrome().operator, offered=offered)
     return own | {
         "course": course,
         "cards": [cards.card_of_course(one) for one in offered],
