@@ -73,19 +73,22 @@ def sessions(*, at: datetime | None = None) -> QuerySet[Session]:
     return _with_seats(Session.objects.published().alive().upcoming(at)).select_related("room")
 
 
-def sessions_of(course_id: int, *, at: datetime | None = None) -> QuerySet[Session]:
-    """Those of one course, with the ones that run now."""
-    alive = Session.objects.published().alive().filter(course=course_id)
-    return _with_facts(alive.filter(last_day__gte=timezone.localdate(at)))
+def sessions_of(course: Course, *, at: datetime | None = None) -> list[Session]:
+    """Those of one course that have not ended. One query."""
+    alive = Session.objects.published().alive().filter(last_day__gte=timezone.localdate(at))
+    return _of_course(alive, course)
 
 
-def every_session() -> QuerySet[Session]:
+def session_of(course: Course, code: str) -> Session | None:
     """Whatever was published, also past or cancelled: an address that was shared goes on answering."""
-    return _with_facts(Session.objects.published())
+    return next(iter(_of_course(Session.objects.published().filter(code=code), course)), None)
 
 
-def _with_facts(queryset: QuerySet[Session]) -> QuerySet[Session]:
-    return _with_seats(queryset).select_related("course__sector", "room", "provider")
+def _of_course(queryset: QuerySet[Session], course: Course) -> list[Session]:
+    found = list(_with_seats(queryset.filter(course=course)).select_related("room", "provider"))
+    for session in found:
+        session.course = course
+    return found
 
 
 def _with_seats(queryset: QuerySet[Session]) -> QuerySet[Session]:

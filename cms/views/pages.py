@@ -71,7 +71,7 @@ def without_date(
 def course(page: CoursePage, request: HttpRequest) -> dict:
     course, own = page.course, links.for_page(page, request)
     address = own["page_url"]
-    offered = [offer.offered(one, course_url=address) for one in offer.sessions_of(course.pk)]
+    offered = [offer.offered(one, course_url=address) for one in offer.sessions_of(course)]
     facts = structured.course(course, url=address, operator=chrome().operator, offered=offered)
     return own | {
         "course": course,

@@ -24,7 +24,7 @@ def search(page: HomePage, request: HttpRequest) -> HttpResponse:
 @answers("session")
 def session(page: CoursePage, request: HttpRequest, *, code: str) -> HttpResponse:
     """One session, for who wants to come: when, where, how many places. Unpublished ones do not exist."""
-    wanted = offer.every_session().filter(course=page.course_id, code=code).first()
+    wanted = offer.session_of(page.course, code)
     if wanted is None:
         raise Http404
     tail = f"{wanted.code}/"
