@@ -171,3 +171,10 @@ def test_the_status_after_an_audit_is_said_on_every_page():
     page = Client().get("/fr/accessibilite/").content.decode()
     assert "82" in page
     assert "Un cabinet" in page
+
+
+@pytest.mark.parametrize("model", ["fundingsettings", "contactsettings"])
+def test_editors_keep_the_funding_and_the_contact_details(editor, model):
+    address = reverse("wagtailsettings:edit", args=["cms", model])
+    assert editor.get(address, follow=True).status_code == 200
+    assert "Cofinancement" in editor.get("/admin/").content.decode()
