@@ -21,7 +21,7 @@ AGENCY = "els.maertens@example.org"
 
 
 def page_types(language: str) -> list[str]:
-    """One live page of each type in this tree; every standard page, whose body each editor fills differently."""
+    """One live page of each type in this tree, and every standard page: each is filled differently."""
     pages = Page.objects.live().filter(locale__language_code=language, depth__gt=1).order_by("path")
     kinds = {
         page.pk if page.specific_class is StandardPage else page.specific_class: page.url for page in pages

@@ -1,7 +1,7 @@
 """A real Chromium against a real server with the demo school inside; nothing leaves this machine.
 
-It is always the same Tuesday afternoon, twenty minutes into the lesson of the running session: the story holds
-on a Sunday night and on a public holiday too. The clock goes on ticking from there.
+It is always the same Tuesday afternoon, twenty minutes into the lesson of the running session: the story
+holds on a Sunday night and on a public holiday too. The clock goes on ticking from there.
 """
 
 import os
@@ -71,7 +71,7 @@ def demo_template(django_db_setup, django_db_blocker) -> Iterator[str]:
 def that_afternoon() -> Iterator[None]:
     real, began = timezone.now, timezone.now()
     lesson = timezone.make_aware(datetime.combine(TODAY, NOW))
-    with mock.patch("django.utils.timezone.now", lambda: lesson + (real() - began)):
+    with mock.patch("django.utils.timezone.now", side_effect=lambda: lesson + (real() - began)):
         yield
 
 

@@ -29,9 +29,9 @@ SIDEWAYS = """() => {
 }"""
 BROKEN_PICTURES = """() => [...document.images]
   .filter(one => one.complete && !one.naturalWidth).map(one => one.src)"""
-WRONG_POINTERS = """() => [...document.querySelectorAll("[aria-describedby],[aria-labelledby],[aria-controls]")]
-  .flatMap(one => ["aria-describedby", "aria-labelledby", "aria-controls"]
-    .flatMap(name => (one.getAttribute(name) || "").split(/\\s+/).filter(id => id && !document.getElementById(id))
+WRONG_POINTERS = """() => ["aria-describedby", "aria-labelledby", "aria-controls"]
+  .flatMap(name => [...document.querySelectorAll(`[${name}]`)]
+    .flatMap(one => one.getAttribute(name).split(/\\s+/).filter(id => id && !document.getElementById(id))
       .map(id => `${name}=${id}`)))"""
 
 
