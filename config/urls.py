@@ -5,16 +5,22 @@ The public site's pages do (`/fr/…`, `/nl/…`), through Wagtail's trees.
 
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
+from django.contrib.auth.decorators import login_not_required
 from django.urls import include, path
+from django.views.generic import RedirectView
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 from config.media import picture
 
+# Wagtail's own doors know neither the second step nor the limit on attempts: there is one door.
+to_the_door = login_not_required(RedirectView.as_view(pattern_name="account_login", query_string=True))
+
 urlpatterns = [
     path("account/", include("accounts.urls")),
     path("", include("training.urls")),
     path("", include("certificates.urls")),
+    path("admin/login/", to_the_door),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("media/<path:name>", picture, name="picture"),
@@ -24,4 +30,4 @@ urlpatterns = [
 if settings.DEMO:
     urlpatterns += [path("demo/", include("config.demo.urls"))]
 
-urlpatterns += i18n_patterns(path("", include("cms.page_urls")))
+urlpatterns += i18n_patterns(path("_util/login/", to_the_door), path("", include("cms.page_urls")))

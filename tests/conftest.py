@@ -1,3 +1,3 @@
 """The suite: each plugin says what it promises."""
 
-pytest_plugins = ["tests.database", "tests.strict"]
+pytest_plugins = ["tests.database", "tests.strict", "tests.demo_school"]

@@ -1,24 +1,13 @@
-"""A real Chromium against a real server with the demo school inside; nothing leaves this machine.
-
-It is always the same Tuesday afternoon, twenty minutes into the lesson of the running session: the story
-holds on a Sunday night and on a public holiday too. The clock goes on ticking from there.
-"""
+"""A real Chromium against a real server with the demo school inside; nothing leaves this machine."""
 
 import os
 import shutil
 from collections.abc import Iterator
-from datetime import date, datetime, time
-from unittest import mock
 
 import pytest
-from django.conf import settings
-from django.db import transaction
-from django.utils import timezone, translation
 from playwright.sync_api import Browser, sync_playwright
 
-from config.demo import school
 from tests.browser.visitor import LOCALES, PHONE, Visitor
-from tests.database import copy_template, drop, ensure_template, start_afresh, use_database
 
 FLAGS = [
     "--no-sandbox",
@@ -30,8 +19,6 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
-TODAY = date(2026, 11, 24)
-NOW = time(13, 50)
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -52,33 +39,8 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
-@pytest.fixture(scope="session")
-def demo_template(django_db_setup, django_db_blocker) -> Iterator[str]:
-    """A database with the demo school in it, built once per process and copied for each test."""
-    plain, name = settings.DATABASES["default"]["NAME"], f"demo_{os.getpid()}"
-    with django_db_blocker.unblock():
-        copy_template(ensure_template(), name)
-        use_database(name)
-        with translation.override("fr"), transaction.atomic():
-            school.build(today=TODAY)
-        use_database(plain)
-    yield name
-    with django_db_blocker.unblock():
-        drop(name)
-
-
 @pytest.fixture
-def that_afternoon() -> Iterator[None]:
-    real, began = timezone.now, timezone.now()
-    lesson = timezone.make_aware(datetime.combine(TODAY, NOW))
-    with mock.patch("django.utils.timezone.now", side_effect=lambda: lesson + (real() - began)):
-        yield
-
-
-@pytest.fixture
-def demo_server(transactional_db, demo_template, that_afternoon, live_server):
-    """The site with the demo school as on its first day; pytest-django puts the plain database back."""
-    start_afresh(demo_template, settings.DATABASES["default"]["NAME"])
+def demo_server(demo_school, live_server):
     return live_server
 
 

@@ -1,0 +1,163 @@
+"""The addresses of the project, each with a thing of the demo school to try it on, for each role."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.http import HttpResponse
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from accounts.domain import roles
+from accounts.enums import Role
+from accounts.models import Membership, Organisation, Person, User
+from certificates.models import Certificate, IssueBatch, Issuer
+from tests.browser import addresses
+from training.models import AbsenceCode, CanDo, Course, Enrolment, Occupation, Room, Session
+
+ROLES = {
+    "anonymous": None,
+    "learner": addresses.GRADUATE,
+    "other-learner": addresses.LEARNER,
+    "trainer": addresses.TRAINER,
+    "other-trainer": addresses.OTHER_TRAINER,
+    "prescriber": addresses.PRESCRIBER,
+    "agency": addresses.AGENCY,
+    "editor": addresses.EDITOR,
+    "coordinator": addresses.COORDINATOR,
+    "administrator": addresses.ADMINISTRATOR,
+}
+FIXED = {
+    "en/<path:rest>": "/en/page/",
+    "admin/login/": "/admin/login/",
+    "fr/_util/login/": "/fr/_util/login/",
+    "wagtail_serve": "/fr/",
+    "wagtaildocs_serve": "/documents/1/nothing.pdf",
+    "wagtaildocs_authenticate_with_password": "/documents/authenticate_with_password/1/",
+    "wagtailcore_authenticate_with_password": "/fr/_util/authenticate_with_password/1/1/",
+}
+OURS = ("accounts", "training", "certificates", "cms", "config", "allauth")
+OFFICE = "_office:"  # our own lists in the back office end like this
+
+
+@dataclass(frozen=True)
+class Address:
+    """`name` with its namespaces; `route` as it is written in the address books; `module` of its view."""
+
+    name: str
+    route: str
+    module: str
+
+    @property
+    def is_ours(self) -> bool:
+        """Everything but Wagtail's own back office."""
+        ours = self.module.split(".")[0] in OURS or OFFICE in self.name
+        return ours or not self.route.startswith("admin/")
+
+    @property
+    def room(self) -> str:
+        """Of Wagtail's own back office: the first part of its address."""
+        return self.route.split("/")[1]
+
+
+def addresses_of(resolver: URLResolver, route: str = "", spaces: tuple[str, ...] = ()) -> Iterator[Address]:
+    for one in resolver.url_patterns:
+        full = route + str(one.pattern)
+        if isinstance(one, URLPattern):
+            name = ":".join((*spaces, one.name or full))
+            yield Address(name, full, one.callback.__module__)
+        else:
+            yield from addresses_of(one, full, (*spaces, one.namespace) if one.namespace else spaces)
+
+
+def every_address() -> list[Address]:
+    return list(addresses_of(get_resolver()))
+
+
+def way_in() -> list[Address]:
+    """The first address that needs no thing of each room that Wagtail brings along."""
+    rooms: dict[str, Address] = {}
+    for one in every_address():
+        if not one.is_ours and not re.search("[<(]", one.route):
+            rooms.setdefault(one.room, one)
+    return list(rooms.values())
+
+
+class Things:
+    """What the addresses are tried on: the learner's own enrolment, the trainer's own lesson, and so on."""
+
+    def __init__(self) -> None:
+        running = Session.objects.get(code=addresses.RUNNING)
+        learner = Person.objects.get(user__email=addresses.GRADUATE)
+        follower = Enrolment.objects.get(session=running, person__user__email=addresses.LEARNER)
+        place = Enrolment.objects.get(session__code=addresses.FULL, person=learner)
+        lesson = running.half_days.held().filter(closed_at=None).order_by("date").first()
+        certificate = Certificate.objects.get(enrolment__person=learner)
+        agency = Organisation.objects.get(memberships__user__email=addresses.AGENCY)
+        manager = Membership.objects.get(user__email=addresses.AGENCY)
+        colleague = roles.grant(
+            user=User.objects.get(email=addresses.NEWCOMER),
+            organisation=agency,
+            role=Role.AGENCY_MEMBER,
+            by=manager.user,
+        )
+        self.arguments: dict[str, dict] = {
+            "enrol_start": {"code": addresses.OPEN},
+            "enrol_step": {"code": addresses.OPEN, "step": "identity"},
+            "enrol_sent": {"code": addresses.FULL},
+            "group": {"code": addresses.RUNNING},
+            "levels": {"pk": follower.pk},
+            "certificate_file": {"pk": certificate.pk},
+            "verify_code": {"text": certificate.code},
+            "colleagues": {"pk": manager.pk},
+            "colleague_end": {"pk": manager.pk, "membership": colleague.pk},
+            "picture": {"name": "nothing.png"},
+            "enrolments_office:deed": {"pk": follower.pk, "verb": "exit_early"},
+            "issuing_office:order": {"pk": first(IssueBatch)},
+            "accounts_office:end": {"pk": colleague.pk},
+        }
+        self.keys = {
+            "my_": place.pk,
+            "register": lesson.pk,
+            "issuing_office": Session.objects.get(code=addresses.FINISHED).pk,
+            "certificates_office": certificate.pk,
+            "issuers_office": first(Issuer),
+            "sessions_office": running.pk,
+            "enrolments_office": follower.pk,
+            "half_days_office": lesson.pk,
+            "courses_office": first(Course),
+            "rooms_office": first(Room),
+            "occupations_office": first(Occupation),
+            "can_dos_office": first(CanDo),
+            "absence_codes_office": first(AbsenceCode),
+            "people_office": learner.pk,
+            "accounts_office": manager.user_id,
+            "organisations_office": agency.pk,
+        }
+
+    def path(self, address: Address) -> str:
+        if address.name in FIXED:
+            return FIXED[address.name]
+        if not address.is_ours:
+            return "/" + address.route.replace("^", "").replace("$", "")
+        return reverse(address.name, kwargs=self.arguments.get(address.name) or self._key(address))
+
+    def _key(self, address: Address) -> dict[str, int]:
+        if "<int:pk>" not in address.route:
+            return {}
+        return {"pk": next(pk for start, pk in self.keys.items() if address.name.startswith(start))}
+
+
+def first(model) -> int:
+    return model.objects.order_by("pk").values_list("pk", flat=True)[0]
+
+
+def answer(client: Client, method: str, path: str) -> str:
+    """What a visitor meets: a status, or where they are sent: `login`, `office`, elsewhere `→`."""
+    response: HttpResponse = client.get(path) if method == "GET" else client.post(path)
+    response.close()
+    if response.status_code not in (301, 302):
+        return str(response.status_code)
+    if response.url.startswith((reverse("account_login"), reverse("wagtailadmin_login"))):
+        return "login"
+    return "office" if response.url == reverse("wagtailadmin_home") else "→"
