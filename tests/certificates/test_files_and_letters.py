@@ -8,6 +8,7 @@ from certificates.domain import issuing, letters, revoking
 from certificates.domain.queries.papers import certificates_of
 from certificates.enums import RevocationReason
 from documents import store
+from documents.models import archive
 from tests.certificates.school import account, finished_session
 from training.models import Enrolment
 
@@ -34,8 +35,7 @@ def test_strangers_do_not_learn_that_it_exists(client, school, certificate):
 
 
 def test_a_file_that_was_changed_is_handed_to_nobody(client, certificate, caplog):
-    store_of = certificate.document.file.storage
-    with store_of.open(certificate.document.file.name, "wb") as file:
+    with archive().open(certificate.document.file.name, "wb") as file:
         file.write(store.__name__.encode())
     client.force_login(certificate.enrolment.person.user)
     assert client.get(reverse("certificate_file", args=[certificate.pk])).status_code == 404
