@@ -3,7 +3,7 @@
 from config.demo.people import PASSWORD, address
 
 WHO = [
-    ("Zoé", "Monteyne", "jobseeker, enrolled nowhere yet: enrol online"),
+    ("Sonia", "Martins", "jobseeker, enrolled nowhere yet: enrol online"),
     ("Yasmine", "Haddad", "learner with a certificate and a place in the next course"),
     ("Grégory", "Wallyn", "learner in the running course: hours, levels, timetable"),
     ("Lieselot", "Vermeersch", "trainer (Dutch): today's register"),

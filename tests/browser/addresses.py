@@ -10,7 +10,7 @@ from training.models import Session
 RUNNING, FINISHED, FULL, OPEN, ON_DECISION = "AGRO-A1-VE", "LOG-A1-DK", "AGRO-A2-HO", "LOG-A2-DK", "BAT-A1-PO"
 LEARNER = "gregory.wallyn@example.org"  # follows the running session
 GRADUATE = "yasmine.haddad@example.org"  # holds a certificate, has a place in the full session
-NEWCOMER = "zoe.monteyne@example.org"  # enrolled nowhere
+NEWCOMER = "sonia.martins@example.org"  # enrolled nowhere
 TRAINER = "lieselot.vermeersch@example.org"
 OTHER_TRAINER = "matthieu.carpentier@example.org"
 COORDINATOR = "helene.vandamme@example.org"
