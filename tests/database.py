@@ -51,7 +51,7 @@ def ensure_template() -> str:
     with neighbour() as connection:
         connection.execute("SELECT pg_advisory_lock(%s)", [BUILD_LOCK])
         if not exists(connection, name):
-            forget_old_templates(connection)
+            forget_old(connection, "template_")
             build(connection, name)
     return name
 
@@ -87,10 +87,11 @@ def drop(name: str) -> None:
         connection.execute(SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(Identifier(name)))
 
 
-def forget_old_templates(connection: psycopg.Connection) -> None:
+def forget_old(connection: psycopg.Connection, prefix: str) -> None:
+    """Leaves room for one more of the databases that are kept under this prefix."""
     rows = connection.execute(
-        "SELECT datname FROM pg_database WHERE starts_with(datname, 'template_') ORDER BY oid DESC OFFSET %s",
-        [TEMPLATES_KEPT - 1],
+        "SELECT datname FROM pg_database WHERE starts_with(datname, %s) ORDER BY oid DESC OFFSET %s",
+        [prefix, TEMPLATES_KEPT - 1],
     ).fetchall()
     for (name,) in rows:
         connection.execute(SQL("DROP DATABASE IF EXISTS {}").format(Identifier(name)))
