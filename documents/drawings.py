@@ -7,7 +7,7 @@ from fractions import Fraction
 
 import segno
 
-from documents import fonts
+from documents import glyphs
 from documents.ladder import HALF, HEIGHTS, MAIN_LEVELS
 
 SEA, STONE, INK, SUN = "#0b3c49", "#b3c3c6", "#17262b", "#f2b705"
@@ -70,7 +70,7 @@ def _flag(level: Fraction, *, ground: int) -> str:
 
 def _letters(number: int, *, ground: int) -> str:
     x = number * 3 * TREAD + 3 * TREAD // 2
-    path = fonts.outline(MAIN_LEVELS[number], size=11)
+    path = glyphs.outline(MAIN_LEVELS[number], size=11)
     return f'<path fill="{INK}" transform="translate({x} {ground + 12})" d="{path}"/>'
 
 

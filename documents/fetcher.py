@@ -9,7 +9,7 @@ left out silently.
 import re
 from importlib.resources import files
 from pathlib import Path
-from urllib.parse import quote, unquote
+from urllib.parse import unquote
 
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
@@ -17,15 +17,6 @@ from documents import drawings, fonts
 
 ART = Path(__file__).resolve().parent / "templates" / "documents" / "art"
 ART_NAME = re.compile(r"[a-z]+(-[a-z]+)*\.svg")
-PER_PERSON = "press:qr/"  # never kept in the cache that printings share
-
-
-def stair_address(*, entry: str | None, reached: str | None, treads: int) -> str:
-    return f"press:stair/{entry or ''}/{reached or ''}/{treads}"
-
-
-def qr_address(address: str) -> str:
-    return PER_PERSON + quote(address, safe="")
 
 
 class OwnFiles(URLFetcher):

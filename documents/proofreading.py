@@ -6,7 +6,7 @@ from dataclasses import fields
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
-from documents import fonts
+from documents import glyphs
 from documents.exceptions import PressRefusal
 from documents.facts import Facts
 
@@ -43,7 +43,7 @@ def refuse_unprintable(facts: Facts) -> None:
 
 def uncovered(text: str) -> list[str]:
     """The characters of a text that cannot be printed, each once, in their order."""
-    return [each for each in dict.fromkeys(text) if ord(each) not in fonts.characters() | SPACES]
+    return [each for each in dict.fromkeys(text) if ord(each) not in glyphs.characters() | SPACES]
 
 
 def _refuse_half_translated(facts: Facts, *, name: str, label) -> None:

@@ -7,9 +7,9 @@ legal sentence sees its twin, and a missing catalogue can never change a documen
 from django.utils.translation import gettext_lazy as _
 
 from documents import ladder, wording
+from documents.addresses import qr_address, stair_address
 from documents.exceptions import PressFault, PressRefusal
 from documents.facts import CertificateFacts, SkillResult
-from documents.fetcher import qr_address, stair_address
 from documents.sheets.sheet import Sheet
 
 # code: (French, Dutch), in the order of the report

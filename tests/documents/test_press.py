@@ -13,7 +13,7 @@ from django.conf import settings
 from django.utils.translation import override
 from weasyprint.urls import FatalURLFetchingError
 
-from documents import fonts, press
+from documents import fonts, machine
 from documents.exceptions import PressFault
 from documents.fetcher import OwnFiles
 from documents.press import Enclosed, print_document
@@ -145,12 +145,12 @@ def test_nothing_else_can_be_fetched(address):
 
 
 def test_a_template_that_reaches_outside_stops_the_press(monkeypatch):
-    real = press.render_to_string
+    real = machine.render_to_string
 
     def tampered(*args, **kwargs):
         return real(*args, **kwargs).replace("press:art/seal.svg", "https://example.org/seal.svg")
 
-    monkeypatch.setattr(press, "render_to_string", tampered)
+    monkeypatch.setattr(machine, "render_to_string", tampered)
     with pytest.raises(PressFault, match=r"example\.org"):
         print_document("certificate", certificate_facts())
 

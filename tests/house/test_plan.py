@@ -1,5 +1,6 @@
 """The plan of the house is kept: floors and rooms, migrations, templates, words."""
 
+import os
 import re
 import subprocess
 import sys
@@ -29,6 +30,27 @@ def test_imports_go_down():
         check=False,
     )
     assert result.returncode == 0, result.stdout[-4000:] + result.stderr[-2000:]
+
+
+PRINTING = ("weasyprint", "pydyf", "fontTools")
+
+
+def test_a_web_process_does_not_load_the_press():
+    """It prints nothing, and each of its processes would hold 20 MB for it."""
+    loaded = subprocess.run(
+        [
+            sys.executable,
+            "-c",
+            "import sys, config.wsgi; from django.urls import get_resolver; get_resolver().url_patterns\n"
+            f"print([name for name in {PRINTING} if name in sys.modules])",
+        ],
+        cwd=ROOT,
+        env={**os.environ, "GRENSTAAL_MODE": "test"},
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout
+    assert loaded.strip() == "[]"
 
 
 @pytest.mark.django_db
