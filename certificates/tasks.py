@@ -17,10 +17,9 @@ def run_batch(batch_id: int) -> None:
 
 
 @shared_task
-def note_verification(verification_id: str, certificate_id: int | None, answer: str, language: str) -> None:
-    verifying.note(
-        verification_id=verification_id, certificate_id=certificate_id, answer=answer, language=language
-    )
+def note_verifications(rows: list[tuple[str, int | None, str, str]]) -> None:
+    """Each row: the key of the question, the certificate's id, the answer, the language."""
+    verifying.note(rows)
 
 
 @shared_task

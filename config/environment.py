@@ -29,6 +29,7 @@ NEEDED_IN_PRODUCTION = (
     "DEFAULT_FROM_EMAIL",
 )
 SECRET_KEY_LENGTH = 50
+COUNTING_CACHE = "config.caches.CountingCache"
 env = Env()
 
 
@@ -94,8 +95,9 @@ def read_broker_options() -> dict:
 def read_cache(place: Place) -> dict:
     url = env.str("CACHE_URL", "") or f"unix://{place.valkey_socket}?db=1"
     if url.startswith("unix://"):
-        return {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": url}
-    return Env.cache_url_config(url)
+        return {"BACKEND": COUNTING_CACHE, "LOCATION": url}
+    config = Env.cache_url_config(url)
+    return config | {"BACKEND": COUNTING_CACHE} if url.startswith("redis") else config
 
 
 def read_storages() -> dict:

@@ -1,5 +1,6 @@
 """Is it genuine, and does it still stand? Answered from the frozen facts, never from today's course."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -32,14 +33,14 @@ def verify(text: str) -> Verified:
     return Verified(answer=certificate.answer, certificate=certificate, facts=facts)
 
 
-def note(*, verification_id: UUID | str, certificate_id: int | None, answer: str, language: str) -> None:
-    """That it was asked, without a word about who asked. Idempotent by `verification_id`."""
-    Verification.objects.get_or_create(
-        pk=verification_id,
-        defaults={
-            "certificate_id": certificate_id,
-            "answer": answer,
-            "language": language,
-            "asked_at": timezone.now(),
-        },
-    )
+def note(rows: Iterable[tuple[UUID | str, int | None, str, str]]) -> None:
+    """That codes were asked for: (key, certificate, answer, language), without a word about who asked.
+
+    Idempotent by key.
+    """
+    now = timezone.now()
+    noted = [
+        Verification(pk=key, certificate_id=certificate_id, answer=answer, language=language, asked_at=now)
+        for key, certificate_id, answer, language in rows
+    ]
+    Verification.objects.bulk_create(noted, ignore_conflicts=True)

@@ -1,7 +1,5 @@
 """The verification page: no account, three languages, the same for everybody who asks."""
 
-import logging
-import uuid
 from collections.abc import Callable
 from functools import wraps
 
@@ -9,23 +7,29 @@ from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.cache import patch_cache_control
 from django.utils.http import urlencode
 from django.utils.translation import activate, get_language, get_language_info
 from django.views.decorators.http import require_safe
-from kombu.exceptions import OperationalError
 
 from certificates.domain import codes, verifying
-from certificates.domain.verifying import Verified
+from certificates.enums import Answer
 from certificates.forms.verify import CodeForm
-from certificates.tasks import note_verification
+from certificates.views import tally
 from certificates.views.answer import page_of
+from certificates.views.frame import frame
 from certificates.views.limits import limited
 
-logger = logging.getLogger(__name__)
 LANGUAGES = [code for code, _name in settings.LANGUAGES]
 LONGEST_IN_ADDRESS = 40
+INSIDE = {
+    Answer.VALID: "certificates/answer_valid.html",
+    Answer.REPLACED: "certificates/answer_replaced.html",
+    Answer.REVOKED: "certificates/answer_revoked.html",
+    Answer.UNKNOWN: "certificates/answer_unknown.html",
+}
 View = Callable[..., HttpResponse]
 
 
@@ -63,9 +67,10 @@ def verify_code(request: HttpRequest, text: str) -> HttpResponse:
     “Unknown” is an answer like the others, so it is no 404: that would write what was typed into the log.
     """
     verified = verifying.verify(text)
-    count(verified)
-    context = {"page": page_of(verified), "form": CodeForm(), **shell(request)}
-    return render(request, "certificates/answer.html", context)
+    tally.count(verified, language=get_language())
+    around = shell(request) | {"answer": verified.answer}
+    inside = {"page": page_of(verified), "form": CodeForm(), **around}
+    return HttpResponse(frame(request, around).around(render_to_string(INSIDE[verified.answer], inside)))
 
 
 def address_of(typed: str, request: HttpRequest) -> str:
@@ -88,12 +93,3 @@ def shell(request: HttpRequest) -> dict:
         for code in LANGUAGES
     ]
     return {"language_links": links, "chosen": chosen, "query": f"?lang={chosen}" if chosen else ""}
-
-
-def count(verified: Verified) -> None:
-    """Tells the worker that it was asked, so that this GET writes nothing. A lost count is no answer lost."""
-    certificate_id = verified.certificate.pk if verified.certificate else None
-    try:
-        note_verification.delay(str(uuid.uuid4()), certificate_id, verified.answer.value, get_language()[:2])
-    except OperationalError:
-        logger.warning("the broker is away: a verification was not counted")

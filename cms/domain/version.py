@@ -4,6 +4,7 @@ A random token, not a counter: if the cache forgets it, no kept page can match t
 """
 
 import secrets
+import time
 from collections.abc import Callable
 from typing import Any
 
@@ -11,6 +12,8 @@ from django.core.cache import cache
 from django.db import transaction
 
 KEY = "cms.version"
+KNOWN_FOR = 60  # seconds that a process trusts itself before it asks the cache again
+_known: dict[str, tuple[str, Any, float]] = {}  # of this process: key → version, value, until when
 
 
 def fresh_token() -> str:
@@ -45,8 +48,16 @@ def keep(key: str, value: Any, *, version: str, seconds: int) -> None:
 
 
 def remember(key: str, compute: Callable[[], Any], *, seconds: int = 3600) -> Any:
+    """What `compute` says at this site version: known to the process, else kept in the cache, else computed.
+
+    The threads of a process share it: nobody changes what is remembered.
+    """
+    version, known, until = _known.get(key, ("", None, 0.0))
+    if version == current() and time.monotonic() < until:
+        return known
     version, kept = with_kept(key)
     if kept is None:
         kept = compute()
         keep(key, kept, version=version, seconds=seconds)
+    _known[key] = (version, kept, time.monotonic() + KNOWN_FOR)
     return kept

@@ -1,7 +1,7 @@
-"""Pages against two floors, and the queries each page needs at few and at many items."""
+"""Pages against their floors, in turns in one run: requests per second, queries, time of the processor."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+import time
+from dataclasses import dataclass, field
 from statistics import median
 
 from django.db import connection
@@ -12,51 +12,28 @@ from accounts.models import User
 from certificates.models import Certificate
 from cms.models import CataloguePage, CoursePage
 from config.bench.load import requests_per_second
-from training.enums import ON_THE_REGISTER
-from training.models import Session
+from config.bench.table import Line, at_least, at_most
 
 ROUNDS = 5
 SECONDS = 1.0
+DRAWINGS = 20
 FRESH = {"Cookie": "sessionid=nobody"}  # a cookie of a session: the page is drawn, not taken from the cache
+TRIVIAL, ORDINARY, SELECT = "/bench/trivial/", "/bench/ordinary/", "/bench/select/{code}/"
 
 
 @dataclass(frozen=True)
 class Race:
-    """One address and the floor it is divided by."""
+    """One or more addresses, asked in turns, and the floor they are divided by."""
 
     name: str
-    path: str
-    floor: str
-    headers: tuple[tuple[str, str], ...] = ()
+    paths: list[str]
+    floor: list[str]
+    wanted: float
+    headers: dict[str, str] = field(default_factory=dict)
 
 
-def races() -> list[Race]:
-    code = Certificate.objects.standing().values_list("code", flat=True).first()
-    select = f"/bench/select/{code}/"
-    fresh = tuple(FRESH.items())
-    public = {"home": "/fr/", "catalogue": catalogue(), "course": course()}
-    return [
-        *(Race(f"{name}, drawn", path, "/bench/trivial/", fresh) for name, path in public.items()),
-        *(Race(f"{name}, kept for strangers", path, "/bench/trivial/") for name, path in public.items()),
-        Race("verification", f"/v/{code}", select),
-    ]
-
-
-def run(port: int) -> list[tuple[str, float, float]]:
-    """Name, requests per second (median), and the ratio to its floor, measured in turns in one run."""
-    runners = races()
-    floors = sorted({one.floor for one in runners})
-    seen: dict[str, list[float]] = {}
-    for _ in range(ROUNDS):
-        for path in floors:
-            seen.setdefault(path, []).append(requests_per_second(port, path, seconds=SECONDS, headers={}))
-        for one in runners:
-            rate = requests_per_second(port, one.path, seconds=SECONDS, headers=dict(one.headers))
-            seen.setdefault(one.name, []).append(rate)
-    typical = {name: median(rates) for name, rates in seen.items()}
-    return [(path, typical[path], 1.0) for path in floors] + [
-        (one.name, typical[one.name], typical[one.name] / typical[one.floor]) for one in runners
-    ]
+def public() -> dict[str, str]:
+    return {"home": "/fr/", "catalogue": catalogue(), "course": course()}
 
 
 def catalogue() -> str:
@@ -67,51 +44,66 @@ def course() -> str:
     return CoursePage.objects.filter(locale__language_code="fr").order_by("pk").first().url
 
 
-def queries() -> dict[str, int]:
-    """Queries of each page now; called before and after the lists are filled."""
-    return {name: count(who, path()) for name, (who, path) in watched().items()}
+def races() -> list[Race]:
+    pages = public().items()
+    codes = list(Certificate.objects.standing().values_list("code", flat=True))
+    answers, selects = [f"/v/{code}" for code in codes], [SELECT.format(code=code) for code in codes]
+    return [
+        *(Race(f"{name}, drawn / ordinary page", [path], [ORDINARY], 5, FRESH) for name, path in pages),
+        *(Race(f"{name}, kept / trivial view", [path], [TRIVIAL], 0.6) for name, path in pages),
+        Race("verification / one indexed SELECT", answers, selects, 0.5),
+    ]
 
 
-def watched() -> dict[str, tuple[str | None, Callable[[], str]]]:
-    office = "helene.vandamme@example.org"
-    return {
-        "home": (None, lambda: "/fr/"),
-        "catalogue": (None, catalogue),
-        "course": (None, course),
-        "verification": (None, lambda: f"/v/{Certificate.objects.first().code}"),
-        "trainer's day": ("lieselot.vermeersch@example.org", lambda: "/trainer/"),
-        "register": (office, lambda: f"/trainer/half-days/{register()}/"),
-        "group": (office, lambda: f"/trainer/sessions/{group()}/"),
-    }
+def run(port: int) -> list[Line]:
+    """Medians of the ratios: a page and its floor are measured one after the other, in every round."""
+    runners = races()
+    ratios: dict[str, list[float]] = {}
+    for round_number in range(ROUNDS + 1):
+        for one in runners:
+            floor = requests_per_second(port, one.floor, seconds=SECONDS / 2, headers={})
+            rate = requests_per_second(port, one.paths, seconds=SECONDS, headers=one.headers)
+            floor = (floor + requests_per_second(port, one.floor, seconds=SECONDS / 2, headers={})) / 2
+            if round_number:  # the first round warms up
+                ratios.setdefault(one.name, []).append(rate / floor)
+    return [at_least(one.name, median(ratios[one.name]), one.wanted) for one in runners]
 
 
-def fullest() -> Session:
-    """The session with most people on its register: a small one first, the crowded one once it is there."""
-    sizes = {
-        one: one.enrolments.filter(status__in=ON_THE_REGISTER).count()
-        for one in Session.objects.filter(code__in=["LOG-A2-DK", "BENCH-0"])
-    }
-    return max(sizes, key=sizes.get)
-
-
-def group() -> str:
-    return fullest().code
-
-
-def register() -> int:
-    return fullest().half_days.first().pk
-
-
-def count(email: str | None, path: str) -> int:
-    """A second visit: what is kept per process is kept, whole pages are not (they have a session)."""
+def costs() -> list[Line]:
+    """Of the drawn pages: queries, and milliseconds of the processor in this process."""
     client = Client()
-    if email:
-        client.force_login(User.objects.get(email=email))
-    else:
-        client.cookies["sessionid"] = "nobody"
-    client.get(path)
+    client.cookies["sessionid"] = "nobody"
+    lines = [Line("ordinary page", f"{queries(client, ORDINARY)} q {milliseconds(client, ORDINARY):.1f} ms")]
+    for name, path in public().items():
+        lines.append(at_most(f"{name}: queries", queries(client, path), 10))
+        lines.append(at_most(f"{name}: processor", milliseconds(client, path), 8, unit=" ms"))
+    return lines
+
+
+def queries(client: Client, path: str) -> int:
+    """Of a second visit: what is kept per process is kept. Who the visitor is costs two more, not counted."""
+    ask(client, path)
     with CaptureQueriesContext(connection) as seen:
-        response = client.get(path)
-    if response.status_code != 200:
-        raise RuntimeError(f"{path} answered {response.status_code}")
-    return len([one for one in seen.captured_queries if "django_session" not in one["sql"]])
+        ask(client, path)
+    asked = [one["sql"] for one in seen.captured_queries]
+    return len([sql for sql in asked if "django_session" not in sql])
+
+
+def milliseconds(client: Client, path: str) -> float:
+    took = []
+    for _ in range(DRAWINGS):
+        began = time.thread_time()
+        ask(client, path)
+        took.append(time.thread_time() - began)
+    return median(took) * 1000
+
+
+def ask(client: Client, path: str) -> None:
+    if (status := client.get(path).status_code) != 200:
+        raise RuntimeError(f"{path} answered {status}")
+
+
+def client_of(email: str) -> Client:
+    client = Client()
+    client.force_login(User.objects.get(email=email))
+    return client

@@ -6,6 +6,7 @@ from dataclasses import replace
 from statistics import median
 
 from certificates.models import Certificate
+from config.bench.table import Line
 from documents import press
 from documents.facts import CertificateFacts
 
@@ -13,8 +14,8 @@ PEOPLE = 8
 ROUNDS = 5
 
 
-def run() -> list[tuple[str, float, float]]:
-    """Name, certificates per CPU second (median of interleaved rounds), ratio to the naive way."""
+def run() -> list[Line]:
+    """Certificates per CPU second (median of interleaved rounds), and the ratio to the naive way."""
     group = people()
     ways = {"naive: fonts, styles and drawings read for each": naive, "the press": warm}
     seen: dict[str, list[float]] = {name: [] for name in ways}
@@ -23,7 +24,10 @@ def run() -> list[tuple[str, float, float]]:
         for name, way in ways.items():
             seen[name].append(len(group) / cpu_seconds(way, group))
     floor, *_rest = (median(rates) for rates in seen.values())
-    return [(name, median(rates), median(rates) / floor) for name, rates in seen.items()]
+    return [
+        Line(name, f"{median(rates):.2f}", f"{median(rates) / floor:.2f} of the first")
+        for name, rates in seen.items()
+    ]
 
 
 def people() -> list[CertificateFacts]:

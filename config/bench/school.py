@@ -1,6 +1,5 @@
 """What is measured: the demo school, and then enough sessions and people to fill every list."""
 
-from collections.abc import Iterator
 from datetime import date, timedelta
 
 from django.core.management import call_command
@@ -16,7 +15,7 @@ from training.domain.planning import WeeklyPattern, WeeklySlot
 from training.domain.requests import PRIVACY_VERSION
 from training.models import Course, Session
 
-MANY = 30
+MOST = 300
 EVERY_DAY = WeeklyPattern(tuple(WeeklySlot(day, *MORNING) for day in range(5)))
 
 
@@ -26,11 +25,12 @@ def build() -> None:
         school.build()
 
 
-def fill() -> None:
-    """Thirty more open sessions, and one of them with thirty people on its register today."""
+def fill(*, begin: int, end: int) -> None:
+    """More open sessions, and as many more people on the register of the first of them."""
     with transaction.atomic():
-        sessions = [open_session(number) for number in range(MANY)]
-        crowd(sessions[0])
+        for number in range(begin, end):
+            open_session(number)
+        crowd(Session.objects.get(code="BENCH-0"), begin=begin, end=end)
 
 
 def open_session(number: int) -> Session:
@@ -42,7 +42,7 @@ def open_session(number: int) -> Session:
             "name": f"Salle {number}",
             "address": "-",
             "country": "FR",
-            "capacity": MANY,
+            "capacity": MOST,
         }
     )
     trainer = people.open_account(email=f"trainer{number}@bench.example.org", confirmed=True)
@@ -52,30 +52,29 @@ def open_session(number: int) -> Session:
         provider=Session.objects.order_by("pk").first().provider,
         room=room,
         trainers=[trainer],
-        capacity=MANY,
+        capacity=MOST,
         pattern=EVERY_DAY,
-        starts_on=timezone.localdate() + timedelta(days=40 + number),
+        starts_on=timezone.localdate() + timedelta(days=40 + number % 200),
         by=coordinator,
     )
     return planning.publish(session=session, by=coordinator)
 
 
-def crowd(session: Session) -> None:
-    for number, person in zip(range(MANY), invented(), strict=False):
+def crowd(session: Session, *, begin: int, end: int) -> None:
+    for number in range(begin, end):
+        person = invented(number)
         draft = enrolment.begin(session=session, person=person, by=None)
         draft.availability, draft.privacy_version = f"{number}", PRIVACY_VERSION
         draft.save()
         enrolment.submit(enrolment=draft, by=None)
 
 
-def invented() -> Iterator[Person]:
-    commune = Commune.objects.get(code="59183")
-    for number in range(MANY):
-        yield Person.objects.create(
-            user=people.open_account(email=f"learner{number}@bench.example.org", confirmed=True),
-            given_name=f"Prénom{number}",
-            family_name="Essai",
-            birth_date=date(1990, 1, 1),
-            commune=commune,
-            france_travail_identifier=f"{number:07}A",
-        )
+def invented(number: int) -> Person:
+    return Person.objects.create(
+        user=people.open_account(email=f"learner{number}@bench.example.org", confirmed=True),
+        given_name=f"Prénom{number}",
+        family_name="Essai",
+        birth_date=date(1990, 1, 1),
+        commune=Commune.objects.get(code="59183"),
+        france_travail_identifier=f"{number:07}A",
+    )

@@ -1,15 +1,19 @@
-"""Granian as `bin/run` starts it, on a free port, for as long as the measuring takes."""
+"""Granian and Valkey as `bin/run` starts them, for as long as the measuring takes."""
 
 import http.client
 import os
 import signal
 import socket
 import subprocess
+import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
+from config.services import valkey
 from config.services.child import die_with_parent, python
+from config.services.places import Account, Place
 
 READY_WITHIN = 60
 
@@ -17,6 +21,12 @@ READY_WITHIN = 60
 @contextmanager
 def running(database: str) -> Iterator[int]:
     """Yields the port once the server answers; ends the process afterwards."""
+    with valkey_of_its_own() as socket_path, granian(database, socket_path) as port:
+        yield port
+
+
+@contextmanager
+def granian(database: str, valkey_socket: Path) -> Iterator[int]:
     port = free_port()
     server = subprocess.Popen(
         python(
@@ -24,7 +34,13 @@ def running(database: str) -> Iterator[int]:
             *("--workers", "2", "--blocking-threads", "2", "--no-ws", "--log-level", "error"),
             "config.bench.wsgi:application",
         ),
-        env={**os.environ, "DATABASE_URL": database_url(database)},
+        env={
+            **os.environ,
+            "GRENSTAAL_MODE": "demo",
+            "DATABASE_URL": database_url(database),
+            "CACHE_URL": f"unix://{valkey_socket}?db=1",
+            "BROKER_URL": f"redis+socket://{valkey_socket}?virtual_host=0",
+        },
         preexec_fn=die_with_parent(signal.SIGTERM),  # noqa: PLW1509 - no threads yet
     )
     try:
@@ -33,6 +49,25 @@ def running(database: str) -> Iterator[int]:
     finally:
         server.terminate()
         server.wait(30)
+
+
+@contextmanager
+def valkey_of_its_own() -> Iterator[Path]:
+    """Cache and broker; nobody empties the queue. Yields the socket."""
+    with tempfile.TemporaryDirectory(prefix="bench-") as folder:
+        place = Place(Path(folder), Path(folder), Account(os.geteuid(), os.getegid()))
+        valkey.prepare(place)
+        server = subprocess.Popen(
+            valkey.recipe(place).argv,
+            preexec_fn=die_with_parent(signal.SIGTERM),  # noqa: PLW1509 - no threads yet
+        )
+        try:
+            while not valkey.answers(place):
+                time.sleep(0.02)
+            yield place.valkey_socket
+        finally:
+            server.terminate()
+            server.wait(30)
 
 
 def database_url(name: str) -> str:

@@ -100,7 +100,10 @@ TEMPLATES = [
 
 # Services
 DATABASES = environment.DATABASES
-CACHES = environment.CACHES
+CACHES = environment.CACHES | {
+    # Of one process, for what is cheap to make again and the same for everybody.
+    "process": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "process"},
+}
 STORAGES = environment.STORAGES
 EMAIL_CONFIG = environment.EMAIL_CONFIG
 vars().update(EMAIL_CONFIG)
@@ -210,6 +213,8 @@ CELERY_BEAT_SCHEDULE = {
     "training-sweep": {"task": "training.tasks.sweep", "schedule": 60.0},
     "certificates-sweep": {"task": "certificates.tasks.sweep", "schedule": 60.0},
 }
+
+VERIFICATIONS_HANDED_OVER_EVERY = 1.0  # seconds between two messages to the worker; 0: one a question
 
 # Safety
 CONTENT_SECURITY_POLICY = {

@@ -2,9 +2,11 @@
 
 import datetime
 from dataclasses import dataclass
+from functools import lru_cache
 
 from django import template
 from django.conf import settings
+from django.template.loader import render_to_string
 from django.templatetags.static import static
 from django.urls import translate_url
 from django.utils import formats, timezone
@@ -44,10 +46,11 @@ class Step:
 
 
 @register.simple_tag
+@lru_cache(maxsize=512)
 def icon(name: str, title: str = "", *, large: bool = False) -> SafeString:
     """One icon of the set. `title` when it stands alone.
 
-    A tag rather than an include, since a list of thirty sessions shows a hundred and fifty of them.
+    A tag rather than an include, and kept, since a list of thirty sessions shows a hundred and fifty of them.
     """
     return format_html(
         '<svg class="icon{}" width="24" height="24" focusable="false"{}><use href="{}#{}"/></svg>',
@@ -100,6 +103,12 @@ def _language_link(code: str, *, here: str) -> LanguageLink:
 
 
 @register.simple_tag
+@lru_cache(maxsize=256)
+def stair_drawing(level: str, entry: str = "") -> SafeString:
+    """The stair of one skill, without a word in it. Kept: there are a dozen levels, a page shows five."""
+    return render_to_string("components/stair_drawing.html", {"steps": stair_steps(level, entry)})
+
+
 def stair_steps(level: str, entry: str = "") -> list[Step]:
     """The five steps of one skill; a half level (A1.1, A2+) fills half a step.
 

@@ -1,7 +1,7 @@
 import hashlib
 
 import pytest
-from django.core.cache import cache
+from django.core.cache import cache, caches
 
 from certificates.domain import issuing
 from certificates.domain.facts import canonical
@@ -13,8 +13,9 @@ from tests.certificates.school import School, finished_session
 
 @pytest.fixture(autouse=True)
 def _nobody_asked_yet():
-    """The rate limit counts in the cache, which outlives a test."""
+    """The rate limit counts in the cache, and frames are kept: both outlive a test."""
     cache.clear()
+    caches["process"].clear()
 
 
 @pytest.fixture

@@ -10,8 +10,7 @@ from django.utils import timezone
 from certificates.domain import issuing, revoking, verifying
 from certificates.enums import Answer, RevocationReason
 from certificates.models import Verification
-from certificates.views import limits
-from certificates.views.limits import Limit
+from certificates.views import limits, tally
 from documents import store
 from tests.certificates.school import reach
 from training.enums import Level
@@ -107,7 +106,7 @@ def test_nonsense_asks_the_database_as_much_as_a_code(certificate, django_assert
 
 
 def test_the_page_costs_one_question(client, certificate, django_assert_num_queries, monkeypatch):
-    monkeypatch.setattr("certificates.views.verify.note_verification.delay", lambda *args: None)
+    monkeypatch.setattr("certificates.views.tally.note_verifications.delay", lambda *args: None)
     page(client, certificate.code)  # what stands round every page is kept from here on
     with django_assert_num_queries(1):
         page(client, certificate.code)
@@ -200,12 +199,7 @@ def test_that_it_was_asked_is_counted_without_a_word_about_who(client, certifica
 
 def test_counting_twice_counts_once(certificate):
     for _ in range(2):
-        verifying.note(
-            verification_id="6f0c2f8e-3b2f-4c39-9c0e-0d6a5f9f2a10",
-            certificate_id=certificate.pk,
-            answer="VALID",
-            language="fr",
-        )
+        verifying.note([("6f0c2f8e-3b2f-4c39-9c0e-0d6a5f9f2a10", certificate.pk, "VALID", "fr")])
     assert Verification.objects.count() == 1
 
 
@@ -215,12 +209,12 @@ def test_without_a_broker_the_page_still_answers(client, certificate, monkeypatc
     def away(*args):
         raise OperationalError("connection refused")
 
-    monkeypatch.setattr("certificates.views.verify.note_verification.delay", away)
+    monkeypatch.setattr("certificates.views.tally.note_verifications.delay", away)
     assert heading(page(client, certificate.code)) == "Valide"
 
 
 def test_one_network_is_slowed_down_and_another_is_not(client, certificate, monkeypatch):
-    monkeypatch.setattr(limits, "PER_NETWORK", Limit(3))
+    monkeypatch.setattr(limits, "PER_NETWORK", 3)
     for _ in range(3):
         assert page(client, certificate.code).status_code == 200
     stopped = page(client, certificate.code)
@@ -232,7 +226,7 @@ def test_one_network_is_slowed_down_and_another_is_not(client, certificate, monk
 
 
 def test_one_code_is_slowed_down_from_everywhere_however_it_is_written(client, certificate, monkeypatch):
-    monkeypatch.setattr(limits, "PER_CODE", Limit(2))
+    monkeypatch.setattr(limits, "PER_CODE", 2)
     addresses = iter(f"192.0.2.{n}" for n in range(9))
     for text in (certificate.code, certificate.grouped_code.lower()):
         address = reverse("verify_code", args=[text])
@@ -260,3 +254,44 @@ def test_a_limit_that_cannot_count_stops_nobody(client, certificate, monkeypatch
 
 def test_the_page_is_read_only(client, certificate):
     assert client.post(reverse("verify_code", args=[certificate.code])).status_code == 405
+
+
+def test_a_revocation_is_seen_at_the_next_question(client, school, certificate):
+    """What stands round the answer is kept, the answer never."""
+    assert heading(page(client, certificate.code)) == "Valide"
+    assert heading(page(client, certificate.code)) == "Valide"
+    revoking.revoke(certificate=certificate, by=school.coordinator, reason=RevocationReason.FRAUD)
+    response = page(client, certificate.code)
+    assert heading(response) == "Révoquée"
+    assert "Attestation révoquée" in response.content.decode().split("</title>")[0]
+
+
+def test_what_is_kept_is_nobodys(client, school, certificate):
+    """Somebody who is signed in neither fills nor gets the frame of strangers."""
+    client.force_login(school.coordinator)
+    own = page(client, certificate.code).content.decode()
+    client.logout()
+    strangers = page(client, certificate.code).content.decode()
+    assert reverse("account_login") not in own
+    assert reverse("account_login") in strangers
+    client.force_login(school.coordinator)
+    assert reverse("account_login") not in page(client, certificate.code).content.decode()
+
+
+def test_questions_of_a_moment_are_handed_over_in_one_message(certificate, settings, monkeypatch):
+    messages = []
+    monkeypatch.setattr("certificates.views.tally.note_verifications.delay", messages.append)
+    monkeypatch.setattr("certificates.views.tally.start_postman", lambda: None)
+    settings.VERIFICATIONS_HANDED_OVER_EVERY = 60
+    for text in (certificate.code, certificate.code, "nonsense"):
+        tally.count(verifying.verify(text), language="nl-be")
+    assert messages == []
+    tally.hand_over()
+    tally.hand_over()
+    (rows,) = messages
+    assert [row[1:] for row in rows] == [
+        (certificate.pk, "VALID", "nl"),
+        (certificate.pk, "VALID", "nl"),
+        (None, "UNKNOWN", "nl"),
+    ]
+    assert len({row[0] for row in rows}) == 3
