@@ -16,21 +16,24 @@ NO_CODE = ""  # no certificate has it: the question is asked all the same, so th
 
 @dataclass(frozen=True)
 class Verified:
-    """The answer to a code. `certificate` and `facts` are None when it is unknown."""
+    """The answer to a code. `certificate` is None when it is unknown."""
 
     answer: Answer
     certificate: Certificate | None = None
-    facts: CertificateFacts | None = None
+
+    @property
+    def facts(self) -> CertificateFacts | None:
+        """What was certified. One more query: whoever has it drawn already need not read it."""
+        return CertificateFacts.from_json(self.certificate.facts) if self.certificate else None
 
 
 def verify(text: str) -> Verified:
     """What we know of the code in `text`. One indexed query, whether the text is a code or not."""
     wanted = codes.clean(text) or NO_CODE
-    certificate = Certificate.objects.select_related("replaced_by").filter(code=wanted).first()
+    certificate = Certificate.objects.only("code", "revoked_at", "replaced_by").filter(code=wanted).first()
     if certificate is None:
         return Verified(answer=Answer.UNKNOWN)
-    facts = CertificateFacts.from_json(certificate.facts)
-    return Verified(answer=certificate.answer, certificate=certificate, facts=facts)
+    return Verified(answer=certificate.answer, certificate=certificate)
 
 
 def note(rows: Iterable[tuple[UUID | str, int | None, str, str]]) -> None:

@@ -7,7 +7,6 @@ from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
-from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.cache import patch_cache_control
 from django.utils.http import urlencode
@@ -15,21 +14,13 @@ from django.utils.translation import activate, get_language, get_language_info
 from django.views.decorators.http import require_safe
 
 from certificates.domain import codes, verifying
-from certificates.enums import Answer
 from certificates.forms.verify import CodeForm
 from certificates.views import tally
-from certificates.views.answer import page_of
-from certificates.views.frame import frame
+from certificates.views.drawing import draw
 from certificates.views.limits import limited
 
 LANGUAGES = [code for code, _name in settings.LANGUAGES]
 LONGEST_IN_ADDRESS = 40
-INSIDE = {
-    Answer.VALID: "certificates/answer_valid.html",
-    Answer.REPLACED: "certificates/answer_replaced.html",
-    Answer.REVOKED: "certificates/answer_revoked.html",
-    Answer.UNKNOWN: "certificates/answer_unknown.html",
-}
 View = Callable[..., HttpResponse]
 
 
@@ -68,9 +59,7 @@ def verify_code(request: HttpRequest, text: str) -> HttpResponse:
     """
     verified = verifying.verify(text)
     tally.count(verified, language=get_language())
-    around = shell(request) | {"answer": verified.answer}
-    inside = {"page": page_of(verified), "form": CodeForm(), **around}
-    return HttpResponse(frame(request, around).around(render_to_string(INSIDE[verified.answer], inside)))
+    return HttpResponse(draw(verified, request, shell(request)))
 
 
 def address_of(typed: str, request: HttpRequest) -> str:

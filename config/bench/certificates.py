@@ -36,7 +36,7 @@ def beside_floor(port: int, codes: list[str]) -> float:
 
 
 def fill(total: int) -> None:
-    """So many more certificates, those that are there left as they are. Foreign keys are not looked at: the database is thrown away."""
+    """So many more certificates. Foreign keys are not looked at: the database is thrown away."""
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("SET LOCAL session_replication_role = replica")
         cursor.execute(

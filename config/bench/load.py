@@ -1,4 +1,4 @@
-"""Requests per second of addresses asked in turns, on connections kept open. Loopback only, bounded in time."""
+"""Requests per second of addresses asked in turns, on open connections. Loopback only, bounded in time."""
 
 import http.client
 import threading

@@ -1,9 +1,11 @@
 """Pages against their floors, in turns in one run: requests per second, queries, time of the processor."""
 
 import time
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from statistics import median
 
+from django.core.cache import caches
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -77,7 +79,22 @@ def costs() -> list[Line]:
     for name, path in public().items():
         lines.append(at_most(f"{name}: queries", queries(client, path), 10))
         lines.append(at_most(f"{name}: processor", milliseconds(client, path), 8, unit=" ms"))
-    return lines
+    return [*lines, *verification()]
+
+
+def verification() -> list[Line]:
+    """A question nobody asked in this minute, and one that somebody did, beside the single SELECT."""
+    client, code = Client(), Certificate.objects.standing().values_list("code", flat=True).first()
+    caches["process"].clear()
+    with CaptureQueriesContext(connection) as first:
+        ask(client, f"/v/{code}")
+    again = milliseconds(client, f"/v/{code}")
+    single = milliseconds(client, SELECT.format(code=code))
+    drawn = milliseconds(client, f"/v/{code}", before=caches["process"].clear)
+    return [
+        at_most("verification: queries, first asked", len(first), 3),
+        Line("verification: first asked, again, one SELECT", f"{drawn:.1f}, {again:.1f}, {single:.1f} ms"),
+    ]
 
 
 def queries(client: Client, path: str) -> int:
@@ -89,9 +106,10 @@ def queries(client: Client, path: str) -> int:
     return len([sql for sql in asked if "django_session" not in sql])
 
 
-def milliseconds(client: Client, path: str) -> float:
+def milliseconds(client: Client, path: str, *, before: Callable[[], None] = lambda: None) -> float:
     took = []
     for _ in range(DRAWINGS):
+        before()
         began = time.thread_time()
         ask(client, path)
         took.append(time.thread_time() - began)

@@ -4,6 +4,7 @@ import re
 from datetime import date
 
 import pytest
+from django.core.cache import caches
 from django.urls import reverse
 from django.utils import timezone
 
@@ -132,6 +133,7 @@ def test_the_page_says_today_what_was_true_then(client, school, certificate):
     school.provider.name_fr = "Un autre nom"
     school.provider.save()
     reach(certificate.enrolment, by=school.trainer, level=Level.B2)
+    caches["process"].clear()
     assert page(client, certificate.code, "nl").content == before
     certificate.refresh_from_db()
     assert store.read(certificate.document) == pdf
@@ -257,7 +259,7 @@ def test_the_page_is_read_only(client, certificate):
 
 
 def test_a_revocation_is_seen_at_the_next_question(client, school, certificate):
-    """What stands round the answer is kept, the answer never."""
+    """A drawing is kept under the state of the row, and the row is read each time."""
     assert heading(page(client, certificate.code)) == "Valide"
     assert heading(page(client, certificate.code)) == "Valide"
     revoking.revoke(certificate=certificate, by=school.coordinator, reason=RevocationReason.FRAUD)
