@@ -55,11 +55,12 @@ def group(session: Session) -> Group:
     members = list(people.select_related("person", "session__course").order_by("person__name_key", "pk"))
     counted = hours.for_enrolments(people)
     profiles = progress.profiles(members)
+    half_days = list(session.half_days.held().select_related("trainer"))
     return Group(
         session=session,
         members=[_member(one, counted[one.pk], profiles[one.pk]) for one in members],
-        half_days=list(session.half_days.held().select_related("trainer")),
-        planned=hours.planned(session),
+        half_days=half_days,
+        planned=sum(one.minutes for one in half_days),
         today=timezone.localdate(),
     )
 
