@@ -25,7 +25,6 @@ PICTURES = 10
 def open_addresses() -> None:
     """Adds the floors to the site's addresses, in this process."""
     settings.ROOT_URLCONF = "config.bench.urls"
-    settings.TEMPLATES[0]["DIRS"].append(Path(__file__).parent / "templates")
     clear_url_caches()
 
 
