@@ -55,5 +55,5 @@ def fill(total: int) -> None:
 
 def plan_of(code: str) -> str:
     """What PostgreSQL does to find one code."""
-    plan = Certificate.objects.filter(code=code).explain()
+    plan = Certificate.objects.filter(code=code).order_by().explain()
     return plan.split("  (")[0].removesuffix("on certificates_certificate").strip()[:40]

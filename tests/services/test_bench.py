@@ -10,6 +10,7 @@ from config.bench import certificates, floors
 from config.bench.table import at_least, at_most
 
 
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")  # Wagtail leaves files open
 @pytest.mark.django_db
 def test_the_ordinary_page_asks_as_often_as_such_pages_do(client, settings, tmp_path):
     building.build_site()
