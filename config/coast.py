@@ -8,6 +8,8 @@ north.
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from documents.towns import town_name
+
 WEST, NORTH = 1.75, 51.29
 PER_DEGREE_EAST, PER_DEGREE_SOUTH = 606, 963
 
@@ -16,10 +18,12 @@ PER_DEGREE_EAST, PER_DEGREE_SOUTH = 606, 963
 class Place:
     """A dot with its name; a link when `url` is given. `anchor` is the SVG text-anchor of the name.
 
+    `key` is the name on its signposts; the map shows the one of the page's language.
+
     `at_sea`: the name stands over the sea, so its halo has the sea's colour.
     """
 
-    name: str
+    key: str
     x: int
     y: int
     label_x: int
@@ -29,6 +33,10 @@ class Place:
     url: str = ""
     active: bool = False
     count: int | None = None
+
+    @property
+    def name(self) -> str:
+        return town_name(self.key)
 
 
 def project(*, lat: float, lon: float) -> tuple[int, int]:
@@ -69,7 +77,7 @@ def _at(name: str, *, lat: float, lon: float, side: str, **link: object) -> Plac
     x, y = project(lat=lat, lon=lon)
     dx, dy, anchor = _LABELS[side]
     return Place(
-        name=name, x=x, y=y, label_x=x + dx, label_y=y + dy, anchor=anchor, at_sea=side in AT_SEA, **link
+        key=name, x=x, y=y, label_x=x + dx, label_y=y + dy, anchor=anchor, at_sea=side in AT_SEA, **link
     )
 
 

@@ -41,7 +41,7 @@ NL = {
         ("members", None),
         (
             "text",
-            "<h2>Waarom ‘Grenstaal’?</h2><p>Draai het woord <i>taalgrens</i> om, en de grens wordt een taal: "
+            "<h2>Waarom “Grenstaal”?</h2><p>Draai het woord <i>taalgrens</i> om, en de grens wordt een taal: "
             "<i>grenstaal</i>, de taal die je spreekt als je samenwerkt.</p>",
         ),
     ],

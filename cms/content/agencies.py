@@ -9,8 +9,8 @@ FR = {
         ("certificate_check", None),
         (
             "text",
-            "<h2>Ce que dit l'attestation</h2><p>Un niveau par compétence, évalué par la formatrice à la fin de la "
-            "formation, sur l'échelle européenne (CECRL). Les heures réellement suivies. Ce que la personne sait faire "
+            "<h2>Ce que dit l'attestation</h2><p>Un niveau par activité langagière, évalué par la formatrice ou le formateur à "
+            "la fin de la formation, sur l'échelle européenne (CECRL). Les heures réellement suivies. Ce que la personne sait faire "
             "dans son métier.</p>",
         ),
         (
@@ -49,7 +49,7 @@ NL = {
         ("certificate_check", None),
         (
             "text",
-            "<h2>Wat het attest zegt</h2><p>Een niveau per vaardigheid, door de lesgever vastgesteld op het einde van de "
+            "<h2>Wat het attest zegt</h2><p>Een niveau per vaardigheid, door de lesgever geëvalueerd op het einde van de "
             "opleiding, volgens de Europese schaal (ERK). De uren die echt gevolgd zijn. Wat de persoon kan in het "
             "beroep.</p>",
         ),
@@ -70,9 +70,9 @@ NL = {
         (
             "text",
             "<h2>Wat we niet zeggen</h2><p>Geen adres, geen leeftijd, geen gezondheid. Het attest beoordeelt een "
-            "taalniveau: het vervangt geen officieel certificaat zoals het CNaVT.</p>"
+            "taalniveau: het vervangt geen officieel taalcertificaat zoals het CNaVT.</p>"
             "<h2>Een groep ontmoeten</h2><p>Op het einde van elke sessie nodigen we de uitzendkantoren uit die dat willen. "
-            "Laat ons weten welke beroepen u zoekt en in welke stad.</p>",
+            "Laat ons weten welke beroepen u zoekt en in welke gemeente.</p>",
         ),
         ("action", ("Schrijf ons", "CONTACT")),
     ],

@@ -24,7 +24,7 @@ NL = {
         ("contact", None),
         (
             "text",
-            "<h2>Zoek je een opleiding die nog niet bestaat?</h2><p>Schrijf ons welke stad, welk uurrooster en welk beroep "
+            "<h2>Zoek je een opleiding die nog niet bestaat?</h2><p>Schrijf ons welke gemeente, welk uurrooster en welk beroep "
             "voor jou passen. We openen een sessie zodra zes mensen erop wachten.</p>"
             "<h2>Loopt er iets fout?</h2><p>Op een klacht krijg je binnen vijftien dagen een schriftelijk antwoord. Ze "
             "verandert niets aan je plaats.</p>",

@@ -24,8 +24,8 @@ FR = {
         ),
     ],
     "agencies_title": "Vous recrutez en Flandre ?",
-    "agencies_text": "Tapez le code inscrit sur l'attestation : vous voyez le niveau par compétence, les heures "
-    "suivies et si elle est valable. Sans compte.",
+    "agencies_text": "Tapez le code inscrit sur l'attestation : vous voyez le niveau par activité langagière, "
+    "les heures suivies et si elle est toujours valide. Sans compte.",
 }
 
 NL = {
@@ -37,7 +37,7 @@ NL = {
     "steps": [
         (
             "Kies een sessie",
-            "Bekijk de stad, het uurrooster en de vrije plaatsen. Je kunt starten zonder één woord Nederlands.",
+            "Bekijk de gemeente, het uurrooster en de vrije plaatsen. Je kunt starten zonder één woord Nederlands.",
         ),
         (
             "Schrijf je in op tien minuten",
@@ -45,7 +45,7 @@ NL = {
         ),
         (
             "Spreek vanaf het eerste uur",
-            "Opdrachten, veiligheid, telefoon, sollicitatie: je leert met de voorwerpen en de handelingen van "
+            "Opdrachten, veiligheid, telefoon, sollicitatie: je leert met de spullen en de handelingen van "
             "het beroep.",
         ),
         (

@@ -28,7 +28,7 @@ FR = {
                 ),
                 (
                     "Suivez vos progrès",
-                    "Votre page montre vos heures et votre niveau dans cinq compétences, au début et à la fin.",
+                    "Votre page montre vos heures et votre niveau dans cinq activités langagières, au début et à la fin.",
                 ),
                 (
                     "Recevez votre attestation",
@@ -65,12 +65,12 @@ NL = {
             [
                 (
                     "Kies je sessie",
-                    "De catalogus toont de data, het uurrooster, de stad en de vrije plaatsen. "
+                    "De catalogus toont de data, het uurrooster, de gemeente en de vrije plaatsen. "
                     "Je hebt geen account nodig om te kijken.",
                 ),
                 (
                     "Schrijf je online in",
-                    "Naam, geboortedatum, gemeente, je nummer bij France Travail als je het hebt. Tien minuten volstaan, "
+                    "Naam, geboortedatum, gemeente, je nummer van France Travail als je het hebt. Tien minuten volstaan, "
                     "en je kunt stoppen en later verdergaan.",
                 ),
                 (
@@ -103,7 +103,7 @@ NL = {
             "<h2>En als ik werk vind vóór het einde?</h2><p>Des te beter, dat is het doel. Laat het ons weten: je houdt "
             "het bewijs van de gevolgde uren.</p>"
             "<h2>Ik heb een aanpassing nodig</h2><p>Zicht, gehoor, mobiliteit, vermoeidheid, moeilijk lezen: ons "
-            "aanspreekpunt handicap bereidt de opleiding samen met jou voor. Wat je vertelt, blijft onder jullie.</p>",
+            "aanspreekpunt handicap bereidt de opleiding samen met jou voor. Wat je vertelt, blijft tussen jullie.</p>",
         ),
         ("action", ("Bekijk de opleidingen", "catalogue")),
     ],

@@ -55,7 +55,10 @@ NL = {
                     "Hosting",
                     "Demonstratie: in te vullen bij de installatie (naam, adres en telefoon van de hoster)",
                 ),
-                ("Teksten en tekeningen", "© de groepering. De ‘ik kan’-zinnen staan onder licentie CC BY."),
+                (
+                    "Teksten en tekeningen",
+                    "© de groepering. De kan-beschrijvingen (“ik kan…”) staan onder licentie CC BY.",
+                ),
                 ("Software", "Grenstaal, vrije software onder licentie EUPL 1.2"),
                 ("Nazicht", "Begintekst, door de groepering na te kijken vóór publicatie"),
             ],

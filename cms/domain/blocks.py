@@ -8,9 +8,13 @@ from cms.models import CataloguePage, StandardPage
 
 
 def typeset(value):
-    """French puts a space before ? ! : ; and inside « »: here one that does not break. Nested values too."""
+    """French puts a space before ? ! : ; and inside « »: here one that does not break; curls apostrophes.
+
+    Nested values too.
+    """
     if isinstance(value, str):
-        return re.sub(r" ([?!:;»])", "\u00a0\\1", value).replace("« ", "«\u00a0")
+        spaced = re.sub(r" ([?!:;»])", "\u00a0\\1", value).replace("« ", "«\u00a0")
+        return re.sub(r"(?<=\w)'(?=\w)", "’", spaced)
     if isinstance(value, list | tuple):
         return type(value)(typeset(one) for one in value)
     return value

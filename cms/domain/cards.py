@@ -8,6 +8,7 @@ from django.utils.translation import ngettext, pgettext
 
 from cms.domain.days import said
 from cms.domain.offer import Offered
+from documents.towns import town_name
 from training.domain import words
 from training.enums import Modality, SessionPhase
 from training.models import Session
@@ -73,7 +74,7 @@ def place(session: Session) -> str:
     """The town, and "online" when one need not come."""
     if session.modality == Modality.REMOTE or not session.room:
         return session.get_modality_display()
-    return session.room.town
+    return town_name(session.room.town)
 
 
 def period(session: Session) -> str:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from accounts.rules import sort_key
 from cms.domain.offer import Offered
+from documents.towns import searched, town_name
 from training.enums import Level
 from training.models import Course
 
@@ -63,7 +64,8 @@ def _sector(offered: Offered) -> Value:
 
 
 def _town(offered: Offered) -> Value | None:
-    return Value(offered.town, offered.town, sort_key(offered.town)) if offered.town else None
+    name = town_name(offered.town)
+    return Value(offered.town, name, sort_key(name)) if name else None
 
 
 def _month(offered: Offered) -> Value:
@@ -135,7 +137,7 @@ class Shelf:
         self.rows = [
             (one, {facet.key: facet.read(one) for facet in FACETS})
             for one in offered
-            if not words or speaks_of(one.session.course, words, extra=one.town)
+            if not words or speaks_of(one.session.course, words, extra=searched(one.town))
         ]
 
     @property

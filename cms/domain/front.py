@@ -9,6 +9,7 @@ from django.utils.translation import ngettext, pgettext
 from cms.domain import cards
 from cms.domain.filters import Chosen
 from cms.domain.offer import Offered, Shelved
+from documents.towns import town_name
 
 SHOWN = 4
 
@@ -32,7 +33,7 @@ def towns(offered: list[Offered], *, catalogue_url: str, chosen: str = "") -> li
             "lat": rooms[town].latitude,
             "lon": rooms[town].longitude,
         }
-        for town in sorted(counts)
+        for town in sorted(counts, key=town_name)
     ]
 
 

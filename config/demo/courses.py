@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from cms.domain.blocks import typeset
 from training.models import CanDo, Course, Occupation, Sector
 
 HOURS = 120
@@ -18,17 +19,17 @@ SHARED = {
     "evaluation_fr": "Un positionnement à l'entrée et une évaluation à la fin, dans les cinq activités langagières du CECRL, "
     "par la formatrice ou le formateur. Le niveau évalué par l'organisme ne vaut pas certification officielle.",
     "evaluation_nl": "Een niveautest bij het begin en een evaluatie op het einde, voor de vijf vaardigheden van het ERK, door de "
-    "lesgever. Het niveau is vastgesteld door de opleidingsverstrekker en is geen officieel taalcertificaat.",
+    "lesgever. De opleidingsverstrekker evalueert het niveau zelf: dit is geen officieel taalcertificaat.",
     "accessibility_fr": "Les salles sont accessibles en fauteuil. Parlez-nous de vos besoins : notre référente handicap, "
     "Hélène Vandamme, prépare les aménagements avec vous avant le premier jour.",
-    "accessibility_nl": "De lokalen zijn toegankelijk voor rolstoelgebruikers. Vertel ons wat je nodig hebt: onze "
-    "aanspreekpunt handicap, Hélène Vandamme, bekijkt samen met jou de aanpassingen, nog voor de eerste dag.",
+    "accessibility_nl": "De lokalen zijn toegankelijk voor rolstoelgebruikers. Vertel ons wat je nodig hebt: ons "
+    "aanspreekpunt handicap, Hélène Vandamme, bekijkt samen met jou de aanpassingen, nog vóór de eerste dag.",
     "access_delay_fr": "Inscription possible jusqu'à 3 jours avant le début, dans la limite des places.",
-    "access_delay_nl": "Inschrijven kan tot 3 dagen voor de start, zolang er plaatsen zijn.",
+    "access_delay_nl": "Inschrijven kan tot 3 dagen vóór de start, zolang er plaatsen zijn.",
 }
 BEGINNER = {
     "prerequisites_fr": "Aucune connaissance du néerlandais. Savoir lire et écrire en français.",
-    "prerequisites_nl": "Geen kennis van het Nederlands nodig. Wel Frans kunnen lezen en schrijven.",
+    "prerequisites_nl": "Geen kennis van het Nederlands nodig. Je kunt wel Frans lezen en schrijven.",
 }
 ELEMENTARY = {
     "prerequisites_fr": "Niveau A1 en néerlandais : comprendre et dire des phrases simples sur le travail.",
@@ -84,7 +85,7 @@ COURSES = [
         "occupations": ["H3302", "H3301", "H2102"],
         "title_fr": "Néerlandais de l'agroalimentaire, vers A1",
         "title_nl": "Nederlands voor de voedingsindustrie, naar A1",
-        "summary_fr": "L'hygiène, la ligne et l'emballage en néerlandais, pour démarrer en production autour de Veurne.",
+        "summary_fr": "L'hygiène, la ligne et l'emballage en néerlandais, pour démarrer en production autour de Furnes.",
         "summary_nl": "Hygiëne, lijn en verpakking in het Nederlands, om te starten in de productie rond Veurne.",
         "objectives_fr": "Comprendre les règles d'hygiène de base\n"
         "Lire une température, une date et un numéro de lot\n"
@@ -151,8 +152,7 @@ def keep(*, code: str, sector: str, occupations: list[str], **facts) -> Course:
             "sector": Sector.objects.get(code=sector),
             "minutes": HOURS * 60,
             "updated_on": date(2026, 9, 1),
-            **SHARED,
-            **facts,
+            **{name: typeset(text) for name, text in {**SHARED, **facts}.items()},
         },
     )
     if created:

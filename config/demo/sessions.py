@@ -28,7 +28,7 @@ ROOMS = {
         "latitude": "51.03840",
         "longitude": "2.37750",
         "access_fr": "Gare de Dunkerque à 12 minutes à pied, bus gratuits jusqu'à la porte. De plain-pied.",
-        "access_nl": "Station Duinkerke op 12 minuten stappen, gratis bussen tot aan de deur. Zonder drempel.",
+        "access_nl": "Station Duinkerke op 12 minuten te voet, gratis bussen tot aan de deur. Zonder drempel.",
     },
     "veurne": {
         "name": "Lokaal Duinroos",
@@ -53,7 +53,7 @@ ROOMS = {
         "latitude": "50.98080",
         "longitude": "2.58300",
         "access_fr": "Parking devant la salle. Bus depuis Bergues. Entrée de plain-pied.",
-        "access_nl": "Parking voor de deur. Bus vanuit Bergues. Toegang zonder drempel.",
+        "access_nl": "Parking voor de deur. Bus vanuit Sint-Winoksbergen. Toegang zonder drempel.",
     },
     "poperinge": {
         "name": "Zaal Hoppebel",
@@ -65,7 +65,7 @@ ROOMS = {
         "latitude": "50.85620",
         "longitude": "2.72660",
         "access_fr": "Gare de Poperinge à 5 minutes à pied. Covoiturage depuis Hazebrouck et Bergues.",
-        "access_nl": "Station Poperinge op 5 minuten stappen. Carpoolen vanuit Hazebroek en Bergues.",
+        "access_nl": "Station Poperinge op 5 minuten te voet. Carpoolen vanuit Hazebroek en Sint-Winoksbergen.",
     },
 }
 

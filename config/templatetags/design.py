@@ -15,6 +15,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language, get_language_info
 
 from config.coast import TOWNS, Place, can_place, place
+from documents import towns
 
 register = template.Library()
 
@@ -138,5 +139,11 @@ def _rank(level: str) -> float:
 def coast_places(towns: list | None = None) -> list[Place]:
     """The towns of the map; those given (name, url, lat, lon, active, count) that it can place are links."""
     given = [place(town) for town in towns or [] if can_place(town)]
-    names = {one.name for one in given}
-    return [one for one in TOWNS if one.name not in names] + given
+    keys = {one.key for one in given}
+    return [one for one in TOWNS if one.key not in keys] + given
+
+
+@register.filter
+def town_name(town: str) -> str:
+    """What the language of the page calls a town: Duinkerke, Furnes."""
+    return towns.town_name(town)

@@ -6,7 +6,7 @@ legal sentence sees its twin, and a missing catalogue can never change a documen
 
 from django.utils.translation import gettext_lazy as _
 
-from documents import ladder, wording
+from documents import ladder, towns, wording
 from documents.addresses import qr_address, stair_address
 from documents.exceptions import PressFault, PressRefusal
 from documents.facts import CertificateFacts, SkillResult
@@ -50,6 +50,7 @@ def scene(facts: CertificateFacts, *, language: str) -> dict:
         ),
         "followed": _both(wording.hours_fr, wording.hours_nl, facts.minutes_followed),
         "planned": _both(wording.hours_fr, wording.hours_nl, facts.minutes_planned),
+        "place": _both(towns.in_french, towns.in_dutch, facts.place),
         "code": wording.grouped(facts.code),
         "replaces": wording.grouped(facts.replaces_code or ""),
         "qr": qr_address(facts.verify_url),

@@ -93,8 +93,13 @@ def test_a_choice_counts_what_it_would_leave_with_the_other_filters(offer):
 
 def test_the_address_of_a_choice_keeps_the_others_and_an_active_one_goes_away(offer):
     towns = choices("town", level="A1", town="Dunkerque", q="logistique")
-    assert towns["Veurne"][1] == f"{CATALOGUE}?level=A1&town=Veurne&q=logistique"
+    assert towns["Furnes"][1] == f"{CATALOGUE}?level=A1&town=Veurne&q=logistique"
     assert "town" not in towns["Dunkerque"][1]
+
+
+@pytest.mark.parametrize("words", ["furnes", "Veurne"])
+def test_a_town_is_found_by_either_of_its_names(offer, words):
+    assert codes(q=words) == [offer["full"].code, offer["evening"].code]
 
 
 def test_the_page_works_as_plain_links(client, offer):

@@ -65,7 +65,7 @@ def test_the_first_is_not_said_of_the_eleventh():
 
 
 def test_the_map_is_true_to_the_compass():
-    at = {town.name: town for town in TOWNS}
+    at = {town.key: town for town in TOWNS}
     assert at["Calais"].x < at["Dunkerque"].x < at["Veurne"].x < at["Oostende"].x
     assert at["Oostende"].y < at["Dunkerque"].y < at["Ieper"].y
     assert all(0 < town.x < 1000 and 0 < town.y < 568 for town in TOWNS)
@@ -81,8 +81,10 @@ def test_a_town_of_the_office_needs_no_coordinates_and_another_brings_its_own():
 def test_a_town_with_courses_is_drawn_once_as_a_link():
     towns = [{"name": "Veurne", "url": "/veurne/", "active": True, "count": 2}]
     source = '{% include "components/coast_map.html" with towns=towns %}'
-    html = Template(source).render(Context({"towns": towns}))
-    assert html.count(">Veurne</text>") == 1
+    with translation.override("fr"):
+        html = Template(source).render(Context({"towns": towns}))
+    assert html.count(">Furnes</text>") == 1
+    assert ">Veurne</text>" not in html
     assert html.count('href="/veurne/"') == 2  # on the map and in the list
 
 

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.bilingual import InLanguage
 from accounts.enums import Country
 from accounts.models import Organisation
+from documents.towns import town_name
 from training.enums import DayPart, Modality, Rhythm
 from training.models.course import Course
 from training.models.guards import ClosedRegister
@@ -53,7 +54,7 @@ class Room(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.name}, {self.town}"
+        return f"{self.name}, {town_name(self.town)}"
 
 
 class SessionQuerySet(models.QuerySet):

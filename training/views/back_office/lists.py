@@ -12,6 +12,7 @@ from wagtail.admin.viewsets.base import ViewSetGroup
 
 from accounts.models import Organisation
 from accounts.views.back_office import LOOK, OfficeViewSet, text
+from documents.towns import town_name
 from training.domain.timing import session_phase
 from training.enums import EnrolmentStatus
 from training.forms.back_office import Day, trainers
@@ -86,7 +87,7 @@ class SessionViewSet(OfficeViewSet):
         text("code", _("Code"), sort="code"),
         text("first_day", _("First day"), lambda one: day(one.first_day), "first_day"),
         text("last_day", _("Last day"), lambda one: day(one.last_day), "last_day"),
-        text("town", _("Town"), lambda one: one.room.town if one.room else "–", "room__town"),
+        text("town", _("Town"), lambda one: town_name(one.room.town) if one.room else "–", "room__town"),
         text("phase", _("State"), lambda one: session_phase(one, seats_left=one.seats_left).label),
         text("places", _("Places"), lambda one: f"{one.seats_taken}/{one.capacity}"),
         text("waiting", _("Waiting"), lambda one: one.waiting_count or "–"),
