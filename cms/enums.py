@@ -13,6 +13,7 @@ class Purpose(TextChoices):
     CONTACT = "CONTACT", pgettext_lazy("page", "Contact")
     ABOUT = "ABOUT", _("About the grouping")
     LEGAL = "LEGAL", _("Legal notice")
+    COOKIES = "COOKIES", "Cookies"  # the same word in both languages
 
 
 class Conformity(TextChoices):

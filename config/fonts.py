@@ -14,6 +14,7 @@ from pathlib import Path
 
 import fontpkg_atkinson_hyperlegible as atkinson
 import fontpkg_bricolage_grotesque as bricolage
+import fontpkg_eb_garamond as garamond
 import fontpkg_noto_sans as noto
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
@@ -31,6 +32,8 @@ EUROPEAN = [*LATIN, *LATIN_EXTENDED, *GREEK_AND_CYRILLIC]
 
 ATKINSON = atkinson.ROOT / "files"
 BRICOLAGE = bricolage.ROOT / "files" / "BricolageGrotesque[opsz,wdth,wght].ttf"
+# The statement of European co-funding must be in one of the faces that the regulation names: Garamond is one.
+GARAMOND = garamond.ROOT / "files" / "EBGaramond[wght].ttf"
 NOTO = noto.ROOT / "files" / "NotoSans[wdth,wght].ttf"
 DISPLAY = {"opsz": 36, "wdth": 100, "wght": 700}
 
@@ -40,6 +43,7 @@ WEB_FACES: dict[str, Face] = {
     "atkinson-regular": (ATKINSON / "AtkinsonHyperlegible-Regular.ttf", {}, [*LATIN, *LATIN_EXTENDED]),
     "atkinson-bold": (ATKINSON / "AtkinsonHyperlegible-Bold.ttf", {}, [*LATIN, *LATIN_EXTENDED]),
     "bricolage-display": (BRICOLAGE, DISPLAY, LATIN),
+    "garamond-statement": (GARAMOND, {"wght": 600}, [*range(0x20, 0x7F), 0xA0, 0xE9, 0x2013, 0x2019]),
     "noto-regular": (NOTO, {"wdth": 100, "wght": 400}, [*LATIN_EXTENDED, *GREEK_AND_CYRILLIC]),
 }
 PRESS_FACES: dict[str, Face] = {
@@ -47,6 +51,7 @@ PRESS_FACES: dict[str, Face] = {
     "AtkinsonHyperlegible-Bold": (ATKINSON / "AtkinsonHyperlegible-Bold.ttf", {}, EUROPEAN),
     "AtkinsonHyperlegible-Italic": (ATKINSON / "AtkinsonHyperlegible-Italic.ttf", {}, EUROPEAN),
     "BricolageGrotesque-Bold": (BRICOLAGE, DISPLAY, EUROPEAN),
+    "EBGaramond-SemiBold": (GARAMOND, {"wght": 600}, LATIN),
     "NotoSans-Regular": (NOTO, {"wdth": 100, "wght": 400}, EUROPEAN),
     "NotoSans-Bold": (NOTO, {"wdth": 100, "wght": 700}, EUROPEAN),
 }
@@ -93,6 +98,7 @@ def _stamp() -> str:
     packages = [
         "fontpkg-atkinson-hyperlegible",
         "fontpkg-bricolage-grotesque",
+        "fontpkg-eb-garamond",
         "fontpkg-noto-sans",
         "fonttools",
     ]

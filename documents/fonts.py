@@ -17,6 +17,7 @@ FILES = (
     "AtkinsonHyperlegible-Regular.ttf",
     "AtkinsonHyperlegible-Bold.ttf",
     "BricolageGrotesque-Bold.ttf",
+    "EBGaramond-SemiBold.ttf",
     "NotoSans-Regular.ttf",
     "NotoSans-Bold.ttf",
 )

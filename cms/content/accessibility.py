@@ -27,10 +27,10 @@ NL = {
     "title": "Toegankelijkheidsverklaring",
     "slug": "toegankelijkheid",
     "show_in_footer": True,
-    "results": "<p>Er is nog geen onafhankelijke toegankelijkheidsaudit gebeurd. De site wordt daarom als niet conform "
+    "results": "<p>Er is nog geen onafhankelijke toegankelijkheidsaudit gebeurd. De site is daarom niet conform "
     "verklaard, al is ze ontworpen en nagekeken volgens WCAG 2.2 AA.</p>",
     "not_accessible": "<p>Wat we weten:</p><ul><li>de kaart van de kust is niet leesbaar met een schermlezer: de lijst van "
-    "steden eronder geeft dezelfde links;</li><li>documenten van partners zijn soms niet getagd: vraag ons een andere "
+    "gemeenten eronder geeft dezelfde links;</li><li>documenten van partners zijn soms niet getagd: vraag ons een andere "
     "vorm.</li></ul>",
     "derogations": "<p>Er wordt geen uitzondering wegens onevenredige last gevraagd.</p>",
     "out_of_scope": "<p>De websites van onze partners waarnaar we linken.</p>",
@@ -40,7 +40,7 @@ NL = {
     "afbeeldingen, zonder JavaScript.</li></ul>",
     "contact": "<p>Kom je niet bij een inhoud of een dienst? Schrijf ons: we geven het je in een andere vorm of brengen je "
     "bij iemand die helpt.</p>",
-    "recourse": "<p>Heb je ons een probleem gemeld en is het antwoord niet voldoende? Deze organisatie heeft haar zetel in "
+    "recourse": "<p>Heb je ons een probleem gemeld en is het antwoord niet voldoende? De EGTS heeft haar zetel in "
     'Frankrijk: je kunt terecht bij de Franse <a href="https://www.defenseurdesdroits.fr/">Défenseur des droits</a>. Voor '
     'Vlaamse overheden kun je terecht bij de <a href="https://www.vlaamseombudsdienst.be/">Vlaamse Ombudsdienst</a>.</p>',
 }

@@ -30,9 +30,7 @@ FR = {
         (
             "text",
             "<h2>Organismes de formation</h2><p>Chaque session indique l'organisme qui la donne et, s'il en a un, son numéro "
-            "de déclaration d'activité. Cet enregistrement ne vaut pas agrément de l'État.</p>"
-            "<h2>Cookies</h2><p>Trois cookies, tous nécessaires : la session de la personne connectée, la protection des "
-            "formulaires, la langue choisie. Aucune mesure d'audience, aucun tiers.</p>",
+            "de déclaration d'activité. Cet enregistrement ne vaut pas agrément de l'État.</p>",
         ),
     ],
 }
@@ -66,9 +64,7 @@ NL = {
         (
             "text",
             "<h2>Opleidingsverstrekkers</h2><p>Bij elke sessie staat wie ze geeft en, als dat er is, het Franse "
-            "registratienummer. Die registratie is geen erkenning door de Staat.</p>"
-            "<h2>Cookies</h2><p>Drie cookies, allemaal nodig: de sessie van wie aangemeld is, de beveiliging van de "
-            "formulieren, de gekozen taal. Geen bezoekersstatistieken, geen derden.</p>",
+            "registratienummer. Die registratie is geen erkenning door de Staat.</p>",
         ),
     ],
 }

@@ -16,7 +16,19 @@ from wagtail.contrib.settings.models import BaseGenericSetting
 from wagtail.models import Locale, Page, Site
 
 from accounts.models import User
-from cms.content import about, accessibility, agencies, catalogue, contact, details, home, how, legal, privacy
+from cms.content import (
+    about,
+    accessibility,
+    agencies,
+    catalogue,
+    contact,
+    cookies,
+    details,
+    home,
+    how,
+    legal,
+    privacy,
+)
 from cms.domain import blocks, version
 from cms.enums import Purpose
 from cms.models import (
@@ -53,6 +65,7 @@ PAIRS = (
     Pair(StandardPage, about, {"purpose": Purpose.ABOUT}),
     Pair(PrivacyPage, privacy),
     Pair(AccessibilityPage, accessibility, {"established_on": date(2026, 11, 23)}),
+    Pair(StandardPage, cookies, {"purpose": Purpose.COOKIES}),
     Pair(StandardPage, legal, {"purpose": Purpose.LEGAL}),
 )
 

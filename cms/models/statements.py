@@ -14,7 +14,8 @@ from cms.models.base import SitePage
 class AccessibilityPage(SitePage):
     """The accessibility statement: the headings of the RGAA and of the Flemish bestuursdecreet, in order.
 
-    A status other than "not compliant" needs a dated audit with its rate. No personal data.
+    A status other than "not compliant" needs a dated audit with its rate. Its version is its day.
+    No personal data, except the name of who verified it.
     """
 
     conformity = models.CharField(
@@ -32,6 +33,8 @@ class AccessibilityPage(SitePage):
     contact = RichTextField(_("feedback and contact"), features=PLAIN_FEATURES)
     recourse = RichTextField(_("enforcement procedure"), features=PLAIN_FEATURES)
     established_on = models.DateField(_("statement made on"))
+    verified_on = models.DateField(_("verified on"), null=True, blank=True)
+    verified_by = models.CharField(_("verified by"), max_length=150, blank=True)
 
     parent_page_types = ["cms.HomePage"]
     subpage_types: list[str] = []
@@ -53,7 +56,13 @@ class AccessibilityPage(SitePage):
             heading=_("Content that is not accessible"),
         ),
         MultiFieldPanel(
-            [FieldPanel("established_on"), FieldPanel("technologies"), FieldPanel("tested_with")],
+            [
+                FieldRowPanel(
+                    [FieldPanel("established_on"), FieldPanel("verified_on"), FieldPanel("verified_by")]
+                ),
+                FieldPanel("technologies"),
+                FieldPanel("tested_with"),
+            ],
             heading=_("How the statement was made"),
         ),
         FieldPanel("contact"),

@@ -106,6 +106,7 @@ def test_every_picture_has_words(printed):
 def test_fonts_are_inside(printed):
     with opened(printed.pdf) as pdf:
         for face in pdf.pages[0].Resources.Font.values():
+            assert "+Press-" in str(face.BaseFont), "a system's font: other bytes on another machine"
             descriptor = face.DescendantFonts[0].FontDescriptor
             assert {"/FontFile2", "/FontFile3"} & set(descriptor.keys())
 
