@@ -130,7 +130,7 @@ def forget_a_dutch_objective(school, enrolment):
 
 OBSTACLES = {
     lower_the_target: ("B1", "B1"),
-    open_a_register: ("1 registre", "1 "),
+    open_a_register: ("1 feuille", "1 "),
     leave: ("Sortie avant la fin", "Vroegtijdig gestopt"),
     go_on_until_next_week: ("La session dure", "De sessie loopt"),
     forget_the_signatory: ("Atelier des langues", "Atelier des langues"),

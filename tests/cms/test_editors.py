@@ -82,7 +82,7 @@ def test_a_page_marked_for_one_language_goes_online_and_says_so(editor):
     page = a_draft(translated=False)
     publish(editor, page, only_this_language="on")
     assert is_online(page)
-    assert "n'existe qu'en français" in Client().get("/fr/covoiturage/").content.decode()
+    assert "n’existe qu’en français" in Client().get("/fr/covoiturage/").content.decode()
 
 
 def test_a_page_that_is_online_already_is_changed_freely(editor):

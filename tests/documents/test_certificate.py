@@ -32,6 +32,7 @@ def test_it_says_everything_in_both_languages(pdf):
         "ils ne valent pas certification officielle de langue",
         "dit is geen officieel taalcertificaat",
         "Fait à Dunkerque, le 18 décembre 2026",
+        "Opgemaakt in Duinkerke op 18 december 2026",
         "Déclaration d’activité enregistrée sous le numéro 32 59 01234 59 auprès du préfet de région",
         "Cet enregistrement ne vaut pas agrément de l’État.",
         "Cofinancé par l’Union européenne",

@@ -34,9 +34,9 @@ SUBJECTS = {
     "received": ("Nous avons reçu votre demande", "We hebben je aanvraag ontvangen"),
     "interview": ("Nous aimerions parler avec vous", "We willen graag met je praten"),
     "waiting": ("Vous êtes sur la liste d’attente", "Je staat op de wachtlijst"),
-    "offer": ("Une place est libre pour vous", "Er is een plaats vrij voor je"),
+    "offer": ("Une place est libre pour vous", "Er is een plaats vrij voor jou"),
     "expired": ("La place est allée à la personne suivante", "De plaats ging naar de volgende"),
-    "withdrawn": ("Vous n’êtes plus inscrit", "Je bent niet meer ingeschreven"),
+    "withdrawn": ("Vous avez quitté cette formation", "Je bent niet meer ingeschreven"),
     "refused": ("Notre réponse à votre demande", "Ons antwoord op je aanvraag"),
 }
 

@@ -257,7 +257,7 @@ def test_withdrawing_asks_first(session):
     assert "Vous retirer" in words(client.get(address))
     assert Enrolment.objects.get(pk=enrolment.pk).status == S.CONFIRMED
     page = words(client.post(address, follow=True))
-    assert "Vous n’êtes plus inscrit" in page
+    assert "Votre inscription est retirée" in page
     assert client.get(address).status_code == 302
 
 

@@ -98,7 +98,7 @@ class TestGroup:
 
     def test_an_empty_group_says_so(self, client, session):
         page = client.get(reverse("group", args=[session.code])).content.decode()
-        assert "Personne n'est encore confirmé" in page.replace("&#x27;", "'")
+        assert "Aucune place confirmée pour l’instant" in page
 
     def test_only_her_own_sessions(self, session):
         address = reverse("group", args=[session.code])
@@ -165,7 +165,7 @@ class TestLevels:
             (
                 {"LIS": "A1", "assessed_on": "2027-02-01"},
                 "assessed_on",
-                "La date de l'évaluation est dans le futur.",
+                "La date de l’évaluation est dans le futur.",
             ),
             ({"LIS": "A1", "assessed_on": "demain"}, "assessed_on", ""),
             ({"LIS": "A1", "comment": "x" * 501}, "comment", ""),
