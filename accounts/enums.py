@@ -39,7 +39,7 @@ MEMBERSHIP_ROLES = [role for role in Role if role is not Role.LEARNER]
 BACK_OFFICE_ROLES = (Role.COORDINATOR, Role.EDITOR, Role.ADMINISTRATOR)
 KINDS_FOR_ROLE = {
     Role.TRAINER: {OrganisationKind.PROVIDER, OrganisationKind.OPERATOR},
-    Role.COORDINATOR: {OrganisationKind.OPERATOR, OrganisationKind.PROVIDER},
+    Role.COORDINATOR: {OrganisationKind.OPERATOR},  # sees every file: not for one provider among others
     Role.PRESCRIBER: {OrganisationKind.PRESCRIBER, OrganisationKind.MEMBER_AUTHORITY},
     Role.AGENCY_MEMBER: {OrganisationKind.AGENCY},
     Role.EDITOR: {OrganisationKind.OPERATOR},

@@ -17,3 +17,9 @@ def sweep() -> None:
     for message_id in Message.objects.unsent().values_list("pk", flat=True)[:200]:
         messages.deliver(message_id)
     people.forget_unconfirmed()
+
+
+@shared_task
+def forget() -> None:
+    """Nightly: the log of letters is kept for 24 months."""
+    messages.forget_old()

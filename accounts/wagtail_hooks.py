@@ -17,7 +17,15 @@ from accounts.enums import Country, Language, OrganisationKind, Role
 from accounts.forms.back_office import ROLES, AccountForm, InviteForm, PersonForm
 from accounts.models import Membership, Organisation, Person, User
 from accounts.views.back_office import LOOK, OfficeIndex, OfficeInspect, OfficeViewSet, text
-from accounts.views.office_accounts import AccountIndex, AccountPage, EndRole, GrantRole, InviteView, page_of
+from accounts.views.office_accounts import (
+    AccountIndex,
+    AccountPage,
+    ChangeAccount,
+    EndRole,
+    GrantRole,
+    InviteView,
+    page_of,
+)
 
 
 class OrganisationFilters(WagtailFilterSet):
@@ -140,6 +148,7 @@ class AccountViewSet(OfficeViewSet):
     index_view_class = AccountIndex
     inspect_view_class = AccountPage
     add_view_class = InviteView
+    edit_view_class = ChangeAccount
     inspect_template_name = "accounts/back_office/account.html"
     list_display = [
         "email",
@@ -285,6 +294,8 @@ class PersonViewSet(OfficeViewSet):
         [
             FieldRowPanel([FieldPanel("given_name"), FieldPanel("family_name")], heading=_("Name")),
             FieldPanel("birth_date"),
+            FieldPanel("place"),
+            FieldPanel("commune"),
             FieldPanel("phone"),
             FieldPanel("language"),
             FieldRowPanel(
@@ -312,6 +323,12 @@ def our_look() -> str:
 def without_help(request: HttpRequest, items: list) -> None:
     """Wagtail's own release notes help nobody here."""
     items[:] = [item for item in items if item.name != "help"]
+
+
+@hooks.register("construct_settings_menu")
+def one_list_of_accounts(request: HttpRequest, items: list) -> None:
+    """Accounts and roles are kept in our own lists, through the verbs; Wagtail's are closed (config.urls)."""
+    items[:] = [item for item in items if item.name not in ("users", "groups")]
 
 
 @hooks.register("register_admin_viewset")

@@ -1,7 +1,7 @@
 """The back office of this floor: what is to be issued, what was issued, in whose name."""
 
 import django_filters
-from django.db.models import QuerySet
+from django.db.models import F, Q, QuerySet
 from django.urls import path, reverse
 from django.utils.formats import date_format
 from django.utils.html import format_html
@@ -19,7 +19,7 @@ from certificates.domain.queries import to_issue
 from certificates.enums import Answer, RevocationReason
 from certificates.models import Certificate, Issuer
 from certificates.views.back_office import certificates, orders
-from training.models import Session
+from training.models import Course, Session
 
 
 def day(moment) -> str:
@@ -28,6 +28,19 @@ def day(moment) -> str:
 
 def file_link(certificate: Certificate) -> str:
     return format_html('<a href="{}">PDF</a>', reverse("certificate_file", args=[certificate.pk]))
+
+
+class IssuingFilters(WagtailFilterSet):
+    course = django_filters.ModelChoiceFilter(queryset=Course.objects.order_by("code"), label=_("Course"))
+    waiting = django_filters.BooleanFilter(label=_("Somebody has no certificate yet"), method="that_wait")
+
+    class Meta:
+        model = Session
+        fields: list[str] = []
+
+    def that_wait(self, queryset: QuerySet, name: str, waiting: bool) -> QuerySet:
+        fewer = Q(issued__lt=F("people"))
+        return queryset.filter(fewer if waiting else ~fewer)
 
 
 class IssuingViewSet(OfficeViewSet):
@@ -54,7 +67,16 @@ class IssuingViewSet(OfficeViewSet):
         text("people", _("On the register")),
         text("issued", _("Certificates")),
     ]
+    filterset_class = IssuingFilters
     search_fields = ["code", "title_fr", "title_nl"]
+    list_export = ["code", "title", "provider.name", "first_day", "last_day", "people", "issued"]
+    export_headings = {
+        "title": _("Course"),
+        "provider.name": _("Training provider"),
+        "people": _("On the register"),
+        "issued": _("Certificates"),
+    }
+    export_filename = "certificates-to-issue"
 
     def deeds(self) -> list:
         return [
@@ -153,6 +175,16 @@ class CertificateViewSet(OfficeViewSet):
         ]
 
 
+class IssuerFilters(WagtailFilterSet):
+    provider = django_filters.ModelChoiceFilter(
+        queryset=Organisation.objects.providers(), label=_("Training provider")
+    )
+
+    class Meta:
+        model = Issuer
+        fields: list[str] = []
+
+
 class IssuerViewSet(OfficeViewSet):
     """In whose name certificates are issued from now on; what was issued stays."""
 
@@ -176,7 +208,17 @@ class IssuerViewSet(OfficeViewSet):
         "place",
         "programme",
     ]
+    filterset_class = IssuerFilters
     search_fields = ["provider__name_fr", "provider__name_nl", "signatory_name"]
+    list_export = [
+        "provider",
+        "signatory_name",
+        "signatory_role_fr",
+        "signatory_role_nl",
+        "place",
+        "programme",
+    ]
+    export_filename = "issuers"
     panels = [
         FieldPanel("provider"),
         FieldPanel("signatory_name"),

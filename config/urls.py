@@ -16,11 +16,20 @@ from config.media import picture
 # Wagtail's own doors know neither the second step nor the limit on attempts: there is one door.
 to_the_door = login_not_required(RedirectView.as_view(pattern_name="account_login", query_string=True))
 
+# Wagtail's own screens for accounts and groups would give roles past `accounts.domain.roles` (0060).
+to_our_accounts = RedirectView.as_view(pattern_name="accounts_office:index")
+PAST_THE_VERBS = ("users", "groups", "bulk/accounts", "bulk/auth")
+
 urlpatterns = [
     path("account/", include("accounts.urls")),
     path("", include("training.urls")),
     path("", include("certificates.urls")),
     path("admin/login/", to_the_door),
+    *(
+        path(f"admin/{room}/{rest}", to_our_accounts)
+        for room in PAST_THE_VERBS
+        for rest in ("", "<path:rest>")
+    ),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("media/<path:name>", picture, name="picture"),

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 
 from django.conf import settings
 from django.urls import reverse
@@ -173,6 +174,25 @@ def refused(enrolment: Enrolment, event: EnrolmentEvent) -> News:
         facts=False,
         elsewhere=True,
     )
+
+
+@messages.letter("training/emails/removal")
+def removal(ids: dict) -> Letter:
+    """A month before requests that came to nothing are deleted. One letter a person."""
+    said = News(
+        subject=_("We will soon delete your request"),
+        sentences=(
+            _("Some time ago you asked for a place in a Dutch course. You did not follow that course."),
+            _("We do not keep your data longer than we need it: on %(day)s we delete your request.")
+            % {"day": words.day(date.fromisoformat(ids["on"]))},
+            _("Would you like to keep it, or to try again? Sign in before that day."),
+        ),
+        button=_("Sign in"),
+        after=(_("Courses that you followed, and certificates, stay."),),
+        facts=False,
+    )
+    context = {"news": said, "facts": [], "url": settings.SITE_URL + reverse("my_home")}
+    return Letter(subject=str(said.subject), context=context, template=PAPER)
 
 
 def _course(enrolment: Enrolment) -> dict[str, str]:

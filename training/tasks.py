@@ -2,7 +2,7 @@
 
 from celery import shared_task
 
-from training.domain import sweeping
+from training.domain import retention, sweeping
 
 
 @shared_task
@@ -11,3 +11,10 @@ def sweep() -> None:
     sweeping.expire_offers()
     sweeping.offer_free_chairs()
     sweeping.forget_old_drafts()
+
+
+@shared_task
+def forget() -> None:
+    """Nightly: tells people a month before, then deletes requests that came to nothing."""
+    retention.announce()
+    retention.remove()

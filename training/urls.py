@@ -1,8 +1,10 @@
 from django.urls import URLPattern, URLResolver, path
 
 from training.views import enrolment, learner, progress, referrals, register, trainer
+from training.views.start import start
 
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("start/", start, name="start"),
     path("my/", learner.my_home, name="my_home"),
     path("my/enrolments/<int:pk>/", learner.my_enrolment, name="my_enrolment"),
     path("my/enrolments/<int:pk>/grenstaal.ics", learner.calendar_file, name="my_calendar"),

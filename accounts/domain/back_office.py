@@ -6,14 +6,13 @@ from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermi
 OUR_APPS = ("accounts", "documents", "training", "certificates")
 PAGES = ("add_page", "change_page", "publish_page", "lock_page", "unlock_page", "bulk_delete_page")
 MEDIA = ("add_image", "change_image", "choose_image", "add_document", "change_document", "choose_document")
-ACCOUNTS = ("accounts.add_user", "accounts.change_user", "accounts.view_user")
 SITE = (
     "wagtailredirects.add_redirect",
     "wagtailredirects.change_redirect",
     "wagtailredirects.delete_redirect",
     "simple_translation.submit_translation",
 )
-ADMINISTRATION = (*ACCOUNTS, "wagtailcore.change_site", "wagtailcore.view_site")
+ADMINISTRATION = ("wagtailcore.change_site", "wagtailcore.view_site")
 
 
 def set_permissions(group: Group) -> None:

@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import timedelta
 
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, QuerySet
 from django.template.loader import render_to_string
 from django.utils import timezone, translation
 
@@ -15,6 +16,7 @@ from accounts.models import Message, User
 from accounts.signals import message_queued
 
 MAX_ATTEMPTS = 5
+LOG_KEPT_FOR = timedelta(days=730)
 
 
 @dataclass(frozen=True)
@@ -86,6 +88,17 @@ def deliver(message_id: int) -> bool:
         return False
     Message.objects.filter(pk=message.pk).update(status=MessageStatus.SENT, sent_at=timezone.now())
     return True
+
+
+def over_their_time() -> QuerySet[Message]:
+    """Letters of more than 24 months ago that are no longer waiting to be sent."""
+    old = Message.objects.filter(created_at__lt=timezone.now() - LOG_KEPT_FOR)
+    return old.exclude(status=MessageStatus.QUEUED)
+
+
+def forget_old() -> int:
+    """Deletes them from the log. Idempotent; returns how many."""
+    return over_their_time().delete()[0]
 
 
 def _mail(message: Message) -> EmailMultiAlternatives:

@@ -4,10 +4,14 @@ from datetime import timedelta
 
 from allauth.account.models import EmailAddress
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
-from accounts.enums import Language
+from accounts.enums import BACK_OFFICE_ROLES, Language, Role
+from accounts.exceptions import Refusal
 from accounts.models import Person, User
+from accounts.rules import YES, Verdict
 
 UNCONFIRMED_KEPT_FOR = timedelta(days=7)
 
@@ -44,12 +48,39 @@ def change_language(*, user: User, language: str) -> None:
     Person.objects.filter(user=user).update(language=user.language)
 
 
-def forget_unconfirmed() -> int:
-    """Deletes accounts whose address nobody confirmed within a week, so that a typing error is not kept.
+def may_change(*, account: User, by: User | None) -> Verdict:
+    """The office mends accounts; those that open the back office, an administrator only (decision 0060)."""
+    if by is None or by.has_role(Role.ADMINISTRATOR):
+        return YES
+    if not by.has_role(Role.COORDINATOR):
+        return Verdict(False, _("Only the office changes accounts."))
+    if account.is_superuser or not account.roles.isdisjoint(BACK_OFFICE_ROLES):
+        return Verdict(False, _("Only an administrator changes an account that opens the back office."))
+    return YES
 
-    Idempotent. An account with a file, a role or a first sign-in is never touched.
+
+@transaction.atomic
+def change_account(
+    *, user: User, by: User | None, first_name: str, last_name: str, language: str, is_active: bool
+) -> User:
+    """Mends a name or the language, closes the account or opens it again. Address and password are theirs.
+
+    A closed account is signed out at its next page. Refuses who may not, and closing the door behind oneself.
     """
-    forgotten = User.objects.filter(
+    account = User.objects.select_for_update(of=("self",), no_key=True).get(pk=user.pk)
+    if not (verdict := may_change(account=account, by=by)):
+        raise Refusal(verdict.reason, code="not_allowed")
+    if by is not None and by.pk == account.pk and not is_active:
+        raise Refusal(_("Another administrator closes your own account."), code="own_account")
+    account.first_name, account.last_name, account.is_active = first_name, last_name, is_active
+    account.save(update_fields=["first_name", "last_name", "is_active"])
+    change_language(user=account, language=language)
+    return account
+
+
+def unconfirmed() -> QuerySet[User]:
+    """Accounts whose address nobody confirmed within a week. Never one with a file, a role or a sign-in."""
+    return User.objects.filter(
         date_joined__lt=timezone.now() - UNCONFIRMED_KEPT_FOR,
         last_login=None,
         person=None,
@@ -57,4 +88,8 @@ def forget_unconfirmed() -> int:
         is_superuser=False,
         emailaddress__verified=False,
     )
-    return forgotten.delete()[0]
+
+
+def forget_unconfirmed() -> int:
+    """Deletes them, so that a typing error is not kept. Idempotent."""
+    return unconfirmed().delete()[0]

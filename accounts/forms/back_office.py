@@ -4,8 +4,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms.models import WagtailAdminModelForm
 
-from accounts.domain import invitations
+from accounts.domain import invitations, people
 from accounts.enums import MEMBERSHIP_ROLES
+from accounts.forms.commune import PlaceForm
 from accounts.models import Membership, Organisation, Person, User
 from accounts.rules import clean_france_travail_identifier
 
@@ -46,9 +47,20 @@ class AccountForm(WagtailAdminModelForm):
         model = User
         fields = ["first_name", "last_name", "language", "is_active"]
 
+    def change(self, *, by: User) -> User:
+        return people.change_account(user=self.instance, by=by, **self.cleaned_data)
 
-class PersonForm(WagtailAdminModelForm):
-    """A learner's file: the identifier by the rules, or the reason why there is none."""
+
+class PersonForm(PlaceForm, WagtailAdminModelForm):
+    """A learner's file: the commune by name or postcode, the identifier by the rules or why there is none."""
+
+    place = forms.CharField(
+        label=_("Commune"),
+        help_text=PlaceForm.base_fields["place"].help_text,
+        max_length=100,
+        required=False,
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
 
     class Meta:
         model = Person
@@ -56,6 +68,8 @@ class PersonForm(WagtailAdminModelForm):
             "given_name",
             "family_name",
             "birth_date",
+            "place",
+            "commune",
             "phone",
             "language",
             "france_travail_identifier",

@@ -5,14 +5,17 @@ the page of the object offers the verb instead.
 """
 
 from collections.abc import Callable
+from datetime import datetime
 from typing import Any
 
 from django.contrib.auth.models import Permission
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
+from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.text import capfirst
+from django.utils.translation import gettext as _
 from wagtail.admin import messages
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.views import generic
@@ -78,21 +81,36 @@ class OfficeIndex(generic.IndexView):
 
     @cached_property
     def columns(self) -> list:
-        """The first column carries our own heading: a name in two languages is no field Wagtail knows."""
+        """The first column carries our own heading: a name in two languages is no field Wagtail knows.
+
+        The cells of the others carry theirs, so that a phone shows each row as a slip.
+        """
         columns = super().columns
         if self.title_label:
             columns[0].label, columns[0].sort_key = self.title_label, self.title_sort
-        return columns
+        return [columns[0], *(labelled(column) for column in columns[1:])]
 
     def to_row_dict(self, item: Model) -> dict[str, Any]:
         """A person without an account has no address: an empty cell, not an error."""
         return {field: reach(item, field) for field in self.list_export}
 
     def preprocess_field_value(self, field: str, value: Any, export_format: str) -> Any:
-        """A cell that begins like a formula is text: a spreadsheet must not run what a visitor typed."""
+        """Wall clock and words. In CSV a cell that begins like a formula is made text: a spreadsheet must not
+        run what a visitor typed (in XLSX Wagtail writes every formula as text).
+        """
+        if isinstance(value, datetime):
+            return timezone.make_naive(timezone.localtime(value))
+        if isinstance(value, bool):
+            return _("yes") if value else _("no")
         value = super().preprocess_field_value(field, value, export_format)
-        dangerous = export_format == self.FORMAT_CSV and isinstance(value, str) and value.startswith(FORMULA)
-        return f"'{value}" if dangerous else value
+        dangerous = export_format == self.FORMAT_CSV and str(value).lstrip().startswith(FORMULA)
+        return f"'{value}" if dangerous and isinstance(value, str) else value
+
+
+def labelled(column: Column) -> Column:
+    if type(column) is Column:
+        column.cell_template_name = "accounts/back_office/cell.html"
+    return column
 
 
 def reach(item: Any, path: str) -> Any:

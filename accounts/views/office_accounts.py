@@ -10,9 +10,9 @@ from django.views.generic import View
 from wagtail.admin import messages
 from wagtail.admin.views import generic
 
-from accounts.domain import roles
+from accounts.domain import people, roles
 from accounts.exceptions import Refusal
-from accounts.forms.back_office import InviteForm, RoleForm
+from accounts.forms.back_office import AccountForm, InviteForm, RoleForm
 from accounts.models import Membership, User
 from accounts.views.back_office import OfficeIndex, OfficeInspect, carry_out
 
@@ -42,7 +42,35 @@ class InviteView(generic.CreateView):
         return redirect(page_of(membership.user_id))
 
 
+class ChangeAccount(generic.EditView):
+    """Names, language, open or closed: by the verb. Who may not is told so on the account's page."""
+
+    def dispatch(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
+        if request.user.runs_the_office:
+            account = self.get_object()
+            if not (verdict := people.may_change(account=account, by=request.user)):
+                messages.error(request, verdict.reason)
+                return redirect(page_of(account.pk))
+        return super().dispatch(request, *args, **kwargs)
+
+    def form_valid(self, form: AccountForm) -> HttpResponse:
+        try:
+            form.change(by=self.request.user)
+        except Refusal as refusal:
+            form.add_error(None, str(refusal))
+            self.produced_error_code, self.produced_error_message = refusal.code, str(refusal)
+            return self.form_invalid(form)
+        messages.success(self.request, _("The account is changed."))
+        return redirect(page_of(self.object.pk))
+
+
 class AccountPage(OfficeInspect):
+    def get_edit_url(self) -> str | None:
+        """Only to who may: the others would meet a refusal."""
+        return (
+            super().get_edit_url() if people.may_change(account=self.object, by=self.request.user) else None
+        )
+
     def get_context_data(self, **kwargs) -> dict:
         memberships = self.object.memberships.select_related("organisation").order_by(
             "ended_on", "organisation__name_fr", "pk"

@@ -1,11 +1,13 @@
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
 from wagtail import hooks, views
 
 from cms.domain.directory import directory
 
 
 @login_not_required
+@require_safe
 def serve(request: HttpRequest, path: str) -> HttpResponse:
     """Wagtail's page view, with the address looked up instead of walked down: one query, not eight.
 

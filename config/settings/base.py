@@ -1,5 +1,6 @@
 """What every mode shares. Values that differ per installation come from `config.environment`."""
 
+from celery.schedules import crontab
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
@@ -137,7 +138,7 @@ AUTHENTICATION_BACKENDS = [
     "allauth.account.auth_backends.AuthenticationBackend",
 ]
 LOGIN_URL = "account_login"
-LOGIN_REDIRECT_URL = "my_home"
+LOGIN_REDIRECT_URL = "start"
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
@@ -196,6 +197,9 @@ WAGTAIL_USER_TIME_ZONES = ["Europe/Paris", "Europe/Brussels"]
 WAGTAIL_GRAVATAR_PROVIDER_URL = None  # nobody outside learns who signs in
 WAGTAILADMIN_LOGIN_URL = "account_login"
 WAGTAIL_FRONTEND_LOGIN_URL = "/account/login/"
+WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False  # address and password change at /account/ only (0060)
+WAGTAIL_PASSWORD_RESET_ENABLED = False
+WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
 
 # Background work: ids only as arguments; every task may run twice.
 CELERY_BROKER_URL = environment.BROKER_URL
@@ -212,6 +216,8 @@ CELERY_BEAT_SCHEDULE = {
     "accounts-sweep": {"task": "accounts.tasks.sweep", "schedule": 60.0},
     "training-sweep": {"task": "training.tasks.sweep", "schedule": 60.0},
     "certificates-sweep": {"task": "certificates.tasks.sweep", "schedule": 60.0},
+    "accounts-forget": {"task": "accounts.tasks.forget", "schedule": crontab(hour=3, minute=40)},
+    "training-forget": {"task": "training.tasks.forget", "schedule": crontab(hour=3, minute=50)},
 }
 
 VERIFICATIONS_HANDED_OVER_EVERY = 1.0  # seconds between two messages to the worker; 0: one a question

@@ -71,7 +71,7 @@ OUR_TEMPLATES = sorted(
 )
 # Found by name by Django, Wagtail or allauth themselves.
 CALLED_BY_OTHERS = re.compile(
-    r"^(404|403|500|403_csrf|429)\.html$|^django/forms/|^account/|^mfa/|^allauth/|^wagtailadmin/|^wagtailusers/"
+    r"^(400|403|404|500|403_csrf|429)\.html$|^django/forms/|^account/|^mfa/|^allauth/|^wagtailadmin/|^wagtailusers/"
     r"|^socialaccount/|^usersessions/"
 )
 

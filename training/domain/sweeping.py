@@ -3,6 +3,7 @@
 import logging
 from datetime import timedelta
 
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from training.domain import seats
@@ -41,11 +42,14 @@ def offer_free_chairs() -> int:
     return offered
 
 
+def old_drafts() -> QuerySet[Enrolment]:
+    """Forms that were begun and never sent within 30 days."""
+    limit = timezone.now() - DRAFTS_KEPT_FOR
+    return Enrolment.objects.filter(status=EnrolmentStatus.DRAFT, created_at__lt=limit)
+
+
 def forget_old_drafts() -> int:
-    """Deletes forms that were begun and never sent within 30 days. Returns how many."""
-    old = Enrolment.objects.filter(
-        status=EnrolmentStatus.DRAFT, created_at__lt=timezone.now() - DRAFTS_KEPT_FOR
-    )
-    number = old.count()
-    old.delete()
+    """Deletes them. Returns how many."""
+    number = old_drafts().count()
+    old_drafts().delete()
     return number

@@ -4,26 +4,22 @@ import re
 from datetime import date
 
 from django import forms
-from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from accounts.domain.reference import search_key
 from accounts.enums import FranceTravailMissing
-from accounts.models import Commune, Person
+from accounts.forms.commune import PlaceForm
+from accounts.models import Person
 from accounts.rules import age_on, clean_france_travail_identifier
 from training.domain.requests import PRIVACY_VERSION, always_free, is_always_free, old_enough
 from training.forms.dates import DateInParts
 from training.models import Enrolment, Session
 
 OLDEST = 100
-NAMES_SHOWN = 15
-POSTCODE_SHOWN = 60  # no postcode of the region is shared by more
 HAS_IT = "YES"
 FRENCH_PHONE = re.compile(r"^(?:\+33|0033|0)([1-9]\d{8})$")
 BELGIAN_PHONE = re.compile(r"^(?:\+32|0032)([1-9]\d{7,8})$")
-PLACE_AND_POSTCODE = re.compile(r"^(?P<name>\D+?)\s*\(?(?P<postcode>\d{5})\)?$")
 
 
 class IdentityForm(forms.ModelForm):
@@ -58,23 +54,9 @@ class IdentityForm(forms.ModelForm):
         return day
 
 
-class HomeForm(forms.ModelForm):
+class HomeForm(PlaceForm):
     """Where the person lives, their France Travail identifier or why there is none, a telephone number."""
 
-    place = forms.CharField(
-        label=_("Commune where you live"),
-        help_text=_("Its name or its postcode, for example Bergues or 59380"),
-        max_length=100,
-        error_messages={"required": _("Type the name or the postcode of your commune.")},
-        widget=forms.TextInput(attrs={"autocomplete": "off"}),
-    )
-    commune = forms.ChoiceField(
-        label=_("Which one?"),
-        widget=forms.RadioSelect,
-        error_messages=dict.fromkeys(
-            ("required", "invalid_choice"), _("Several communes are called like this. Choose yours.")
-        ),
-    )
     france_travail_missing = forms.ChoiceField(
         label=_("Do you have a France Travail identifier?"),
         widget=forms.RadioSelect,
@@ -104,55 +86,13 @@ class HomeForm(forms.ModelForm):
 
     def __init__(self, *args, **kwargs) -> None:
         super().__init__(*args, **kwargs)
-        known: Commune | None = self.instance.commune
-        if known is not None:
-            self.initial["place"] = str(known)
         if self.instance.france_travail_identifier:
             self.initial["france_travail_missing"] = HAS_IT
-        self.found = self._find(self.data.get(self.add_prefix("place"), "") if self.is_bound else "")
-        self.fields["commune"].choices = [(one.code, str(one)) for one in self.found]
-        if len(self.found) < 2 or self.too_many:
-            del self.fields["commune"]
-
-    limit = NAMES_SHOWN
-
-    @property
-    def too_many(self) -> bool:
-        return len(self.found) > self.limit
-
-    def _find(self, typed: str) -> list[Commune]:
-        """Communes of this name or postcode; the one of exactly this name when there is just one."""
-        name, postcode = typed.strip(), ""
-        if both := PLACE_AND_POSTCODE.match(name):
-            name, postcode = both["name"], both["postcode"]
-        if not name:
-            return []
-        found: QuerySet[Commune] = Commune.objects.matching(name)
-        if postcode:
-            found = found.filter(postcodes__contains=[postcode])
-        self.limit = POSTCODE_SHOWN if name.isdigit() else NAMES_SHOWN
-        communes = list(found[: self.limit + 1])
-        exact = [one for one in communes if one.search_key == search_key(name)]
-        return exact if len(exact) == 1 else communes
 
     def clean(self) -> dict:
         facts = super().clean()
-        if "place" in facts:
-            self._clean_commune(facts)
         self._clean_identifier(facts)
         return facts
-
-    def _clean_commune(self, facts: dict) -> None:
-        code = facts.pop("commune", "")
-        chosen = [one for one in self.found if len(self.found) == 1 or one.code == code]
-        if chosen:
-            facts["commune"] = chosen[0]
-        elif not self.found:
-            self.add_error("place", _("We know no commune of Hauts-de-France by this name or postcode."))
-        elif self.too_many:
-            self.add_error(
-                "place", _("Many communes begin like this. Type more of the name, or the postcode.")
-            )
 
     def _clean_identifier(self, facts: dict) -> None:
         """The identifier or the reason why there is none, never both; both are kept as they were typed."""

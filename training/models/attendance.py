@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.bilingual import InLanguage
 from training.models.enrolment import Enrolment
-from training.models.guards import MarkOfClosedRegister
+from training.models.guards import MarkOfClosedRegister, MeaningOfUsedCode
 from training.models.session import HalfDay
 
 
@@ -31,6 +31,15 @@ class AbsenceCode(models.Model):
         verbose_name = _("absence code")
         verbose_name_plural = _("absence codes")
         ordering = ["order", "code"]
+        constraints = [
+            MeaningOfUsedCode(
+                name="absence_code_in_use_keeps_meaning",
+                violation_error_message=_(
+                    "This code stands in closed registers: its code and what it counts for stay. "
+                    "Note it as no longer used and make a new one."
+                ),
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.label

@@ -59,7 +59,7 @@ class Enrolment(models.Model):
     The status changes only through `training.domain.enrolment`; each change leaves an EnrolmentEvent.
     Personal data: the link person–session, availability and motivation in the person's own words, the
     version of the privacy notice shown. Kept as long as the audit file; drafts are deleted after 30 days,
-    requests that came to nothing after 24 months.
+    requests that came to nothing after 24 months (`training.domain.retention`).
     """
 
     session = models.ForeignKey(
@@ -96,6 +96,9 @@ class Enrolment(models.Model):
     refused_at = models.DateTimeField(_("refused at"), null=True, blank=True)
     refusal_reason = models.CharField(
         _("reason of the refusal"), max_length=30, choices=RefusalReason.choices, blank=True
+    )
+    removal_announced_at = models.DateTimeField(
+        _("removal announced at"), null=True, blank=True, editable=False
     )
 
     objects = EnrolmentQuerySet.as_manager()

@@ -91,3 +91,31 @@ END"""
     def validate(self, model, instance, exclude=None, using=DEFAULT_DB_ALIAS) -> None:
         if instance.half_day.closed_at is not None:
             raise ValidationError(self.get_violation_error_message())
+
+
+class MeaningOfUsedCode(Guard):
+    """On absence codes: one that stands in a closed register keeps its code and what it counts for."""
+
+    events = "UPDATE"
+    kept = ("code", "justified", "proof_required", "hours_due")
+
+    def body(self) -> str:
+        old, new = (", ".join(f"{row}.{field}" for field in self.kept) for row in ("OLD", "NEW"))
+        return f"""
+BEGIN
+  IF ({new}) IS DISTINCT FROM ({old}) AND EXISTS (
+    SELECT 1 FROM training_attendance mark JOIN training_halfday half_day ON half_day.id = mark.half_day_id
+    WHERE mark.absence_code_id = OLD.id AND half_day.closed_at IS NOT NULL
+  ) THEN
+    {RAISE.format(name=self.name)};
+  END IF;
+  RETURN NEW;
+END"""
+
+    def validate(self, model, instance, exclude=None, using=DEFAULT_DB_ALIAS) -> None:
+        """Named at no field: which of the four was changed stands in the form."""
+        before = model._default_manager.using(using).filter(pk=instance.pk).values(*self.kept).first()
+        if before is None or before == {field: getattr(instance, field) for field in self.kept}:
+            return
+        if instance.marks.filter(half_day__closed_at__isnull=False).exists():
+            raise ValidationError(self.get_violation_error_message())

@@ -5,6 +5,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext_lazy as _
 from django.views import View
+from django.views.decorators.http import require_safe
 
 from training.domain import enrolment as verbs
 from training.domain import requests, seats
@@ -39,6 +40,7 @@ def session_or_404(request: HttpRequest, code: str) -> Session:
 
 
 @login_not_required
+@require_safe
 def start(request: HttpRequest, code: str) -> HttpResponse:
     """Leads each to where they are: the account, the next step, their enrolment; or says why not."""
     session = session_or_404(request, code)
@@ -135,6 +137,7 @@ class Step(View):
         return render(self.request, f"training/enrolment/{template}.html", facts(self.session) | context)
 
 
+@require_safe
 def sent(request: HttpRequest, code: str) -> HttpResponse:
     """The answer, right after sending: a place, a number on the waiting list, or "received"."""
     session = session_or_404(request, code)

@@ -4,31 +4,23 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from accounts.enums import BACK_OFFICE_ROLES, Role
 from training.domain import enrolment as verbs
 from training.domain.moves import may
 from training.domain.queries import agenda, learner
 from training.domain.queries.enrolments import session_facts
 from training.exceptions import Refusal
 from training.models import Enrolment
-
-STARTS = (
-    ((Role.TRAINER,), "trainer_today"),
-    (BACK_OFFICE_ROLES, "wagtailadmin_home"),
-    ((Role.AGENCY_MEMBER,), "agency_home"),
-    ((Role.PRESCRIBER,), "referrals"),
-)
+from training.views.start import start_of
 
 
+@require_safe
 def my_home(request: HttpRequest) -> HttpResponse:
-    """Everybody's start: a learner's page, or the one of their work for who follows no course."""
+    """The learner's page. Who works here and follows no course is led to the start of their work."""
     page = learner.home(request.user)
-    if page.is_empty:
-        for roles, name in STARTS:
-            if request.user.has_role(*roles):
-                return redirect(name)
+    if page.is_empty and (start := start_of(request.user)) != "my_home":
+        return redirect(start)
     return render(request, "training/learner/home.html", {"page": page})
 
 
@@ -36,6 +28,7 @@ def own_or_404(request: HttpRequest, pk: int) -> Enrolment:
     return get_object_or_404(learner.own_enrolments(request.user), pk=pk)
 
 
+@require_safe
 def my_enrolment(request: HttpRequest, pk: int) -> HttpResponse:
     enrolment = own_or_404(request, pk)
     context = {
@@ -54,18 +47,21 @@ def accept(request: HttpRequest, pk: int) -> HttpResponse:
     return _do(request, pk, verbs.accept_offer, _("Your place is confirmed."))
 
 
+@require_http_methods(["GET", "HEAD", "POST"])
 def decline(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method == "POST":
         return _do(request, pk, verbs.decline_offer, _("The place goes to the next person."))
     return _ask(request, pk, "decline_offer", "training/learner/decline.html")
 
 
+@require_http_methods(["GET", "HEAD", "POST"])
 def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method == "POST":
         return _do(request, pk, verbs.withdraw, _("You are no longer enrolled."))
     return _ask(request, pk, "withdraw", "training/learner/withdraw.html")
 
 
+@require_safe
 def calendar_file(request: HttpRequest, pk: int) -> HttpResponse:
     """The half-days for the telephone's own calendar, as in the letter of confirmation."""
     page = request.build_absolute_uri(request.path.removesuffix(agenda.FILE_NAME))

@@ -3,6 +3,7 @@
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.views.decorators.http import require_safe
 
 from accounts.enums import Role
 from accounts.models import Organisation
@@ -12,6 +13,7 @@ from training.models import Enrolment
 PER_PAGE = 50
 
 
+@require_safe
 def referrals(request: HttpRequest) -> HttpResponse:
     organisations = list(Organisation.objects.with_members_in_role(request.user, Role.PRESCRIBER))
     if not organisations:

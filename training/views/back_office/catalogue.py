@@ -103,6 +103,7 @@ class CourseViewSet(OfficeViewSet):
 
 class RoomFilters(WagtailFilterSet):
     country = django_filters.ChoiceFilter(choices=Country.choices, label=_("Country"))
+    capacity = django_filters.NumberFilter(lookup_expr="gte", label=_("At least so many chairs"))
 
     class Meta:
         model = Room
@@ -226,6 +227,15 @@ class CanDoViewSet(OfficeViewSet):
     ]
 
 
+class AbsenceCodeFilters(WagtailFilterSet):
+    justified = django_filters.BooleanFilter(label=_("Justified"))
+    retired = django_filters.BooleanFilter(label=_("No longer used"))
+
+    class Meta:
+        model = AbsenceCode
+        fields: list[str] = []
+
+
 class AbsenceCodeViewSet(OfficeViewSet):
     """Why somebody was not there. A code in use is retired, never deleted."""
 
@@ -243,6 +253,7 @@ class AbsenceCodeViewSet(OfficeViewSet):
         text("hours_due", _("Hours due"), lambda one: _("yes") if one.hours_due else _("no"), "hours_due"),
         text("retired", _("No longer used"), lambda one: _("yes") if one.retired else "–", "retired"),
     ]
+    filterset_class = AbsenceCodeFilters
     search_fields = ["code", "label_fr", "label_nl"]
     list_export = ["code", "label_fr", "label_nl", "justified", "proof_required", "hours_due", "retired"]
     export_filename = "absence-codes"

@@ -20,6 +20,7 @@ from training.models import Course, Enrolment, HalfDay, Session
 from training.views.back_office import sessions
 from training.views.back_office.deeds import EnrolmentDeed, ReferEnrolment
 from training.views.back_office.enrolments import EnrolmentIndex, EnrolmentPage, HalfDayIndex, HalfDayPage
+from training.views.back_office.trainers import TrainerViewSet
 
 WHEN = [
     ("draft", pgettext_lazy("session", "In preparation")),
@@ -288,4 +289,4 @@ class TrainingGroup(ViewSetGroup):
     menu_label = _("Training")
     menu_icon = "date"
     menu_order = 200
-    items = (SessionViewSet(), EnrolmentViewSet(), HalfDayViewSet())
+    items = (SessionViewSet(), EnrolmentViewSet(), HalfDayViewSet(), TrainerViewSet())

@@ -1,0 +1,35 @@
+from collections.abc import Callable
+
+from django.core.management.base import BaseCommand
+from django.db.models import QuerySet
+
+from accounts import tasks as accounts
+from accounts.domain import messages, people
+from training import tasks as training
+from training.domain import retention, sweeping
+
+POLICIES: dict[str, Callable[[], QuerySet]] = {
+    "accounts nobody confirmed, 7 days": people.unconfirmed,
+    "log of letters, 24 months": messages.over_their_time,
+    "forms begun and never sent, 30 days": sweeping.old_drafts,
+    "requests to announce, 23 months": retention.to_announce,
+    "requests that came to nothing, 24 months": retention.to_remove,
+    "files without an enrolment, 24 months": retention.empty_files,
+}
+
+
+class Command(BaseCommand):
+    help = "Lists how many rows each rule of retention would touch today. Deletes nothing without --do."
+
+    def add_arguments(self, parser) -> None:
+        parser.add_argument("--do", action="store_true", help="do what the nightly tasks do, now")
+
+    def handle(self, *args, do: bool, **options) -> None:
+        for policy, due in POLICIES.items():
+            self.stdout.write(f"{due().count():6}  {policy}")
+        if not do:
+            self.stdout.write("A dry run: nothing was changed. With --do it is done.")
+            return
+        for work in (accounts.sweep, accounts.forget, training.sweep, training.forget):
+            work()
+        self.stdout.write("Done.")
