@@ -6,7 +6,7 @@ The public site's pages do (`/fr/…`, `/nl/…`), through Wagtail's trees.
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.contrib.auth.decorators import login_not_required
-from django.urls import include, path
+from django.urls import include, path, reverse_lazy
 from django.views.generic import RedirectView
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
@@ -17,7 +17,7 @@ from config.media import picture
 to_the_door = login_not_required(RedirectView.as_view(pattern_name="account_login", query_string=True))
 
 # Wagtail's own screens for accounts and groups would give roles past `accounts.domain.roles` (0060).
-to_our_accounts = RedirectView.as_view(pattern_name="accounts_office:index")
+to_our_accounts = RedirectView.as_view(url=reverse_lazy("accounts_office:index"))
 PAST_THE_VERBS = ("users", "groups", "bulk/accounts", "bulk/auth")
 
 urlpatterns = [

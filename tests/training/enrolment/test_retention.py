@@ -130,7 +130,7 @@ def test_the_letter_says_until_when_and_where(session):
         messages.deliver(Message.objects.get(template="training/emails/removal").pk)
     letter = mail.outbox[-1]
     assert letter.subject == "Nous supprimerons bientôt votre demande"
-    assert "6 décembre" in letter.body
+    assert "5 décembre" in letter.body
     assert "/my/" in letter.body
 
 
