@@ -11,7 +11,8 @@ RUN bin/setup \
     && mkdir -p /srv/files \
     && chown -R grenstaal /srv/files var
 USER grenstaal
-ENV GRENSTAAL_MODE=production PYTHONUNBUFFERED=1 PATH=/srv/grenstaal/.venv/bin:$PATH
+# The fonts of the press are looked up through a cache that the account may write.
+ENV GRENSTAAL_MODE=production PYTHONUNBUFFERED=1 XDG_CACHE_HOME=/tmp/cache PATH=/srv/grenstaal/.venv/bin:$PATH
 EXPOSE 8000
 CMD ["granian", "--interface", "wsgi", "--host", "0.0.0.0", "--port", "8000", "--workers", "2", \
      "--blocking-threads", "2", "--no-ws", "--respawn-failed-workers", "config.wsgi:application"]

@@ -28,7 +28,7 @@ def ends_well(response, status: int) -> str:
 
 @pytest.mark.parametrize("language", ["fr", "nl"])
 def test_not_found(language):
-    page = ends_well(visitor(language).get("/my/enrolments/999999/nowhere/"), 404)
+    page = ends_well(visitor(language).get(f"/{language}/nowhere/"), 404)
     assert f'<html lang="{language}"' in page
 
 
