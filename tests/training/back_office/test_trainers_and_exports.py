@@ -59,7 +59,8 @@ def test_times_leave_as_the_clock_on_the_wall_shows_them(office):
     sheet = exported(office, "enrolments_office", "xlsx")
     sent = sheet[1][sheet[0].index("Envoyée le")]
     assert sent.hour == 10  # 10 o'clock in Dunkirk is 9 in the database
-    assert enrolment.confirmed_at.hour == 9
+    enrolment.refresh_from_db()
+    assert enrolment.submitted_at.hour == 9
 
 
 def test_yes_and_no_are_words(office):
