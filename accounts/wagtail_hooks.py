@@ -172,8 +172,9 @@ class AccountViewSet(OfficeViewSet):
         return AccountForm if for_update else InviteForm
 
     def deeds(self) -> list:
+        grant = self.construct_view(GrantRole, **self.get_inspect_view_kwargs())
         return [
-            path("<int:pk>/roles/", GrantRole.as_view(), name="grant"),
+            path("<int:pk>/roles/", grant, name="grant"),
             path("roles/<int:pk>/end/", EndRole.as_view(), name="end"),
         ]
 

@@ -13,7 +13,7 @@ from wagtail.admin.views import generic
 from accounts.domain import people, roles
 from accounts.exceptions import Refusal
 from accounts.forms.back_office import AccountForm, InviteForm, RoleForm
-from accounts.models import Membership, User
+from accounts.models import Membership
 from accounts.views.back_office import OfficeIndex, OfficeInspect, carry_out
 
 
@@ -75,12 +75,8 @@ class AccountPage(OfficeInspect):
         memberships = self.object.memberships.select_related("organisation").order_by(
             "ended_on", "organisation__name_fr", "pk"
         )
-        return super().get_context_data(
-            memberships=memberships,
-            role_form=RoleForm(),
-            person=getattr(self.object, "person", None),
-            **kwargs,
-        )
+        facts = {"memberships": memberships, "person": getattr(self.object, "person", None)}
+        return super().get_context_data(**{"role_form": RoleForm()} | facts | kwargs)
 
 
 class Deed(PermissionRequiredMixin, View):
@@ -92,19 +88,25 @@ class Deed(PermissionRequiredMixin, View):
         return self.request.user.runs_the_office
 
 
-class GrantRole(Deed):
-    def post(self, request: HttpRequest, pk: int) -> HttpResponse:
-        user = get_object_or_404(User, pk=pk)
+class GrantRole(AccountPage):
+    """Gives a role; what was wrong is said at its field, on the page of the account."""
+
+    http_method_names = ["post"]
+
+    def post(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
         form = RoleForm(request.POST)
         if not form.is_valid():
-            messages.error(request, _("Choose an organisation and a role."))
-            return redirect(page_of(user.pk))
-        return carry_out(
-            request,
-            lambda: roles.grant(user=user, by=request.user, **form.cleaned_data),
-            done=_("The role is given."),
-            back=page_of(user.pk),
-        )
+            return self.show(form)
+        try:
+            roles.grant(user=self.object, by=request.user, **form.cleaned_data)
+        except Refusal as refusal:
+            form.add_error(None, str(refusal))
+            return self.show(form)
+        messages.success(request, _("The role is given."))
+        return redirect(page_of(self.object.pk))
+
+    def show(self, form: RoleForm) -> HttpResponse:
+        return self.render_to_response(self.get_context_data(role_form=form))
 
 
 class EndRole(Deed):
