@@ -7,7 +7,7 @@ from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
 from django.core import mail
 from django.test import Client
-from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Route
+from playwright.sync_api import BrowserContext, ConsoleMessage, Locator, Page, Route
 
 from accounts.models import User
 from config.demo.people import PASSWORD
@@ -15,6 +15,7 @@ from config.demo.people import PASSWORD
 PHONE = {"width": 390, "height": 844}
 SMALL_PHONE = {"width": 320, "height": 700}
 DESK = {"width": 1280, "height": 900}
+ON = "on"
 LOCALES = {"fr": "fr-FR", "nl": "nl-BE", "en": "en-GB"}
 
 # What a screen reader's user or somebody on a phone would stumble over, beside what axe looks for.
@@ -111,14 +112,20 @@ class Visitor:
             for one in result.response["violations"]
         ]
 
-    def scan(self, *paths: str, language: str) -> list[str]:
-        """Goes to each page and says what is wrong with all of them together."""
-        found = []
+    def scan(self, *paths: str, language: str, sizes: tuple = (DESK, PHONE)) -> list[str]:
+        """Goes to each page and says what is wrong with all of them together.
+
+        Where a path leads on to a page that was seen already, nothing new is said.
+        """
+        found, seen = [], set()
         for path in paths:
             self.go(path)
+            if self.path() in seen:
+                continue
+            seen.add(self.path())
             if (spoken := self.page.locator("html").get_attribute("lang")) != language:
                 found.append(f"{path} says it is in {spoken}")
-            found += self.faults()
+            found += self.faults(sizes=sizes)
         return found
 
     @contextmanager
@@ -126,6 +133,19 @@ class Visitor:
         """Inside, a tap loads another page; afterwards it is there."""
         with self.page.expect_navigation():
             yield
+
+
+def write(sheet: Locator, name: str, value: str) -> None:
+    """Fills in, ticks or chooses: whatever the field of this name is. `ON` ticks a box that stands alone."""
+    field = sheet.locator(f'[name="{name}"]')
+    if value == ON:
+        field.check()
+    elif field.first.get_attribute("type") in ("radio", "checkbox"):
+        sheet.locator(f'[name="{name}"][value="{value}"]').check()
+    elif field.evaluate("one => one.localName") == "select":
+        field.select_option(value)
+    else:
+        field.fill(value)
 
 
 def code_in_letter(to: str) -> str:

@@ -1,0 +1,108 @@
+"""A full session: who waits sees the place in the queue, a place that comes free goes to the next in it."""
+
+import pytest
+from django.core import mail
+from django.urls import reverse
+
+from tests.browser import addresses
+from tests.browser.visitor import Visitor
+from training.enums import EnrolmentStatus
+from training.models import Enrolment
+
+pytestmark = pytest.mark.browser
+S = EnrolmentStatus
+
+
+def waiting() -> list[Enrolment]:
+    full = Enrolment.objects.filter(session__code=addresses.FULL, status=S.WAITLISTED)
+    return list(full.select_related("person__user").order_by("queue_position"))
+
+
+def of(email: str) -> Enrolment:
+    return Enrolment.objects.get(session__code=addresses.FULL, person__user__email=email)
+
+
+def own_page(one: Visitor, enrolment: Enrolment) -> str:
+    """What the person of this enrolment reads on its page now."""
+    one.context.clear_cookies()
+    one.carry_key(enrolment.person.user.email)
+    one.go(reverse("my_enrolment", args=[enrolment.pk]))
+    return one.page.inner_text("main")
+
+
+def press(one: Visitor, name: str, enrolment: Enrolment) -> None:
+    """Opens the page that asks, and says yes."""
+    own_page(one, enrolment)
+    one.page.locator(f"main a[href='{reverse(name, args=[enrolment.pk])}']").click()
+    with one.leaving_one_page():
+        one.press_main_button()
+
+
+def enrol_newcomer(one: Visitor) -> None:
+    one.carry_key(addresses.NEWCOMER)
+    one.go(f"/enrol/{addresses.FULL}/")
+    for _step in ("identity", "home"):
+        with one.leaving_one_page():
+            one.press_main_button()
+    one.page.locator("[name=free][value=all]").check()
+    with one.leaving_one_page():
+        one.press_main_button()
+    one.page.locator("[name=privacy]").check()
+
+
+def letters_to(enrolment: Enrolment) -> list[str]:
+    return [one.subject for one in mail.outbox if enrolment.person.user.email in one.to]
+
+
+def test_waiting_then_a_place(visitor):
+    one, queue = visitor(), waiting()
+    enrol_newcomer(one)
+    with one.leaving_one_page():
+        one.press_main_button()
+    rank = len(queue) + 1
+    assert f"numéro {rank}" in one.page.inner_text("h1")
+
+    press(one, "my_withdraw", of(addresses.GRADUATE))
+    assert of(addresses.GRADUATE).status == S.WITHDRAWN
+    first, second = queue[0], queue[1]
+    first.refresh_from_db()
+    assert first.status == S.OFFERED
+    assert letters_to(first)
+    assert not letters_to(second)
+    own_page(one, of(addresses.NEWCOMER))
+    assert str(rank - 1) in one.page.inner_text(".now, main section, main .slip")
+
+    own_page(one, first)
+    with one.leaving_one_page():
+        one.page.locator(f"main form[action='{reverse('my_accept', args=[first.pk])}'] button").click()
+    first.refresh_from_db()
+    assert first.status == S.CONFIRMED
+    assert len(letters_to(first)) == 2
+
+    press(one, "my_withdraw", first)
+    second.refresh_from_db()
+    assert second.status == S.OFFERED
+    press(one, "my_decline", second)
+    second.refresh_from_db()
+    assert second.status == S.WITHDRAWN
+    third = queue[2]
+    third.refresh_from_db()
+    assert third.status == S.OFFERED
+    assert letters_to(third)
+
+
+def test_nobody_enrols_twice(visitor):
+    """Two tabs at the last step, both sent: one enrolment, and the second tab shows it."""
+    one = visitor()
+    enrol_newcomer(one)
+    with one.leaving_one_page():
+        other = one.context.new_page()
+        other.goto(one.page.url)
+        other.locator("[name=privacy]").check()
+        one.press_main_button()
+    other.locator("main form button[type=submit]").first.click()
+    own = of(addresses.NEWCOMER)
+    other.wait_for_url(f"**{reverse('my_enrolment', args=[own.pk])}")
+    assert own.status == S.WAITLISTED
+    one.go(f"/enrol/{addresses.FULL}/")
+    assert one.path() == reverse("my_enrolment", args=[own.pk])
