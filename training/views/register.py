@@ -84,14 +84,18 @@ def show(
     form: MarkForm | None = None,
     changed: int | None = None,
 ) -> HttpResponse:
-    """The page, or the sheet alone for htmx. `form`: a mark that could not be written, beside its person."""
+    """The page, or the sheet alone for htmx. `form`: a mark that could not be written, beside its person.
+
+    After a tap for everybody its button is gone: the sheet takes the focus, and the keyboard goes on there.
+    """
     found = board(half_day, request.user)
     lines = [line(row, half_day, refused=form, changed=changed) for row in found.rows]
     if form is not None and not (found.can_write and any(one.is_refused for one in lines)):
         problem = next(iter(form.non_field_errors()), "") or _(
             "This mark could not be written. Nothing has changed."
         )
-    context = {"board": found, "lines": lines, "problem": problem}
+    takes_focus = bool(request.htmx) and changed is None and form is None
+    context = {"board": found, "lines": lines, "problem": problem, "takes_focus": takes_focus}
     return render(request, f"training/register/{'sheet' if request.htmx else 'register'}.html", context)
 
 
