@@ -1,4 +1,4 @@
-"""Every page that needs a key: scanned in both languages, as the person whose page it is.
+"""Every page before the back office: scanned in both languages, as the person whose page it is.
 
 Which pages there are, the permission table of the house says: an address that it gains is scanned here.
 """
@@ -58,13 +58,6 @@ def test_every_page_of(visitor, role, language):
     assert pages
     one = somebody(visitor, ROLES[role], language=language)
     assert one.scan(*pages, language=language) == []
-
-
-@LANGUAGES
-@pytest.mark.parametrize("role", ["coordinator", "administrator"])
-def test_every_page_of_our_back_office(visitor, role, language):
-    one = somebody(visitor, ROLES[role], language=language)
-    assert one.scan(*pages_of(role), language=language, sizes=(DESK,)) == []
 
 
 @LANGUAGES
