@@ -1,4 +1,4 @@
-"""Trainers: who teaches what, and what is next. Their role and their account are kept on the account's page."""
+"""Trainers: who teaches what, and what is next. Role and account are kept on the account's page."""
 
 from typing import Any
 
