@@ -46,6 +46,8 @@ def main() -> None:
         accounts = io.StringIO()
         call_command("load_demo", print_accounts=True, verbosity=0, stdout=accounts)
         ACCOUNTS_FILE.write_text(accounts.getvalue())
+    else:
+        call_command("open_site")
     with open_database() as connection:
         connection.execute(f"COMMENT ON TABLE django_migrations IS 'prepared for {fingerprint}'")
 

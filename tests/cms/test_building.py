@@ -1,6 +1,7 @@
 """Both trees are built whole, once, each page linked with its translation."""
 
 import pytest
+from django.core.management import call_command
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page, Site
 
@@ -35,6 +36,12 @@ def test_building_again_changes_nothing_an_editor_changed():
     building.build_site()
     assert list(pages().values_list("pk", "title")) == before
     assert ContactSettings.load().phone == "+33 3 53 01 99 99"
+
+
+def test_what_an_editor_removed_stays_removed_at_the_next_release():
+    StandardPage.objects.get(purpose="CONTACT", locale__language_code="fr").delete()
+    call_command("open_site")
+    assert not StandardPage.objects.filter(purpose="CONTACT", locale__language_code="fr").exists()
 
 
 def test_the_site_points_to_the_french_home_and_leaves_no_welcome_page_nor_redirect():
