@@ -13,7 +13,7 @@ from accounts.domain import messages
 from accounts.domain.messages import Letter
 from training.domain import sayings, seats, words
 from training.domain.queries import agenda
-from training.enums import EventReason
+from training.enums import SEATED, EventReason
 from training.models import Enrolment, EnrolmentEvent, HalfDay
 
 Words = str | Promise
@@ -158,6 +158,22 @@ def withdrawn(enrolment: Enrolment, event: EnrolmentEvent) -> News:
         button=_("See the dates"),
         facts=False,
         elsewhere=True,
+    )
+
+
+@news("transferred")
+def transferred(enrolment: Enrolment, event: EnrolmentEvent) -> News:
+    has_place, place = enrolment.status in SEATED, seats.position(enrolment)
+    return News(
+        subject=_("You go to another session"),
+        sentences=(
+            _("We have moved your enrolment to “%(course)s”, at the dates below.") % _course(enrolment),
+            _("Your request and your levels went with you: there is nothing to fill in again."),
+            *([_bring_your_calendar()] if has_place else [sayings.now(enrolment, position=place).title]),
+        ),
+        button=_("See my timetable") if has_place else _("See my request"),
+        after=(_("These dates do not suit you? Call us or write to us."),),
+        calendar=has_place,
     )
 
 

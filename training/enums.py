@@ -85,6 +85,7 @@ class EnrolmentStatus(TextChoices):
     COMPLETED = "COMPLETED", pgettext_lazy("enrolment", "Completed")
     EXITED = "EXITED", pgettext_lazy("enrolment", "Left before the end")
     WITHDRAWN = "WITHDRAWN", pgettext_lazy("enrolment", "Withdrawn")
+    TRANSFERRED = "MOVED", pgettext_lazy("enrolment", "Went to another session")
     REFUSED = "REFUSED", pgettext_lazy("enrolment", "Refused")
     NO_SHOW = "NO_SHOW", pgettext_lazy("enrolment", "Did not come")
 
@@ -95,7 +96,7 @@ SEATED = (S.OFFERED, S.CONFIRMED, S.ENTERED, S.COMPLETED)  # these hold a chair
 WAITING = (S.WAITLISTED,)
 ON_THE_REGISTER = (S.CONFIRMED, S.ENTERED, S.COMPLETED, S.EXITED)
 FOLLOWED = (S.ENTERED, S.COMPLETED, S.EXITED)
-ENDED = (S.COMPLETED, S.EXITED, S.WITHDRAWN, S.REFUSED, S.NO_SHOW)
+ENDED = (S.COMPLETED, S.EXITED, S.WITHDRAWN, S.TRANSFERRED, S.REFUSED, S.NO_SHOW)
 
 
 class ExitReason(TextChoices):
@@ -131,10 +132,11 @@ class RefusalReason(TextChoices):
 
 
 class EventReason(TextChoices):
-    """Why a place was given up, where the diary needs more than the new state."""
+    """What happened, where the diary needs more than the new state."""
 
     OFFER_DECLINED = "OFFER_DECLINED", _("The place offered was declined")
     OFFER_EXPIRED = "OFFER_EXPIRED", _("The place offered was not answered in time")
+    CAME_OVER = "CAME_OVER", _("Came over from another session")
 
 
 class SessionPhase(TextChoices):

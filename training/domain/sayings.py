@@ -59,6 +59,9 @@ def _plainly(enrolment: Enrolment) -> dict[str, Saying]:
         S.WITHDRAWN: Saying(
             "quiet", _("You are no longer enrolled"), _("You may come back whenever you like.")
         ),
+        S.TRANSFERRED: Saying(
+            "quiet", _("You went to another session"), _("Your request and your levels went with you.")
+        ),
         S.NO_SHOW: Saying(
             "quiet", _("You did not come"), _("Your place went back. You may enrol for another date.")
         ),
@@ -71,6 +74,8 @@ def happened(event: EnrolmentEvent) -> str:
         return _("The time to answer ran out: the place went to the next person")
     if event.reason == EventReason.OFFER_DECLINED:
         return _("You left the place to the next person")
+    if event.reason == EventReason.CAME_OVER:
+        return _("You came over from another session")
     return {
         S.DRAFT: _("You began your request"),
         S.SUBMITTED: _("You sent your request"),
@@ -82,6 +87,7 @@ def happened(event: EnrolmentEvent) -> str:
         S.COMPLETED: _("You followed the course to its end"),
         S.EXITED: _("You left before the end"),
         S.WITHDRAWN: _("You gave your place back"),
+        S.TRANSFERRED: _("You went to another session"),
         S.REFUSED: _("We could not give you a place"),
         S.NO_SHOW: _("You did not come"),
     }[S(event.to_status)]

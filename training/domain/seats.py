@@ -36,6 +36,11 @@ def lock(session_id: int) -> Session:
         return Session.objects.select_for_update(of=("self",), no_key=True).get(pk=session_id)
 
 
+def lock_all(*session_ids: int) -> dict[int, Session]:
+    """Several sessions, always in the order of their ids, so that two transfers never wait for each other."""
+    return {session_id: lock(session_id) for session_id in sorted(set(session_ids))}
+
+
 # Counting
 
 

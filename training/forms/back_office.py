@@ -4,6 +4,7 @@ from datetime import time
 
 from django import forms
 from django.db.models import QuerySet
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -210,6 +211,25 @@ class InviteForm(NoteForm):
         label=_("When, where, with whom"),
         help_text=_("This goes into the letter."),
     )
+
+
+class TransferForm(NoteForm):
+    to = forms.ModelChoiceField(
+        Session.objects.none(),
+        label=_("To which session?"),
+        help_text=_("The request, the levels and the diary go along. The place here becomes free."),
+    )
+    may_wait = forms.BooleanField(
+        required=False,
+        label=_("Onto its waiting list when it is full"),
+        help_text=_("Otherwise nothing changes when there is no free place."),
+    )
+    field_order = ["to", "may_wait", "note"]
+
+    def __init__(self, *args, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        alive = Session.objects.published().alive().filter(last_day__gte=timezone.localdate())
+        self.fields["to"].queryset = alive.order_by("first_day", "code")
 
 
 class RefuseForm(NoteForm):

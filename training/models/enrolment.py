@@ -10,6 +10,7 @@ from training.enums import (
     SEATED,
     WAITING,
     EnrolmentStatus,
+    EventReason,
     ExitReason,
     RefusalReason,
 )
@@ -93,6 +94,15 @@ class Enrolment(models.Model):
     exited_at = models.DateTimeField(_("left at"), null=True, blank=True)
     exit_reason = models.CharField(_("exit reason"), max_length=30, choices=ExitReason.choices, blank=True)
     withdrawn_at = models.DateTimeField(_("withdrawn at"), null=True, blank=True)
+    transferred_at = models.DateTimeField(_("went to another session at"), null=True, blank=True)
+    transferred_from = models.OneToOneField(
+        "self",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="transferred_to",
+        verbose_name=_("came over from"),
+    )
     refused_at = models.DateTimeField(_("refused at"), null=True, blank=True)
     refusal_reason = models.CharField(
         _("reason of the refusal"), max_length=30, choices=RefusalReason.choices, blank=True
@@ -162,6 +172,11 @@ class Enrolment(models.Model):
                 violation_error_message=_("A withdrawal has a date."),
             ),
             models.CheckConstraint(
+                condition=dated("transferred_at", S.TRANSFERRED),
+                name="enrolment_transfer_has_date",
+                violation_error_message=_("A move to another session has a date."),
+            ),
+            models.CheckConstraint(
                 condition=(
                     models.Q(status=S.REFUSED, refused_at__isnull=False) & ~models.Q(refusal_reason="")
                 )
@@ -199,3 +214,11 @@ class EnrolmentEvent(models.Model):
 
     def __str__(self) -> str:
         return f"{self.at:%Y-%m-%d %H:%M} {self.from_status}→{self.to_status}"
+
+    @property
+    def reason_words(self) -> str:
+        """The reason, of whichever list it is; empty when there is none."""
+        for reasons in (EventReason, RefusalReason, ExitReason):
+            if self.reason in reasons.values:
+                return str(reasons(self.reason).label)
+        return ""

@@ -80,5 +80,6 @@ def facts_of(status: str) -> dict:
         S.COMPLETED: {"completed_at": now},
         S.EXITED: {"exited_at": now, "exit_reason": "OTHER"},
         S.WITHDRAWN: {"withdrawn_at": now},
+        S.TRANSFERRED: {"transferred_at": now},
         S.REFUSED: {"refused_at": now, "refusal_reason": "OTHER"},
     }.get(status, {})

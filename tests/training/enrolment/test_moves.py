@@ -6,6 +6,7 @@ from tests.training.enrolment.builders import TODAY, a_learner, an_open_session,
 from tests.training.planning.builders import a_coordinator, a_trainer, an_account, at
 from training.domain import enrolment as verbs
 from training.domain.moves import ALLOWED_FROM, WHO
+from training.domain.transferring import transfer
 from training.enums import EnrolmentStatus as S
 from training.enums import ExitReason, RefusalReason
 from training.exceptions import Refusal
@@ -28,6 +29,7 @@ ARRIVES = {
     "expire_offer": S.WITHDRAWN,
     "confirm": S.CONFIRMED,
     "withdraw": S.WITHDRAWN,
+    "transfer": S.TRANSFERRED,
     "mark_no_show": S.NO_SHOW,
     "enter": S.ENTERED,
     "complete": S.COMPLETED,
@@ -43,6 +45,9 @@ def day_of(verb: str):
 
 
 def call(verb: str, enrolment: Enrolment, by=None) -> Enrolment:
+    if verb == "transfer":
+        transfer(enrolment=enrolment, to=an_open_session(), by=by)
+        return Enrolment.objects.get(pk=enrolment.pk)
     return getattr(verbs, verb)(enrolment=enrolment, by=by, **ARGUMENTS.get(verb, {}))
 
 

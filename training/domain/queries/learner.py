@@ -11,6 +11,7 @@ from training.domain import hours, progress, sayings, seats, words
 from training.domain.hours import Hours
 from training.domain.progress import Completion, Profile
 from training.domain.sayings import Saying
+from training.domain.transferring import history
 from training.enums import FOLLOWED, EnrolmentStatus
 from training.models import Enrolment, HalfDay
 
@@ -130,7 +131,7 @@ SOON = 4
 
 def page(enrolment: Enrolment) -> Page:
     """Of an enrolment from `own_enrolments`."""
-    events = list(enrolment.events.all())
+    events = history(enrolment)
     timetable = _timetable(enrolment) if enrolment.status in (*AHEAD, *FOLLOWED) else []
     ahead = [row for row in timetable if not row.is_past and not row.half_day.cancelled_at]
     facts = {}
@@ -147,9 +148,15 @@ def page(enrolment: Enrolment) -> Page:
         coming=ahead[:SOON] if enrolment.status in AHEAD else [],
         timeline=_timeline(enrolment, events),
         documents=documents_of([enrolment]),
-        note=events[-1].note if events and enrolment.status == S.INTERVIEW else "",
+        note=_invitation(events) if enrolment.status == S.INTERVIEW else "",
         **facts,
     )
+
+
+def _invitation(events: list) -> str:
+    """When and where the talk is: the note of the last invitation, in whichever session it was made."""
+    notes = [one.note for one in events if one.to_status == S.INTERVIEW and not one.reason]
+    return notes[-1] if notes else ""
 
 
 def _timetable(enrolment: Enrolment) -> list[TimetableRow]:

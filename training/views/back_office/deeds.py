@@ -1,5 +1,6 @@
 """Verbs of the office as pages: a question with the fields the verb needs, then what came of it."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,6 +20,7 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from training.domain import enrolment as verbs
 from training.domain.referring import refer
+from training.domain.transferring import transfer
 from training.exceptions import Refusal
 from training.forms import back_office as forms_of
 from training.models import Enrolment
@@ -35,9 +37,10 @@ class Deed:
     done: Words
     form: type[forms.Form] | None = None
     takes_away: bool = False
+    elsewhere: Callable[..., Enrolment] | None = None  # the verb, when it is not filed with the others
 
     def run(self, enrolment: Enrolment, **facts: Any) -> Enrolment:
-        return getattr(verbs, self.verb)(enrolment=enrolment, **facts)
+        return (self.elsewhere or getattr(verbs, self.verb))(enrolment=enrolment, **facts)
 
 
 DEEDS = {
@@ -65,6 +68,13 @@ DEEDS = {
             _("Refused. The person has a letter."),
             forms_of.RefuseForm,
             True,
+        ),
+        Deed(
+            "transfer",
+            _("Move to another session"),
+            _("Moved. The person has a letter."),
+            forms_of.TransferForm,
+            elsewhere=transfer,
         ),
         Deed("withdraw", _("Withdraw for the person"), _("Withdrawn."), forms_of.NoteForm, True),
     )

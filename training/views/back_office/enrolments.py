@@ -2,6 +2,8 @@
 
 from accounts.views.back_office import OfficeIndex, OfficeInspect
 from training.domain import seats
+from training.domain.transferring import history
+from training.models import Enrolment
 from training.views.back_office.deeds import deeds_for
 
 
@@ -11,7 +13,7 @@ class EnrolmentIndex(OfficeIndex):
 
 
 class EnrolmentPage(OfficeInspect):
-    related = ("person__user", "session", "referred_by")
+    related = ("person__user", "session", "referred_by", "transferred_from__session")
 
     def get_page_title(self) -> str:
         return self.object.person.full_name
@@ -22,7 +24,8 @@ class EnrolmentPage(OfficeInspect):
     def get_context_data(self, **kwargs) -> dict:
         return super().get_context_data(
             deeds=deeds_for(self.object, by=self.request.user),
-            events=self.object.events.select_related("by"),
+            events=history(self.object),
+            went_to=Enrolment.objects.filter(transferred_from=self.object).select_related("session").first(),
             position=seats.position(self.object),
             here=self.request.path,
             **kwargs,

@@ -1,0 +1,110 @@
+"""From one session to another: the person keeps their file, and both enrolments tell what happened."""
+
+from collections.abc import Callable
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from accounts.models import User
+from training.domain import seats
+from training.domain.moves import announce_free_chair, fresh, insist_on, move
+from training.domain.timing import session_phase
+from training.domain.violations import refused_by
+from training.enums import SEATED, EnrolmentStatus, EventReason, SessionPhase
+from training.exceptions import Refusal
+from training.models import Assessment, Enrolment, EnrolmentEvent, Session
+
+S = EnrolmentStatus
+FILE = ("person", "referred_by", "availability", "motivation", "privacy_version", "privacy_seen_at")
+TAKES_TRANSFERS = (
+    SessionPhase.ANNOUNCED,
+    SessionPhase.OPEN,
+    SessionPhase.FULL,
+    SessionPhase.CLOSED,
+    SessionPhase.RUNNING,
+)
+
+
+def levels_follow(old: Enrolment, new: Enrolment) -> None:
+    """Copied, not moved: the first session keeps what was recorded there."""
+    for one in old.assessments.all():
+        facts = {field.attname: getattr(one, field.attname) for field in one._meta.concrete_fields}
+        Assessment.objects.create(**facts | {"id": None, "enrolment_id": new.pk})
+
+
+# What goes along with the person, each in the same transaction. A module with papers of its own adds to it.
+FOLLOWS: list[Callable[[Enrolment, Enrolment], None]] = [levels_follow]
+
+
+@transaction.atomic
+def transfer(
+    *, enrolment: Enrolment, to: Session, by: User | None, note: str = "", may_wait: bool = False
+) -> Enrolment:
+    """Takes a person to another session with their file; returns the new enrolment.
+
+    A request stays a request. Who has a place gets one there, or a refusal with code "full" and nothing
+    changed; with `may_wait` they come onto its waiting list instead. Who waits comes at the end of the
+    list there, or onto a chair when nobody waits. The chair left behind goes to the next who waits for it.
+    Locks both sessions in the order of their ids.
+    """
+    sessions = seats.lock_all(enrolment.session_id, to.pk)
+    old, target = fresh(enrolment.pk), sessions[to.pk]
+    insist_on("transfer", enrolment=old, by=by)
+    _insist_on_target(old, target)
+    before = S(old.status)
+    facts = {"transferred_at": timezone.now(), "reason": "", "note": note or target.code}
+    move(old, to=S.TRANSFERRED, by=by, **facts)
+    new = _copy_of(old, target)
+    _place(new, target, before=before, by=by, note=note or old.session.code, may_wait=may_wait)
+    for follow in FOLLOWS:
+        follow(old, new)
+    if before in SEATED:
+        seats.offer_next(session_id=old.session_id)
+        announce_free_chair(old.session_id)
+    return new
+
+
+def _insist_on_target(old: Enrolment, target: Session) -> None:
+    if old.session_id == target.pk:
+        raise Refusal(_("The person is in this session already."), code="same")
+    if session_phase(target, seats_left=0) not in TAKES_TRANSFERS:
+        raise Refusal(_("This session takes nobody: it is not published, cancelled or over."), code="closed")
+
+
+def _copy_of(old: Enrolment, target: Session) -> Enrolment:
+    with refused_by(Enrolment):
+        file = {name: getattr(old, name) for name in FILE}
+        return Enrolment.objects.create(session=target, transferred_from=old, **file)
+
+
+def _place(
+    new: Enrolment, target: Session, *, before: S, by: User | None, note: str, may_wait: bool
+) -> Enrolment:
+    facts = seats.arrival(new, target) | {
+        "by": by,
+        "reason": EventReason.CAME_OVER,
+        "note": note,
+        "letter": "transferred",
+    }
+    if before in (S.SUBMITTED, S.INTERVIEW):
+        return move(new, to=before, **facts)
+    free, awaited = seats.left(target) > 0, target.enrolments.waiting().exists()
+    if free and (before == S.CONFIRMED or not awaited):
+        return move(new, to=S.CONFIRMED, confirmed_at=timezone.now(), **facts)
+    if before == S.CONFIRMED and not may_wait:
+        raise Refusal(_("There is no free place in this session."), code="full")
+    return move(new, to=S.WAITLISTED, **facts)
+
+
+def history(enrolment: Enrolment) -> list[EnrolmentEvent]:
+    """The whole diary, oldest first, with what happened in the sessions the person came over from."""
+    chain, step = [enrolment.pk], enrolment.transferred_from
+    while step is not None:
+        chain.append(step.pk)
+        step = step.transferred_from
+    return list(
+        EnrolmentEvent.objects.filter(enrolment__in=chain)
+        .select_related("by", "enrolment__session")
+        .order_by("at", "pk")
+    )
