@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from accounts.domain import messages
 from accounts.domain.messages import Letter
-from training.domain import sayings, seats, words
+from training.domain import offer_links, pairing, sayings, seats, words
 from training.domain.queries import agenda
 from training.enums import SEATED, EventReason
 from training.models import Enrolment, EnrolmentEvent, HalfDay
@@ -30,6 +30,7 @@ class News:
     after: tuple[Words, ...] = ()
     facts: bool = True
     calendar: bool = False
+    path: str = ""  # where the button leads, when not to the enrolment
     elsewhere: bool = False  # the button leads to the public site, not to the enrolment
 
 
@@ -124,8 +125,10 @@ def offer(enrolment: Enrolment, event: EnrolmentEvent) -> News:
         sentences=(
             _("A place in “%(course)s” has come free.") % _course(enrolment),
             *([_("We keep it for you until %(moment)s.") % until] if until else []),
+            *([_together()] if pairing.companion(enrolment) else []),
         ),
         button=_("Answer now"),
+        path=reverse("offer", args=[offer_links.token(event)]),
         after=(_("Without your answer, it goes to the next person on the list."),),
     )
 
@@ -225,6 +228,10 @@ def _give_back() -> str:
     )
 
 
+def _together() -> str:
+    return _("There is one for each of you two: each answers for themselves.")
+
+
 def _gone() -> str:
     return _("You have left “%(course)s”, as you asked.")
 
@@ -237,7 +244,7 @@ def _letter(enrolment: Enrolment, said: News) -> Letter:
     context = {
         "news": said,
         "facts": _facts(enrolment) if said.facts else [],
-        "url": settings.SITE_URL if said.elsewhere else page,
+        "url": settings.SITE_URL + said.path if said.path or said.elsewhere else page,
     }
     return Letter(subject=str(said.subject), context=context, attachments=attachments, template=PAPER)
 

@@ -137,6 +137,31 @@ class EventReason(TextChoices):
     OFFER_DECLINED = "OFFER_DECLINED", _("The place offered was declined")
     OFFER_EXPIRED = "OFFER_EXPIRED", _("The place offered was not answered in time")
     CAME_OVER = "CAME_OVER", _("Came over from another session")
+    PASSED_PAIR = "PASSED_PAIR", _("Passed over: two places are needed, one was free")
+    PASSED_KEPT = "PASSED_KEPT", _("Passed over: the free place is kept for people of a partner")
+    PASSED_RULES = "PASSED_RULES", _("Passed over: a condition of the session is not met")
+    PASSED_OFFICE = "PASSED_OFFICE", _("Passed over: the coordination gave the place to somebody else")
+    PAIRED = "PAIRED", _("Comes together with somebody")
+    UNPAIRED = "UNPAIRED", _("Comes alone again")
+    ASKED = "ASKED", _("Asked for any session that fits")
+    OFFERED = "OFFERED", _("A place was offered")
+
+
+class OpenRequestEnd(TextChoices):
+    SERVED = "SERVED", pgettext_lazy("request for any session", "Found a place")
+    WITHDRAWN = "WITHDRAWN", pgettext_lazy("request for any session", "Withdrawn")
+    NO_ANSWER = "NO_ANSWER", pgettext_lazy("request for any session", "An offer was not answered")
+
+
+class Misfit(TextChoices):
+    """In which respect a session does not fit a request for any session."""
+
+    TOO_HIGH = "TOO_HIGH", _("starts at a higher level")
+    TOO_LOW = "TOO_LOW", _("teaches what the person knows already")
+    TOWN = "TOWN", _("is in another town")
+    RHYTHM = "RHYTHM", _("has another rhythm")
+    TOO_EARLY = "TOO_EARLY", _("begins too early")
+    DECISION = "DECISION", _("the coordination decides on each request there")
 
 
 class SessionPhase(TextChoices):

@@ -9,6 +9,7 @@ from training.domain import retention, sweeping
 def sweep() -> None:
     """What a lost announcement or the mere passing of time left to do."""
     sweeping.expire_offers()
+    sweeping.release_reservations()
     sweeping.offer_free_chairs()
     sweeping.forget_old_drafts()
 

@@ -1,6 +1,6 @@
 from django.urls import URLPattern, URLResolver, path
 
-from training.views import enrolment, learner, progress, referrals, register, trainer
+from training.views import enrolment, learner, progress, referrals, register, trainer, waiting
 from training.views.start import start
 
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -11,6 +11,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("my/enrolments/<int:pk>/accept/", learner.accept, name="my_accept"),
     path("my/enrolments/<int:pk>/decline/", learner.decline, name="my_decline"),
     path("my/enrolments/<int:pk>/withdraw/", learner.withdraw, name="my_withdraw"),
+    path("my/enrolments/<int:pk>/pair/", waiting.pair, name="my_pair"),
+    path("my/any-session/", waiting.AnySession.as_view(), name="my_any_session"),
+    path("my/any-session/withdraw/", waiting.any_session_withdraw, name="my_any_session_withdraw"),
+    path("offer/<str:token>/", waiting.offer, name="offer"),
     path("enrol/<slug:code>/", enrolment.start, name="enrol_start"),
     path("enrol/<slug:code>/sent/", enrolment.sent, name="enrol_sent"),
     path("enrol/<slug:code>/<slug:step>/", enrolment.Step.as_view(), name="enrol_step"),

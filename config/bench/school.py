@@ -33,7 +33,7 @@ def fill(*, begin: int, end: int) -> None:
         crowd(Session.objects.get(code="BENCH-0"), begin=begin, end=end)
 
 
-def open_session(number: int) -> Session:
+def open_session(number: int, *, capacity: int = MOST) -> Session:
     coordinator = User.objects.get(email="helene.vandamme@example.org")
     room = keep_room(
         {
@@ -52,7 +52,8 @@ def open_session(number: int) -> Session:
         provider=Session.objects.order_by("pk").first().provider,
         room=room,
         trainers=[trainer],
-        capacity=MOST,
+        capacity=capacity,
+        minimum_group=1,
         pattern=EVERY_DAY,
         starts_on=timezone.localdate() + timedelta(days=40 + number % 200),
         by=coordinator,

@@ -36,6 +36,7 @@ def build(today: date | None = None) -> None:
     finished_session(dated["LOG-A1-DK"], learners[:12], staff, today, rng)
     running_session(dated["AGRO-A1-VE"], learners[12:23], staff, today, rng)
     open_sessions(dated, learners, today, rng)
+    story.wait(full=dated["AGRO-A2-HO"], partner=bodies["prescriber"], open_to_any=learners[38], today=today)
     building.build_site()
 
 

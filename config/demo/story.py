@@ -9,11 +9,11 @@ from datetime import date, timedelta
 
 from django.utils import timezone
 
-from accounts.models import Person, User
+from accounts.models import Organisation, Person, User
 from config.demo.clock import on
-from training.domain import attendance, enrolment, progress
+from training.domain import attendance, enrolment, open_requests, pairing, progress, waiting_rules
 from training.domain.requests import PRIVACY_VERSION
-from training.enums import ON_THE_REGISTER, ExitReason, Level, Skill
+from training.enums import ON_THE_REGISTER, ExitReason, Level, Rhythm, Skill
 from training.models import AbsenceCode, Enrolment, HalfDay, Session
 
 ALWAYS = "Toutes les heures de la session me conviennent"
@@ -48,6 +48,17 @@ def enrol(*, session: Session, person: Person, day: date, rng: random.Random) ->
         draft.privacy_seen_at = timezone.now()
         draft.save()
         return enrolment.submit(enrolment=draft, by=person.user)
+
+
+def wait(*, full: Session, partner: Organisation, open_to_any: Person, today: date) -> None:
+    """Two of the full session come together, a place is kept for a partner; one waits for any session."""
+    with on(today - timedelta(days=1), hour=11):
+        first, second = list(full.enrolments.waiting())[-2:]
+        pairing.pair(first=first, second=second, by=None)
+        until = full.first_day - timedelta(days=10)
+        waiting_rules.keep_chairs(session=full, organisation=partner, chairs=1, until=until, by=None)
+        facts = {"level": Level.A0, "not_before": today + timedelta(days=14), "rhythms": [Rhythm.EVENING]}
+        open_requests.ask(person=open_to_any, by=open_to_any.user, **facts)
 
 
 def assess(

@@ -13,7 +13,7 @@ from accounts.enums import Role
 from accounts.models import Membership, Organisation, Person, User
 from certificates.models import Certificate, IssueBatch, Issuer
 from tests.browser import addresses
-from training.models import AbsenceCode, CanDo, Course, Enrolment, Occupation, Room, Session
+from training.models import AbsenceCode, CanDo, Course, Enrolment, Occupation, Reservation, Room, Session
 
 ROLES = {
     "anonymous": None,
@@ -112,6 +112,9 @@ class Things:
             "colleagues": {"pk": manager.pk},
             "colleague_end": {"pk": manager.pk, "membership": colleague.pk},
             "picture": {"name": "nothing.png"},
+            "offer": {"token": "nothing"},
+            "sessions_office:waiting_release": {"pk": place.session_id, "reservation": first(Reservation)},
+            "sessions_office:waiting_priority_drop": {"pk": running.pk, "rule": 0},
             "enrolments_office:deed": {"pk": follower.pk, "verb": "exit_early"},
             "issuing_office:order": {"pk": first(IssueBatch)},
             "accounts_office:end": {"pk": colleague.pk},

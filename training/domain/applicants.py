@@ -13,7 +13,14 @@ from training.models import Enrolment, Session
 def introduce(
     *, user: User, session: Session, given_name: str, family_name: str, birth_date: date
 ) -> Enrolment:
-    """Makes or corrects the person's file and begins the draft. Idempotent; the draft is returned as it was.
+    """Makes or corrects the person's file and begins the draft. Idempotent; the draft stays as it was."""
+    facts = {"given_name": given_name, "family_name": family_name, "birth_date": birth_date}
+    return verbs.begin(session=session, person=keep_file(user=user, **facts), by=user)
+
+
+@transaction.atomic
+def keep_file(*, user: User, given_name: str, family_name: str, birth_date: date) -> Person:
+    """The person's file of this account, made or corrected. Idempotent.
 
     The names also go to the account when it has none yet, so that letters can say hello.
     """
@@ -26,4 +33,4 @@ def introduce(
     if not user.first_name and not user.last_name:
         user.first_name, user.last_name = given_name, family_name
         user.save(update_fields=["first_name", "last_name"])
-    return verbs.begin(session=session, person=person, by=user)
+    return person

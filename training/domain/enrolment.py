@@ -14,9 +14,16 @@ from training.domain import seats, words
 from training.domain.moves import ALLOWED_FROM, announce_free_chair, fresh, insist_on, may, move
 from training.domain.requests import insist_on_complete, insist_on_open
 from training.domain.violations import refused_by
-from training.enums import SEATED, EnrolmentStatus, EventReason, ExitReason, RefusalReason
+from training.enums import (
+    SEATED,
+    EnrolmentStatus,
+    EventReason,
+    ExitReason,
+    OpenRequestEnd,
+    RefusalReason,
+)
 from training.exceptions import Refusal
-from training.models import Enrolment, EnrolmentEvent, Session
+from training.models import Enrolment, EnrolmentEvent, OpenRequest, Session
 
 __all__ = [
     "ALLOWED_FROM",
@@ -118,7 +125,12 @@ def offer(*, enrolment: Enrolment, by: User | None) -> Enrolment:
     enrolment = _row(enrolment, "offer", by)
     if not seats.can_offer(session):
         raise Refusal(_("There is no free place to offer, or enrolment is closed."), code="full")
-    return seats.hold_for(enrolment, session=session, by=by)
+    party = next(one for one in seats.line(session) if enrolment in one.people)
+    if party.size > seats.left(session):
+        raise Refusal(_("These two come together, and there is one free place."), code="pair")
+    seats.note_overtaken(enrolment, session)
+    held = [seats.hold_for(fresh(one.pk), session=session, by=by) for one in party.people]
+    return next(one for one in held if one.pk == enrolment.pk)
 
 
 @transaction.atomic
@@ -128,7 +140,7 @@ def accept_offer(*, enrolment: Enrolment, by: User | None) -> Enrolment:
     enrolment = _row(enrolment, "accept_offer", by)
     if enrolment.offered_until < timezone.now():
         raise Refusal(_("The time to answer is over: the place goes to the next person."), code="expired")
-    return move(enrolment, to=S.CONFIRMED, by=by, letter="confirmed", confirmed_at=timezone.now())
+    return seats.seat(enrolment, by=by, letter="confirmed")
 
 
 def decline_offer(*, enrolment: Enrolment, by: User | None) -> Enrolment:
@@ -153,9 +165,11 @@ def confirm(*, enrolment: Enrolment, by: User | None) -> Enrolment:
     """The office confirms for the person, who answered by telephone; from the list only onto a free chair."""
     session = seats.lock(enrolment.session_id)
     enrolment = _row(enrolment, "confirm", by)
-    if enrolment.status not in SEATED and seats.left(session) == 0:
-        raise Refusal(_("There is no free place in this session."), code="full")
-    return move(enrolment, to=S.CONFIRMED, by=by, letter="confirmed", confirmed_at=timezone.now())
+    if enrolment.status not in SEATED:
+        if seats.left(session) == 0:
+            raise Refusal(_("There is no free place in this session."), code="full")
+        seats.note_overtaken(enrolment, session)
+    return seats.seat(enrolment, by=by, letter="confirmed")
 
 
 def withdraw(*, enrolment: Enrolment, by: User | None, note: str = "") -> Enrolment:
@@ -221,7 +235,17 @@ def _give_up(
         letter = ""  # nothing was sent, so there is nothing to confirm
     facts = {"reason": reason, "note": note, "letter": letter, "withdrawn_at": timezone.now()}
     move(enrolment, to=S.WITHDRAWN, by=by, **facts)
+    if enrolment.open_request and reason:
+        _note_on_request(enrolment.open_request, EventReason(reason), session)
     return _freed(enrolment, session) if had_chair else enrolment
+
+
+def _note_on_request(request: OpenRequest, reason: EventReason, session: Session) -> None:
+    """Who declines goes on waiting for any other session; who does not answer is no longer waiting."""
+    seats.note_request(request, reason, session)
+    if reason == EventReason.OFFER_EXPIRED:
+        closed = {"closed_at": timezone.now(), "ended_by": OpenRequestEnd.NO_ANSWER}
+        OpenRequest.objects.open().filter(pk=request.pk).update(**closed)
 
 
 def _freed(enrolment: Enrolment, session: Session) -> Enrolment:

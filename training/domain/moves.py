@@ -47,6 +47,14 @@ def holder_or_office(user: User, enrolment: Enrolment) -> Verdict:
     return Verdict(False, _("Only the person or the coordination can do this."))
 
 
+def leaver_or_office(user: User, enrolment: Enrolment) -> Verdict:
+    """A place is given back on line up to the session's last day for it; then people talk."""
+    too_late = timezone.localdate() > enrolment.session.last_day_to_withdraw
+    if too_late and enrolment.status == S.CONFIRMED and not user.runs_the_office:
+        return Verdict(False, _("It is too late to withdraw on line. Call us: we do it with you."))
+    return holder_or_office(user, enrolment)
+
+
 def office(user: User, enrolment: Enrolment) -> Verdict:
     if user.runs_the_office:
         return YES
@@ -71,7 +79,7 @@ WHO: dict[str, Callable[[User, Enrolment], Verdict]] = {
     "decline_offer": holder_or_office,
     "expire_offer": office,
     "confirm": office,
-    "withdraw": holder_or_office,
+    "withdraw": leaver_or_office,
     "transfer": office,
     "mark_no_show": trainer_or_office,
     "enter": trainer_or_office,
@@ -140,6 +148,13 @@ def move(
         write_to(enrolment, letter, event)
     announce(enrolment, from_status)
     return enrolment
+
+
+def remark(enrolment: Enrolment, reason: str, *, by: User | None = None) -> EnrolmentEvent:
+    """A line of the diary without a move: the person was passed over, and why."""
+    status = enrolment.status
+    facts = {"at": timezone.now(), "from_status": status, "to_status": status, "by": by, "reason": reason}
+    return EnrolmentEvent.objects.create(enrolment=enrolment, **facts)
 
 
 def write_to(enrolment: Enrolment, letter: str, event: EnrolmentEvent) -> None:

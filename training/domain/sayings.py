@@ -74,6 +74,8 @@ def happened(event: EnrolmentEvent) -> str:
         return _("The time to answer ran out: the place went to the next person")
     if event.reason == EventReason.OFFER_DECLINED:
         return _("You left the place to the next person")
+    if said := _remarks().get(event.reason):
+        return said
     if event.reason == EventReason.CAME_OVER:
         return _("You came over from another session")
     return {
@@ -91,6 +93,17 @@ def happened(event: EnrolmentEvent) -> str:
         S.REFUSED: _("We could not give you a place"),
         S.NO_SHOW: _("You did not come"),
     }[S(event.to_status)]
+
+
+def _remarks() -> dict[str, str]:
+    return {
+        EventReason.PASSED_PAIR: _("One place was free, you need two: it went to the next person"),
+        EventReason.PASSED_KEPT: _("A place was free, kept for people of a partner"),
+        EventReason.PASSED_RULES: _("A place was free, but a condition of the course is missing"),
+        EventReason.PASSED_OFFICE: _("The coordination gave a place to somebody else"),
+        EventReason.PAIRED: _("You come with somebody"),
+        EventReason.UNPAIRED: _("You come alone again"),
+    }
 
 
 def to_come(enrolment: Enrolment) -> list[tuple[str, date]]:

@@ -4,24 +4,27 @@ Order of locks everywhere: half-days, then the place in the session's queue, the
 """
 
 from datetime import datetime, time, timedelta
+from typing import Any
 
 from django.db import connection, transaction
-from django.db.models import Case, Count, F, IntegerField, Max, OuterRef, QuerySet, Subquery, Value, When
+from django.db.models import Count, F, IntegerField, Max, OuterRef, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce, Greatest
 from django.utils import timezone
 
 from accounts.models import User
-from training.domain.moves import fresh, insist_on, move
+from training.domain import waiting
+from training.domain.eligibility import eligible
+from training.domain.moves import fresh, insist_on, move, remark
 from training.domain.patience import limit_waiting, politely
 from training.domain.timing import session_phase
-from training.enums import SEATED, WAITING, EnrolmentStatus
-from training.models import Enrolment, Session
+from training.domain.violations import refused_by
+from training.domain.waiting import Chairs, Party, choose, line, positions
+from training.enums import SEATED, WAITING, EnrolmentStatus, EventReason, OpenRequestEnd
+from training.exceptions import Refusal
+from training.models import Enrolment, OpenRequest, OpenRequestEvent, Session
 
 S = EnrolmentStatus
 QUEUE = 0x5EA7  # namespace of the advisory locks: a place in a session's queue
-OFFER_LASTS = timedelta(hours=72)
-LATE_OFFER_LASTS = timedelta(hours=24)
-LATE = timedelta(days=7)  # before the first day
 
 
 def lock(session_id: int) -> Session:
@@ -51,20 +54,6 @@ def with_seats(queryset: QuerySet[Session]) -> QuerySet[Session]:
     )
 
 
-def with_position(queryset: QuerySet[Enrolment]) -> QuerySet[Enrolment]:
-    """Enrolments with `position`, the visible place on the waiting list (None for who does not wait)."""
-    before = (
-        Enrolment.objects.filter(
-            session=OuterRef("session"), status__in=WAITING, queue_position__lte=OuterRef("queue_position")
-        )
-        .order_by()
-        .values("session")
-        .annotate(number=Count("pk"))
-        .values("number")
-    )
-    return queryset.annotate(position=Case(When(status__in=WAITING, then=Subquery(before)), default=None))
-
-
 def _count(statuses: tuple[str, ...]) -> Coalesce:
     rows = Enrolment.objects.filter(session=OuterRef("pk"), status__in=statuses).order_by().values("session")
     return Coalesce(Subquery(rows.annotate(number=Count("pk")).values("number")), 0)
@@ -75,14 +64,18 @@ def left(session: Session) -> int:
     return max(0, session.capacity - session.enrolments.seated().count())
 
 
+def chairs(session: Session) -> Chairs:
+    """The free chairs and for whom some of them are kept; exact only under `lock`."""
+    free, kept = left(session), {}
+    for reservation in session.reservations.standing() if free else ():
+        taken = session.enrolments.seated().filter(referred_by=reservation.organisation_id).count()
+        kept[reservation.organisation_id] = max(0, reservation.chairs - taken)
+    return Chairs(free, {organisation: number for organisation, number in kept.items() if number})
+
+
 def position(enrolment: Enrolment) -> int | None:
     """The visible place on the waiting list, from 1; None for who does not wait."""
-    if enrolment.status not in WAITING:
-        return None
-    before = Enrolment.objects.waiting().filter(
-        session=enrolment.session_id, queue_position__lt=enrolment.queue_position
-    )
-    return before.count() + 1
+    return positions([enrolment]).get(enrolment.pk)
 
 
 # Giving
@@ -98,60 +91,135 @@ def take(*, enrolment: Enrolment, by: User | None) -> Enrolment:
 
 
 def give(enrolment: Enrolment, *, session: Session, by: User | None, letter: str) -> Enrolment:
-    """Under `lock`: a chair when one is free and nobody waits for it, else a place on the waiting list.
+    """Under `lock`: a chair when one is free for this person and nobody waits for it, else the waiting list.
 
     `letter` is the one for a chair; the waiting list has its own.
     """
     facts = arrival(enrolment, session)
-    if left(session) > 0 and not session.enrolments.waiting().exists():
-        return move(enrolment, to=S.CONFIRMED, by=by, letter=letter, confirmed_at=timezone.now(), **facts)
+    if free_for(enrolment, session):
+        return seat(enrolment, by=by, letter=letter, **facts)
     return move(enrolment, to=S.WAITLISTED, by=by, letter="waiting", **facts)
 
 
+def free_for(enrolment: Enrolment, session: Session) -> bool:
+    """Under `lock`: nobody is overtaken, neither on the list nor among those who wait for any session."""
+    free = chairs(session)
+    if not free.suffice_for([enrolment.referred_by_id]) or not eligible(enrolment.person, session):
+        return False
+    return all(party.persons == [enrolment.person] for party in line(session))
+
+
+def seat(enrolment: Enrolment, *, by: User | None, letter: str, **facts: Any) -> Enrolment:
+    """Under `lock`, with a chair: confirmed. A request for any session of this person has found its place."""
+    confirmed = move(enrolment, to=S.CONFIRMED, by=by, letter=letter, confirmed_at=timezone.now(), **facts)
+    requests = OpenRequest.objects.open().filter(person=enrolment.person_id)
+    requests.update(closed_at=timezone.now(), ended_by=OpenRequestEnd.SERVED)
+    return confirmed
+
+
 def arrival(enrolment: Enrolment, session: Session) -> dict[str, object]:
-    """Under `lock`: date and number of arrival, given once; later moves keep them."""
+    """Under `lock`: date and number of arrival, given once; later moves keep them.
+
+    Nobody arrives earlier than somebody with a smaller number, whatever the clocks of two servers say.
+    """
     if enrolment.queue_position is not None:
         return {}
-    return {"queue_position": _next_position(session), "submitted_at": timezone.now()}
-
-
-def _next_position(session: Session) -> int:
-    return (session.enrolments.aggregate(highest=Max("queue_position"))["highest"] or 0) + 1
+    latest = session.enrolments.aggregate(number=Max("queue_position"), moment=Max("submitted_at"))
+    moment = max(timezone.now(), latest["moment"] or timezone.now())
+    return {"queue_position": (latest["number"] or 0) + 1, "submitted_at": moment}
 
 
 @transaction.atomic
 def offer_next(*, session_id: int) -> Enrolment | None:
-    """Offers a free chair to whoever waits longest. None when none is free, nobody waits or it is too late.
+    """Offers free chairs to the first of the line who can have them: one, or two at once to a pair.
 
-    The offered chair counts as taken until it is answered or expires. Safe to call at any time.
+    None when no chair is free, nobody can have one or it is too late. Whoever stands before and is passed
+    over has the reason in their diary. The offered chairs count as taken until they are answered or expire.
+    Safe to call at any time.
     """
     session = lock(session_id)
-    first = session.enrolments.waiting().values_list("pk", flat=True).first()
-    if first is None or not can_offer(session):
+    if not can_offer(session):
         return None
-    return hold_for(fresh(first), session=session, by=None)
+    parties = line(session)
+    choice = choose(parties, chairs(session), session, eligible)
+    if choice.party is None:
+        return None
+    for party, reason in choice.passed:
+        note_passed(party, reason, session)
+    return _call(choice.party, session)
 
 
-def hold_for(enrolment: Enrolment, *, session: Session, by: User | None) -> Enrolment:
+def _call(party: Party, session: Session) -> Enrolment | None:
+    if party.request:
+        return _call_request(party.request, session)
+    held = [hold_for(fresh(one.pk), session=session, by=None) for one in party.people]
+    return held[0]
+
+
+def _call_request(request: OpenRequest, session: Session) -> Enrolment | None:
+    """An enrolment for who waits for any session, made with its offer. None: somebody else serves it now."""
+    rows = OpenRequest.objects.open().select_for_update(of=("self",), no_key=True, skip_locked=True)
+    if not rows.filter(pk=request.pk).exists() or not waiting.available().filter(pk=request.pk).exists():
+        return None
+    try:
+        with refused_by(Enrolment):
+            enrolment = Enrolment.objects.create(
+                session=session,
+                person=request.person,
+                referred_by=request.referred_by,
+                open_request=request,
+                privacy_version=request.privacy_version,
+                privacy_seen_at=request.asked_at,
+            )
+    except Refusal:  # the person began a request for this very session meanwhile
+        return None
+    note_request(request, EventReason.OFFERED, session)
+    return hold_for(enrolment, session=session, by=None, **arrival(enrolment, session))
+
+
+def hold_for(enrolment: Enrolment, *, session: Session, by: User | None, **facts: Any) -> Enrolment:
     """Under `lock`, with a free chair: keeps it for this person until the deadline, and writes to them."""
-    return move(enrolment, to=S.OFFERED, by=by, letter="offer", offered_until=deadline(session))
+    return move(enrolment, to=S.OFFERED, by=by, letter="offer", offered_until=deadline(session), **facts)
+
+
+def note_passed(party: Party, reason: EventReason, session: Session) -> None:
+    """Nobody is passed over in silence: one line in the diary of each."""
+    for one in party.people:
+        remark(one, reason)
+    if party.request:
+        note_request(party.request, reason, session)
+
+
+def note_request(request: OpenRequest, reason: EventReason, session: Session | None) -> None:
+    OpenRequestEvent.objects.create(request=request, session=session, at=timezone.now(), reason=reason)
+
+
+def note_overtaken(enrolment: Enrolment, session: Session) -> None:
+    """The office gives a chair out of turn: whoever stands before reads that it did."""
+    for party in line(session):
+        if enrolment.person in party.persons:
+            return
+        note_passed(party, EventReason.PASSED_OFFICE, session)
 
 
 def can_offer(session: Session) -> bool:
-    """A chair is free and enrolment is open: nobody is called in when the course has begun."""
+    """A chair is free, enrolment is open and the last day for offers is not over."""
     free = left(session)
+    if session.offers_until and timezone.localdate() > session.offers_until:
+        return False
     return free > 0 and session_phase(session, seats_left=free).takes_requests
 
 
 def deadline(session: Session, now: datetime | None = None) -> datetime:
-    """Until when an offer made now holds: 72 hours, 24 when the course is near, never past its eve."""
+    """Until when an offer made now holds: the session's hours, fewer when it is near, never past its eve."""
     moment = now or timezone.now()
     begins = timezone.make_aware(datetime.combine(session.first_day, time.min))
-    lasts = LATE_OFFER_LASTS if begins - moment <= LATE else OFFER_LASTS
+    late = begins - moment <= timedelta(days=session.late_days)
+    lasts = timedelta(hours=session.late_offer_hours if late else session.offer_hours)
     return min(moment + lasts, begins)
 
 
 def sessions_with_somebody_waiting() -> QuerySet[Session]:
-    """Sessions where a free chair and a waiting person meet: what `offer_next` missed."""
-    alive = with_seats(Session.objects.published().alive().upcoming())
-    return alive.filter(seats_left__gt=0, waiting_count__gt=0)
+    """Sessions where a free chair and a waiting person may meet: what `offer_next` missed."""
+    alive = with_seats(Session.objects.published().alive().upcoming()).filter(seats_left__gt=0)
+    return alive if waiting.available().exists() else alive.filter(waiting_count__gt=0)

@@ -8,9 +8,10 @@ from django.utils import timezone
 
 from training.domain import seats
 from training.domain.enrolment import expire_offer
+from training.domain.waiting_rules import release
 from training.enums import EnrolmentStatus
 from training.exceptions import Refusal
-from training.models import Enrolment
+from training.models import Enrolment, Reservation
 
 logger = logging.getLogger(__name__)
 DRAFTS_KEPT_FOR = timedelta(days=30)
@@ -31,6 +32,12 @@ def _expire(enrolment: Enrolment) -> bool:
         logger.info("offer of enrolment %s not expired: %s", enrolment.pk, refusal.code)
         return False
     return True
+
+
+def release_reservations() -> int:
+    """Chairs kept for a partner go to everybody the day after their date. Returns how many reservations."""
+    run_out = list(Reservation.objects.run_out().order_by("session_id", "pk"))
+    return sum(release(reservation=one, by=None) for one in run_out)
 
 
 def offer_free_chairs() -> int:

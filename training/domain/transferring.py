@@ -89,9 +89,11 @@ def _place(
     }
     if before in (S.SUBMITTED, S.INTERVIEW):
         return move(new, to=before, **facts)
-    free, awaited = seats.left(target) > 0, target.enrolments.waiting().exists()
-    if free and (before == S.CONFIRMED or not awaited):
-        return move(new, to=S.CONFIRMED, confirmed_at=timezone.now(), **facts)
+    if before == S.CONFIRMED and seats.left(target) > 0:
+        seats.note_overtaken(new, target)
+        return seats.seat(new, **facts)
+    if before != S.CONFIRMED and seats.free_for(new, target):
+        return seats.seat(new, **facts)
     if before == S.CONFIRMED and not may_wait:
         raise Refusal(_("There is no free place in this session."), code="full")
     return move(new, to=S.WAITLISTED, **facts)

@@ -23,7 +23,7 @@ BELGIAN_PHONE = re.compile(r"^(?:\+32|0032)([1-9]\d{7,8})$")
 
 
 class IdentityForm(forms.ModelForm):
-    """Who enrols. Adult on the first day of this session."""
+    """Who enrols. Adult on the first day of this session; for any session that is asked with each offer."""
 
     birth_date = DateInParts(label=_("Birth date"), help_text=_("For example 12 3 1994"))
 
@@ -41,7 +41,7 @@ class IdentityForm(forms.ModelForm):
             "family_name": {"required": _("Type your family name.")},
         }
 
-    def __init__(self, *args, session: Session, **kwargs) -> None:
+    def __init__(self, *args, session: Session | None, **kwargs) -> None:
         super().__init__(*args, **kwargs)
         self.session = session
 
@@ -49,7 +49,7 @@ class IdentityForm(forms.ModelForm):
         day = self.cleaned_data["birth_date"]
         if not 0 <= age_on(day, timezone.localdate()) <= OLDEST:
             raise forms.ValidationError(_("Look again at the year you were born."), code="year")
-        if not (verdict := old_enough(day, self.session.first_day)):
+        if self.session and not (verdict := old_enough(day, self.session.first_day)):
             raise forms.ValidationError(verdict.reason, code="minor")
         return day
 

@@ -3,6 +3,7 @@ from training.models.course import CanDo, Course, Occupation, Sector
 from training.models.enrolment import Enrolment, EnrolmentEvent
 from training.models.progress import Assessment
 from training.models.session import HalfDay, Room, Session, SkippedDay
+from training.models.waiting import OpenRequest, OpenRequestEvent, Pair, PriorityRule, Reservation
 
 __all__ = [
     "AbsenceCode",
@@ -14,6 +15,11 @@ __all__ = [
     "EnrolmentEvent",
     "HalfDay",
     "Occupation",
+    "OpenRequest",
+    "OpenRequestEvent",
+    "Pair",
+    "PriorityRule",
+    "Reservation",
     "Room",
     "Sector",
     "Session",

@@ -15,6 +15,7 @@ from training.enums import (
     RefusalReason,
 )
 from training.models.session import Session
+from training.models.waiting import OpenRequest, Pair
 
 S = EnrolmentStatus
 
@@ -85,6 +86,23 @@ class Enrolment(models.Model):
     motivation = models.TextField(_("motivation"), max_length=1000, blank=True)
     privacy_version = models.CharField(_("privacy notice shown, version"), max_length=20, blank=True)
     privacy_seen_at = models.DateTimeField(_("privacy notice seen at"), null=True, blank=True)
+    pair = models.ForeignKey(
+        Pair,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="enrolments",
+        verbose_name=_("pair"),
+    )
+    pair_place = models.PositiveSmallIntegerField(null=True, blank=True, editable=False)
+    open_request = models.ForeignKey(
+        OpenRequest,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="enrolments",
+        verbose_name=_("request for any session"),
+    )
     created_at = models.DateTimeField(_("begun at"), auto_now_add=True)
     submitted_at = models.DateTimeField(_("sent at"), null=True, blank=True)
     offered_until = models.DateTimeField(_("offer valid until"), null=True, blank=True)
@@ -128,6 +146,23 @@ class Enrolment(models.Model):
                 fields=["session", "queue_position"],
                 name="enrolment_position_once",
                 violation_error_message=_("Two people cannot have the same position."),
+            ),
+            models.UniqueConstraint(
+                fields=["pair", "pair_place"],
+                name="enrolment_pair_of_two",
+                violation_error_message=_("A pair is two people."),
+            ),
+            models.CheckConstraint(
+                condition=models.Q(pair=None, pair_place=None)
+                | models.Q(pair__isnull=False, pair_place__in=[1, 2]),
+                name="enrolment_pair_has_two_places",
+                violation_error_message=_("A pair is two people."),
+            ),
+            models.UniqueConstraint(
+                fields=["open_request"],
+                condition=models.Q(status=S.OFFERED),
+                name="enrolment_one_offer_a_request",
+                violation_error_message=_("A place is offered to this person already."),
             ),
             models.CheckConstraint(
                 condition=models.Q(status=S.DRAFT)

@@ -1,5 +1,5 @@
 import uuid
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from django.conf import settings
 from django.contrib.postgres.constraints import ExclusionConstraint
@@ -121,6 +121,18 @@ class Session(models.Model):
     last_day = models.DateField(_("last day"))
     enrolment_opens_on = models.DateField(_("enrolment opens on"))
     enrolment_closes_on = models.DateField(_("enrolment closes on"))
+    offer_hours = models.PositiveSmallIntegerField(_("hours to answer an offer"), default=72)
+    late_offer_hours = models.PositiveSmallIntegerField(_("hours to answer near the start"), default=24)
+    late_days = models.PositiveSmallIntegerField(_("near the start: days before the first day"), default=7)
+    offers_until = models.DateField(
+        _("last day for offers"), null=True, blank=True, help_text=_("Empty: until enrolment closes.")
+    )
+    withdrawals_until = models.DateField(
+        _("last day to withdraw on line"),
+        null=True,
+        blank=True,
+        help_text=_("Empty: the day before the first lesson. Afterwards people call."),
+    )
     published_at = models.DateTimeField(_("published at"), null=True, blank=True)
     cancelled_at = models.DateTimeField(_("cancelled at"), null=True, blank=True)
     cancel_reason = models.CharField(_("reason for cancelling"), max_length=200, blank=True)
@@ -150,6 +162,11 @@ class Session(models.Model):
                 name="session_group_fits",
                 violation_error_message=_("The minimum group is larger than the number of places."),
             ),
+            models.CheckConstraint(
+                condition=models.Q(offer_hours__gt=0, late_offer_hours__gt=0),
+                name="session_offers_last",
+                violation_error_message=_("An offer lasts at least one hour."),
+            ),
         ]
 
     def __str__(self) -> str:
@@ -159,6 +176,10 @@ class Session(models.Model):
         if not self.title_fr:
             self.title_fr, self.title_nl = self.course.title_fr, self.course.title_nl
         super().save(**kwargs)
+
+    @property
+    def last_day_to_withdraw(self) -> date:
+        return self.withdrawals_until or self.first_day - timedelta(days=1)
 
 
 class WallClock(models.Func):

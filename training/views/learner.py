@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from training.domain import enrolment as verbs
+from training.domain import pairing
 from training.domain.moves import may
 from training.domain.queries import agenda, learner
 from training.domain.queries.enrolments import session_facts
@@ -38,6 +39,7 @@ def my_enrolment(request: HttpRequest, pk: int) -> HttpResponse:
         "facts": session_facts(enrolment.session),
         "may_withdraw": may("withdraw", enrolment=enrolment, by=request.user).ok,
         "may_answer": may("accept_offer", enrolment=enrolment, by=request.user).ok,
+        "companion": pairing.companion(enrolment),
     }
     return render(request, "training/learner/enrolment.html", context)
 

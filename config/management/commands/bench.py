@@ -7,7 +7,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand
 
 from config import environment
-from config.bench import certificates, database, floors, lists, pages, printing, school, server
+from config.bench import certificates, database, floors, lists, pages, printing, rush, school, server
 from config.bench.table import Line
 from config.celery import app
 
@@ -33,6 +33,7 @@ class Command(BaseCommand):
                 self.table("Queries of lists", lists.lines(few, thirty, lists.count()))
                 self.table("Certificates per second and core", printing.run())
                 self.table("Many certificates", certificates.run(port))
+            self.table("Enrolling, 200 at once on 12 places", rush.run())
 
     def table(self, title: str, lines: Iterable[Line]) -> None:
         self.stdout.write(f"\n{title}")

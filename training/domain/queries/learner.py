@@ -10,10 +10,12 @@ from accounts.models import User
 from training.domain import hours, progress, sayings, seats, words
 from training.domain.hours import Hours
 from training.domain.progress import Completion, Profile
+from training.domain.queries import standing
 from training.domain.sayings import Saying
 from training.domain.transferring import history
-from training.enums import FOLLOWED, EnrolmentStatus
-from training.models import Enrolment, HalfDay
+from training.domain.waiting import positions
+from training.enums import FOLLOWED, WAITING, EnrolmentStatus
+from training.models import Enrolment, HalfDay, OpenRequest
 
 S = EnrolmentStatus
 COMES = (S.CONFIRMED, S.ENTERED)
@@ -63,16 +65,17 @@ class Home:
     ahead: list[Card]
     past: list[Card]
     documents: list[DocumentItem]
+    open_request: OpenRequest | None
 
     @property
     def is_empty(self) -> bool:
-        return not (self.ahead or self.past)
+        return not (self.ahead or self.past or self.open_request)
 
 
 def own_enrolments(user: User):
     """Of the account's own person, whatever else the account may see."""
     own = Enrolment.objects.visible_to(user).filter(person__user=user)
-    return seats.with_position(own.select_related("session__course", "session__room", "person"))
+    return own.select_related("session__course", "session__room", "person", "pair", "transferred_from")
 
 
 def home(user: User) -> Home:
@@ -80,13 +83,22 @@ def home(user: User) -> Home:
     enrolments = list(own_enrolments(user).order_by("session__first_day", "pk"))
     running = Enrolment.objects.filter(pk__in=[one.pk for one in enrolments if one.status == S.ENTERED])
     counted = hours.for_enrolments(running)
-    cards = [Card(one, sayings.now(one, position=one.position), counted.get(one.pk)) for one in enrolments]
+    numbers = positions(enrolments)
+    cards = [
+        Card(one, sayings.now(one, position=numbers.get(one.pk)), counted.get(one.pk)) for one in enrolments
+    ]
     return Home(
         next_half_day=next_half_day([one for one in enrolments if one.status in COMES]),
         ahead=[card for card in cards if card.enrolment.status in AHEAD],
         past=[card for card in reversed(cards) if card.enrolment.status not in AHEAD],
         documents=documents_of(enrolments),
+        open_request=own_request(user),
     )
+
+
+def own_request(user: User) -> OpenRequest | None:
+    """What the account's own person waits for, whatever the session."""
+    return OpenRequest.objects.visible_to(user).open().filter(person__user=user).order_by("pk").first()
 
 
 def next_half_day(enrolments: Sequence[Enrolment]) -> HalfDay | None:
@@ -123,6 +135,7 @@ class Page:
     profile: Profile | None = None
     completion: Completion | None = None
     note: str = ""
+    why_not_yet: list[str] = field(default_factory=list)
     coming: list[TimetableRow] = field(default_factory=list)
 
 
@@ -143,7 +156,8 @@ def page(enrolment: Enrolment) -> Page:
         }
     return Page(
         enrolment=enrolment,
-        saying=sayings.now(enrolment, position=enrolment.position),
+        saying=sayings.now(enrolment, position=seats.position(enrolment)),
+        why_not_yet=standing.why_not_yet(enrolment) if enrolment.status in WAITING else [],
         timetable=timetable,
         coming=ahead[:SOON] if enrolment.status in AHEAD else [],
         timeline=_timeline(enrolment, events),

@@ -17,7 +17,7 @@ from training.domain.timing import session_phase
 from training.enums import EnrolmentStatus
 from training.forms.back_office import Day, trainers
 from training.models import Course, Enrolment, HalfDay, Session
-from training.views.back_office import sessions
+from training.views.back_office import sessions, waiting
 from training.views.back_office.deeds import EnrolmentDeed, ReferEnrolment
 from training.views.back_office.enrolments import EnrolmentIndex, EnrolmentPage, HalfDayIndex, HalfDayPage
 from training.views.back_office.trainers import TrainerViewSet
@@ -128,6 +128,21 @@ class SessionViewSet(OfficeViewSet):
             path("<int:pk>/publish/", sessions.PublishSession.as_view(), name="publish"),
             path("<int:pk>/adjust/", sessions.AdjustSession.as_view(), name="adjust"),
             path("<int:pk>/cancel/", sessions.CancelSession.as_view(), name="cancel"),
+            path("<int:pk>/waiting/", waiting.WaitingList.as_view(), name="waiting"),
+            path("<int:pk>/waiting/offers/", waiting.SetOffers.as_view(), name="waiting_offers"),
+            path("<int:pk>/waiting/keep/", waiting.KeepChairs.as_view(), name="waiting_keep"),
+            path(
+                "<int:pk>/waiting/kept/<int:reservation>/release/",
+                waiting.ReleaseChairs.as_view(),
+                name="waiting_release",
+            ),
+            path("<int:pk>/waiting/priority/", waiting.SetPriority.as_view(), name="waiting_priority"),
+            path(
+                "<int:pk>/waiting/priority/<int:rule>/drop/",
+                waiting.DropPriority.as_view(),
+                name="waiting_priority_drop",
+            ),
+            path("<int:pk>/waiting/pair/", waiting.PairPeople.as_view(), name="waiting_pair"),
         ]
 
 

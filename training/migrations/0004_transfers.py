@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('accounts', '0001_initial'),
-        ('training', '0002_closed_registers_are_final'),
+        ('training', '0003_kept_no_longer'),
     ]
 
     operations = [
