@@ -4,6 +4,7 @@ import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from datetime import datetime
 from itertools import combinations
 from statistics import median
 from threading import Barrier
@@ -27,16 +28,19 @@ QUEUE = "pg_advisory_xact_lock"
 
 @dataclass
 class Served:
-    """Who came, when they stood in the queue (just before asking for their turn), what went wrong."""
+    """Who came, when they stood in the queue on the clock of the server, what went wrong if anything."""
 
     thing: Any
-    knocked: float = 0.0
+    knocked: datetime | None = None
     error: Exception | None = None
 
     def __call__(self, execute, sql, params, many, context):
-        if QUEUE in sql and not self.knocked:
-            self.knocked = time.perf_counter()
-        return execute(sql, params, many, context)
+        """Has the server say when it was asked for a turn, in the same statement, before it gives one."""
+        if QUEUE not in sql or self.knocked:
+            return execute(sql, params, many, context)
+        result = execute(sql.replace(QUEUE, f"clock_timestamp(), {QUEUE}"), params, many, context)
+        self.knocked = context["cursor"].fetchone()[0]
+        return result
 
 
 def together(work: Callable[[Any], Any], things: Sequence, connections: int) -> list[Served]:

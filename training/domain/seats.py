@@ -7,7 +7,8 @@ from datetime import datetime, time, timedelta
 from typing import Any
 
 from django.db import connection, transaction
-from django.db.models import Count, F, IntegerField, Max, OuterRef, QuerySet, Subquery, Value
+from django.db.models import Count, F, IntegerField, Max, OuterRef, QuerySet, Subquery, Sum, Value
+from django.db.models.expressions import CombinedExpression
 from django.db.models.functions import Coalesce, Greatest
 from django.utils import timezone
 
@@ -21,7 +22,7 @@ from training.domain.violations import refused_by
 from training.domain.waiting import Chairs, Party, choose, line, positions
 from training.enums import SEATED, WAITING, EnrolmentStatus, EventReason, OpenRequestEnd
 from training.exceptions import Refusal
-from training.models import Enrolment, OpenRequest, OpenRequestEvent, Session
+from training.models import Enrolment, OpenRequest, OpenRequestEvent, Reservation, Session
 
 S = EnrolmentStatus
 QUEUE = 0x5EA7  # namespace of the advisory locks: a place in a session's queue
@@ -48,15 +49,33 @@ def lock_all(*session_ids: int) -> dict[int, Session]:
 
 
 def with_seats(queryset: QuerySet[Session]) -> QuerySet[Session]:
-    """Sessions with `seats_taken`, `seats_left` and `waiting_count`, in the same query."""
-    return queryset.annotate(seats_taken=_count(SEATED), waiting_count=_count(WAITING)).annotate(
-        seats_left=Greatest(F("capacity") - F("seats_taken"), Value(0), output_field=IntegerField())
-    )
+    """Sessions with `seats_taken`, `chairs_free`, `seats_left` and `waiting_count`, in the same query.
+
+    `seats_left` is what anybody can have: free chairs that are not kept for the people of one organisation.
+    """
+    counted = queryset.annotate(seats_taken=_count(SEATED), waiting_count=_count(WAITING), seats_kept=_kept())
+    free, open_to_all = F("capacity") - F("seats_taken"), F("chairs_free") - F("seats_kept")
+    return counted.annotate(chairs_free=_at_least_none(free)).annotate(seats_left=_at_least_none(open_to_all))
+
+
+def _at_least_none(number: CombinedExpression) -> Greatest:
+    return Greatest(number, Value(0), output_field=IntegerField())
 
 
 def _count(statuses: tuple[str, ...]) -> Coalesce:
     rows = Enrolment.objects.filter(session=OuterRef("pk"), status__in=statuses).order_by().values("session")
     return Coalesce(Subquery(rows.annotate(number=Count("pk")).values("number")), 0)
+
+
+def _kept() -> Coalesce:
+    """Chairs kept for organisations whose people have not taken them yet."""
+    theirs = Enrolment.objects.filter(
+        session=OuterRef("session"), referred_by=OuterRef("organisation"), status__in=SEATED
+    )
+    taken = Subquery(theirs.order_by().values("session").annotate(number=Count("pk")).values("number"))
+    rows = Reservation.objects.standing().filter(session=OuterRef("pk")).order_by()
+    free = rows.annotate(free=_at_least_none(F("chairs") - Coalesce(taken, 0))).values("session")
+    return Coalesce(Subquery(free.annotate(total=Sum("free")).values("total")), 0)
 
 
 def left(session: Session) -> int:
@@ -221,5 +240,5 @@ def deadline(session: Session, now: datetime | None = None) -> datetime:
 
 def sessions_with_somebody_waiting() -> QuerySet[Session]:
     """Sessions where a free chair and a waiting person may meet: what `offer_next` missed."""
-    alive = with_seats(Session.objects.published().alive().upcoming()).filter(seats_left__gt=0)
+    alive = with_seats(Session.objects.published().alive().upcoming()).filter(chairs_free__gt=0)
     return alive if waiting.available().exists() else alive.filter(waiting_count__gt=0)

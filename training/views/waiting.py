@@ -84,15 +84,13 @@ class AnySession(View):
             form.add_error(None, str(refusal))
             return self.page(form)
 
-    @property
-    def person(self):
-        return getattr(self.request.user, "person", None)
-
-    @property
-    def step(self) -> str:
-        if self.person is None:
-            return "identity"
-        return "home" if requests.missing(self.person) else "wish"
+    def setup(self, request: HttpRequest, *args, **kwargs) -> None:
+        """The step is what is missing when the page is asked for: a form that is read changes its person."""
+        super().setup(request, *args, **kwargs)
+        self.person = getattr(request.user, "person", None)
+        self.step = "identity"
+        if self.person is not None:
+            self.step = "home" if requests.missing(self.person) else "wish"
 
     def form(self, data=None):
         user = self.request.user
@@ -104,10 +102,9 @@ class AnySession(View):
         return OpenRequestForm(data, request=learner.own_request(user))
 
     def keep(self, form) -> HttpResponse:
-        step = self.step
-        if step == "identity":
+        if self.step == "identity":
             keep_file(user=self.request.user, **form.cleaned_data)
-        elif step == "home":
+        elif self.step == "home":
             form.save()
         else:
             open_requests.ask(person=self.person, by=self.request.user, **form.facts())

@@ -139,6 +139,7 @@ def test_the_office_moves_somebody(office, here, there):  # noqa: F811
 @pytest.mark.django_db(transaction=True)
 def test_two_groups_change_places_without_waiting_for_each_other(monkeypatch):
     monkeypatch.setattr("training.domain.moves.write_to", lambda *args: None)
+    monkeypatch.setattr("training.domain.patience.PATIENCE", "120s")  # however busy this machine is
     left, right = an_open_session(capacity=16), an_open_session(capacity=16)
     work = [(sent(left), right) for _ in range(8)] + [(sent(right), left) for _ in range(8)]
     results = together(lambda job: transfer(enrolment=job[0], to=job[1], by=None), work)

@@ -131,6 +131,8 @@ def test_kept_chairs_go_to_the_partners_people_and_to_everybody_after_the_date(s
     )
     seated = [sent(session) for _ in range(3)]
     assert status(*seated) == [S.CONFIRMED, S.CONFIRMED, S.WAITLISTED]
+    counted = seats.with_seats(Session.objects.all()).get(pk=session.pk)
+    assert (counted.chairs_free, counted.seats_left) == (1, 0)  # the public sees no free place
     theirs = referred(session, partner)
     assert theirs.status == S.WAITLISTED  # nobody is overtaken by booking directly
     sweep()
