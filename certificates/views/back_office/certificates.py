@@ -15,7 +15,6 @@ from certificates.domain.verifying import Verified
 from certificates.forms.revoking import ReplaceForm, RevokeForm
 from certificates.models import Certificate
 from certificates.views.answer import page_of
-from documents.facts import CertificateFacts
 from training.views.back_office.deeds import Question, Words
 
 RELATED = ("enrolment__session", "enrolment__person", "document", "replaced_by", "issued_by", "revoked_by")
@@ -44,9 +43,8 @@ class CertificatePage(OfficeInspect):
 
     def get_context_data(self, **kwargs) -> dict[str, Any]:
         certificate = self.object
-        facts = CertificateFacts.from_json(certificate.facts)
         return super().get_context_data(
-            page=page_of(Verified(answer=certificate.answer, certificate=certificate, facts=facts)),
+            page=page_of(Verified(answer=certificate.answer, certificate=certificate)),
             predecessor=Certificate.objects.filter(replaced_by=certificate).first(),
             times_asked=certificate.verifications.count(),
             **kwargs,
