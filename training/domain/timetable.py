@@ -11,7 +11,7 @@ from training.domain import words
 from training.domain.calendar import ClosedRange, Reason, reason_to_skip
 from training.enums import DayPart
 from training.exceptions import Refusal
-from training.models.session import LONGEST_HALF_DAY
+from training.models.half_day import LONGEST_HALF_DAY
 
 LONGEST_SEARCH = timedelta(days=3 * 366)
 

@@ -6,7 +6,7 @@ import django.core.validators
 import django.db.models.deletion
 import django.db.models.expressions
 import django.db.models.lookups
-import training.models.session
+import training.models.half_day
 import uuid
 from django.conf import settings
 from django.contrib.postgres.operations import BtreeGistExtension
@@ -373,11 +373,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='halfday',
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(condition=models.Q(('cancelled_at__isnull', True), ('room__isnull', False)), expressions=[('room', '='), (training.models.session.WallClockRange(), '&&')], name='half_day_room_free', violation_error_message='The room is already taken at this time.'),
+            constraint=django.contrib.postgres.constraints.ExclusionConstraint(condition=models.Q(('cancelled_at__isnull', True), ('room__isnull', False)), expressions=[('room', '='), (training.models.half_day.WallClockRange(), '&&')], name='half_day_room_free', violation_error_message='The room is already taken at this time.'),
         ),
         migrations.AddConstraint(
             model_name='halfday',
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(condition=models.Q(('cancelled_at__isnull', True), ('trainer__isnull', False)), expressions=[('trainer', '='), (training.models.session.WallClockRange(), '&&')], name='half_day_trainer_free', violation_error_message='The trainer already teaches at this time.'),
+            constraint=django.contrib.postgres.constraints.ExclusionConstraint(condition=models.Q(('cancelled_at__isnull', True), ('trainer__isnull', False)), expressions=[('trainer', '='), (training.models.half_day.WallClockRange(), '&&')], name='half_day_trainer_free', violation_error_message='The trainer already teaches at this time.'),
         ),
         migrations.AddIndex(
             model_name='enrolment',

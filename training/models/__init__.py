@@ -1,8 +1,10 @@
 from training.models.attendance import AbsenceCode, Attendance
 from training.models.course import CanDo, Course, Occupation, Sector
 from training.models.enrolment import Enrolment, EnrolmentEvent
+from training.models.half_day import HalfDay, SkippedDay
 from training.models.progress import Assessment
-from training.models.session import HalfDay, Room, Session, SkippedDay
+from training.models.room import Room
+from training.models.session import Session
 from training.models.waiting import OpenRequest, OpenRequestEvent, Pair, PriorityRule, Reservation
 
 __all__ = [

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.bilingual import InLanguage
 from training.models.enrolment import Enrolment
 from training.models.guards import MarkOfClosedRegister, MeaningOfUsedCode
-from training.models.session import HalfDay
+from training.models.half_day import HalfDay
 
 
 class AbsenceCode(models.Model):
