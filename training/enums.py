@@ -94,6 +94,7 @@ S = EnrolmentStatus
 ACTIVE = (S.DRAFT, S.SUBMITTED, S.INTERVIEW, S.WAITLISTED, S.OFFERED, S.CONFIRMED, S.ENTERED, S.COMPLETED)
 SEATED = (S.OFFERED, S.CONFIRMED, S.ENTERED, S.COMPLETED)  # these hold a chair
 WAITING = (S.WAITLISTED,)
+ATTENDING = (S.CONFIRMED, S.ENTERED)  # these come to every half-day from now on
 ON_THE_REGISTER = (S.CONFIRMED, S.ENTERED, S.COMPLETED, S.EXITED)
 FOLLOWED = (S.ENTERED, S.COMPLETED, S.EXITED)
 ENDED = (S.COMPLETED, S.EXITED, S.WITHDRAWN, S.TRANSFERRED, S.REFUSED, S.NO_SHOW)
@@ -164,6 +165,34 @@ class Misfit(TextChoices):
     DECISION = "DECISION", _("the coordination decides on each request there")
 
 
+class SchoolCalendar(TextChoices):
+    """Whose school holidays a session keeps free."""
+
+    FRANCE_B = "FR_B", _("France, zone B")
+    FLANDERS = "BE_NL", _("Flanders")
+
+
+class SkipKind(TextChoices):
+    """Why the planner left a half-day out; a public holiday may be put back with a reason."""
+
+    PUBLIC_HOLIDAY = "PUBLIC_HOLIDAY", _("Public holiday")
+    SCHOOL_HOLIDAY = "SCHOOL_HOLIDAY", _("School holidays")
+    CLOSURE = "CLOSURE", _("The provider is closed")
+    TRAINER_AWAY = "TRAINER_AWAY", _("The trainer is away")
+    TRAINER_TEACHES = "TRAINER_TEACHES", _("The trainer teaches elsewhere")
+    ROOM_TAKEN = "ROOM_TAKEN", _("The room is taken")
+
+
+class SessionEventKind(TextChoices):
+    """What was decided about a session: a line of its diary each."""
+
+    ALERTED = "ALERTED", pgettext_lazy("session event", "Group too small: the coordination was told")
+    CONFIRMED = "CONFIRMED", pgettext_lazy("session event", "Confirmed to run")
+    POSTPONED = "POSTPONED", pgettext_lazy("session event", "Postponed")
+    MERGED = "MERGED", pgettext_lazy("session event", "Joined to another session")
+    CANCELLED = "CANCELLED", pgettext_lazy("session event", "Cancelled")
+
+
 class SessionPhase(TextChoices):
     """Where a session stands: computed from dates and facts, never stored."""
 
@@ -172,6 +201,7 @@ class SessionPhase(TextChoices):
     OPEN = "OPEN", pgettext_lazy("session", "Open for enrolment")
     FULL = "FULL", pgettext_lazy("session", "Full – waiting list")
     CLOSED = "CLOSED", pgettext_lazy("session", "Enrolment closed")
+    CONFIRMED = "CONFIRMED", pgettext_lazy("session", "Confirmed to run")
     RUNNING = "RUNNING", pgettext_lazy("session", "Running")
     FINISHED = "FINISHED", pgettext_lazy("session", "Finished")
     CANCELLED = "CANCELLED", pgettext_lazy("session", "Cancelled")

@@ -2,7 +2,7 @@
 
 from celery import shared_task
 
-from training.domain import retention, sweeping
+from training.domain import absences, retention, sweeping
 
 
 @shared_task
@@ -16,6 +16,7 @@ def sweep() -> None:
 
 @shared_task
 def forget() -> None:
-    """Nightly: tells people a month before, then deletes requests that came to nothing."""
+    """Nightly: tells people a month before, then deletes requests that came to nothing; old absences too."""
     retention.announce()
     retention.remove()
+    absences.forget_old()

@@ -1,6 +1,6 @@
 from django.urls import URLPattern, URLResolver, path
 
-from training.views import enrolment, learner, progress, referrals, register, trainer, waiting
+from training.views import absences, enrolment, learner, progress, referrals, register, trainer, waiting
 from training.views.start import start
 
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -20,6 +20,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("enrol/<slug:code>/<slug:step>/", enrolment.Step.as_view(), name="enrol_step"),
     path("referrals/", referrals.referrals, name="referrals"),
     path("trainer/", trainer.today, name="trainer_today"),
+    path("trainer/absences/", absences.absences, name="trainer_absences"),
+    path("trainer/absences/<int:pk>/remove/", absences.remove, name="trainer_absence_remove"),
     path("trainer/sessions/<slug:code>/", trainer.group, name="group"),
     path("trainer/half-days/<int:pk>/", register.register, name="register"),
     path("trainer/half-days/<int:pk>/everybody/", register.everybody, name="register_everybody"),

@@ -91,6 +91,7 @@ def state(offered: Offered) -> State:
         return State(_("Enrolment opens on %(day)s") % {"day": day}, icon="bell")
     kinds = {
         SessionPhase.FULL: ("warning", "hourglass"),
+        SessionPhase.CONFIRMED: ("done", "circle-check"),
         SessionPhase.RUNNING: ("info", "circle-dot"),
         SessionPhase.CANCELLED: ("problem", "ban"),
     }

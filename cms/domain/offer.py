@@ -42,6 +42,7 @@ class Offered:
             SessionPhase.OPEN,
             SessionPhase.FULL,
             SessionPhase.CLOSED,
+            SessionPhase.CONFIRMED,
         )
 
     @property

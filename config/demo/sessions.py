@@ -6,7 +6,7 @@ from datetime import date, time, timedelta
 from accounts.enums import Country
 from accounts.models import Organisation, User
 from config.demo.clock import on
-from training.domain import planning
+from training.domain import absences, planning
 from training.domain.calendar import ClosedRange, Reason
 from training.domain.planning import WeeklyPattern, WeeklySlot
 from training.enums import DayPart, Rhythm
@@ -97,11 +97,25 @@ PLANS = [
          Rhythm.PART_TIME, needs_decision=True),
 ]  # fmt: skip
 
+# Who is away: weeks from now, for how many days.
+AWAY = [("Matthieu", 7, 5), ("Lieselot", 20, 12)]
+
 
 def first_day(plan: Plan, today: date) -> date:
     """The Monday or the first teaching day of that week."""
-    monday = today - timedelta(days=today.weekday()) + timedelta(weeks=plan.weeks_from_now)
-    return monday + timedelta(days=plan.days[0])
+    return monday(today, plan.weeks_from_now) + timedelta(days=plan.days[0])
+
+
+def monday(today: date, weeks_from_now: int) -> date:
+    return today - timedelta(days=today.weekday()) + timedelta(weeks=weeks_from_now)
+
+
+def stay_away(trainer: User, *, first: date, days: int) -> None:
+    """She said so herself, long ago: the planner leaves her half-days out. Idempotent."""
+    last = first + timedelta(days=days - 1)
+    if not trainer.unavailabilities.filter(first_day=first).exists():
+        whole = {"first_part": DayPart.MORNING, "last_part": DayPart.EVENING}
+        absences.enter(trainer=trainer, first_day=first, last_day=last, by=trainer, **whole)
 
 
 def build(
@@ -113,6 +127,8 @@ def build(
 ) -> dict[str, Session]:
     """Plans and publishes the sessions on the day they were announced; by code."""
     rooms = {key: keep_room(facts) for key, facts in ROOMS.items()}
+    for name, weeks_from_now, days in AWAY:
+        stay_away(staff[name], first=monday(today, weeks_from_now), days=days)
     return {
         plan.code: announce(
             plan=plan,
@@ -145,6 +161,7 @@ def announce(*, plan: Plan, course: Course, organisations, room: Room, staff, to
             rhythm=plan.rhythm,
             school_holidays=[year_end(starts_on.year - 1), year_end(starts_on.year)],
             needs_decision=plan.needs_decision,
+            works_around=True,
             by=coordinator,
         )
         return planning.publish(session=session, by=coordinator)

@@ -13,7 +13,17 @@ from accounts.enums import Role
 from accounts.models import Membership, Organisation, Person, User
 from certificates.models import Certificate, IssueBatch, Issuer
 from tests.browser import addresses
-from training.models import AbsenceCode, CanDo, Course, Enrolment, Occupation, Reservation, Room, Session
+from training.models import (
+    AbsenceCode,
+    CanDo,
+    Course,
+    Enrolment,
+    Occupation,
+    Reservation,
+    Room,
+    Session,
+    Unavailability,
+)
 
 ROLES = {
     "anonymous": None,
@@ -95,6 +105,7 @@ class Things:
         certificate = Certificate.objects.get(enrolment__person=learner)
         agency = Organisation.objects.get(memberships__user__email=addresses.AGENCY)
         manager = Membership.objects.get(user__email=addresses.AGENCY)
+        away = Unavailability.objects.get(trainer__email=addresses.TRAINER)
         colleague = roles.grant(
             user=User.objects.get(email=addresses.NEWCOMER),
             organisation=agency,
@@ -107,6 +118,7 @@ class Things:
             "enrol_sent": {"code": addresses.FULL},
             "group": {"code": addresses.RUNNING},
             "levels": {"pk": follower.pk},
+            "trainer_absence_remove": {"pk": away.pk},
             "certificate_file": {"pk": certificate.pk},
             "verify_code": {"text": certificate.code},
             "colleagues": {"pk": manager.pk},

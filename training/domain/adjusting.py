@@ -1,4 +1,4 @@
-"""What the office may change of a session once it exists: the number of places and the enrolment period."""
+"""What the office may change of a session once it exists: its places, its enrolment period, its link."""
 
 from datetime import date
 
@@ -23,6 +23,8 @@ def adjust(
     capacity: int,
     minimum_group: int,
     needs_decision: bool,
+    decision_days: int,
+    meeting_url: str,
     enrolment_opens_on: date,
     enrolment_closes_on: date,
 ) -> Session:
@@ -36,7 +38,8 @@ def adjust(
         raise Refusal(_("The session was cancelled."), code="cancelled")
     _insist_on_room_for_all(session, capacity)
     session.capacity, session.minimum_group = capacity, minimum_group
-    session.needs_decision = needs_decision
+    session.needs_decision, session.decision_days = needs_decision, decision_days
+    session.meeting_url = meeting_url
     session.enrolment_opens_on, session.enrolment_closes_on = enrolment_opens_on, enrolment_closes_on
     with refused_by(Session):
         session.save()

@@ -9,6 +9,8 @@ import holidays
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
+from training.enums import SkipKind
+
 FLEMISH_COMMUNITY_DAY = (7, 11)  # not a legal holiday, but schools and town halls are closed
 
 
@@ -27,16 +29,15 @@ class ClosedRange:
     first: date
     last: date
     reason: Reason
+    kind: str = SkipKind.CLOSURE
 
     def __contains__(self, day: date) -> bool:
         return self.first <= day <= self.last
 
 
-def reason_to_skip(day: date, closed: Iterable[ClosedRange] = ()) -> Reason | None:
-    """Why there is no lesson on `day`: a public holiday in France or Belgium first, then a closure."""
-    if reason := public_holiday(day):
-        return reason
-    return next((one.reason for one in closed if day in one), None)
+def closure(day: date, closed: Iterable[ClosedRange]) -> ClosedRange | None:
+    """The closure that `day` lies in, the first of those given."""
+    return next((one for one in closed if day in one), None)
 
 
 def public_holiday(day: date) -> Reason | None:

@@ -8,14 +8,18 @@ from django.db import transaction
 from django.db.models import Max, Min
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
+from accounts.bilingual import reader_language
 from accounts.models import User
 from training.domain import words
+from training.domain.calendar import public_holiday
+from training.domain.overlaps import learners_elsewhere
 from training.domain.permissions import can_plan, insist
 from training.domain.violations import refused_by
 from training.enums import DayPart
 from training.exceptions import Refusal
-from training.models import HalfDay, Room, Session
+from training.models import HalfDay, Room, Session, Unavailability
 
 
 @transaction.atomic
@@ -29,8 +33,12 @@ def add_half_day(
     by: User | None,
     room: Room | None = None,
     trainer: User | None = None,
+    holiday_reason: str = "",
 ) -> HalfDay:
-    """One more half-day, in the session's room and with its first trainer unless said otherwise."""
+    """One more half-day, in the session's room and with its first trainer unless said otherwise.
+
+    On a public holiday only with a reason (coherence rule 2 of the attendance sheets).
+    """
     insist(can_plan(by))
     session = Session.objects.select_for_update(of=("self",), no_key=True).get(pk=session.pk)
     if session.cancelled_at:
@@ -44,6 +52,7 @@ def add_half_day(
         room=room or session.room,
         trainer=trainer or session.trainers.order_by("pk").first(),
         modality=session.modality,
+        holiday_reason=reason_on(date, holiday_reason),
     )
     with naming_the_clash([half_day]):
         half_day.save()
@@ -62,6 +71,7 @@ def move_half_day(
     end_time: time | None = None,
     room: Room | None = None,
     trainer: User | None = None,
+    holiday_reason: str = "",
 ) -> HalfDay:
     """Changes what is given, leaves the rest; calendars hear of it by `sequence` + 1. Never once closed."""
     insist(can_plan(by))
@@ -77,6 +87,7 @@ def move_half_day(
     for field, value in changes.items():
         if value is not None:
             setattr(half_day, field, value)
+    half_day.holiday_reason = reason_on(half_day.date, holiday_reason or half_day.holiday_reason)
     half_day.sequence += 1
     with naming_the_clash([half_day]):
         half_day.save()
@@ -92,6 +103,18 @@ def cancel_half_day(*, half_day: HalfDay, by: User | None) -> HalfDay:
     clear(half_day)
     _follow_half_days(half_day.session)
     return half_day
+
+
+def reason_on(day: date, reason: str) -> str:
+    """What is kept beside a lesson on `day`: nothing on an ordinary day; a public holiday needs a reason."""
+    holiday = public_holiday(day)
+    if holiday is None:
+        return ""
+    if not reason.strip():
+        sentence = _("%(day)s: %(holiday)s. Say why there is a lesson all the same.")
+        facts = {"day": words.day(day), "holiday": getattr(holiday, reader_language())}
+        raise Refusal(sentence % facts, code="holiday")
+    return reason.strip()
 
 
 def clear(half_day: HalfDay) -> None:
@@ -132,6 +155,10 @@ def naming_the_clash(half_days: Sequence[HalfDay]) -> Iterator[None]:
 
 
 def _clash(half_days: Sequence[HalfDay], *, violated: str) -> str | None:
+    if violated == "half_day_trainer_there":
+        return _away(half_days)
+    if violated == "half_day_learners_free":
+        return _expected_elsewhere(half_days)
     field = {"half_day_room_free": "room", "half_day_trainer_free": "trainer"}.get(violated)
     if field is None:
         return None
@@ -143,6 +170,30 @@ def _clash(half_days: Sequence[HalfDay], *, violated: str) -> str | None:
     )
     pairs = ((one, other) for other in others for one in half_days if _overlap(one, other, field))
     return next((_taken(field, other) for _one, other in pairs), None)
+
+
+def _away(half_days: Sequence[HalfDay]) -> str | None:
+    absences = Unavailability.objects.filter(trainer__in=[one.trainer_id for one in half_days])
+    pairs = [
+        one
+        for one in half_days
+        for away in absences
+        if away.trainer_id == one.trainer_id and away.covers(one.date, one.part)
+    ]
+    sentence = _("%(who)s is away on %(day)s.")
+    return next((sentence % {"who": one.trainer, "day": words.day(one.date)} for one in pairs), None)
+
+
+def _expected_elsewhere(half_days: Sequence[HalfDay]) -> str | None:
+    for one in half_days:
+        if people := [str(enrolment.person) for enrolment in learners_elsewhere(one)]:
+            sentence = ngettext(
+                "On %(day)s at that time, %(people)s has a lesson of another session.",
+                "On %(day)s at that time, %(people)s have a lesson of another session.",
+                len(people),
+            )
+            return sentence % {"day": words.day(one.date), "people": ", ".join(people)}
+    return None
 
 
 def _overlap(one: HalfDay, other: HalfDay, field: str) -> bool:

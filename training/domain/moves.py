@@ -10,6 +10,7 @@ from accounts.domain import messages
 from accounts.enums import Role
 from accounts.models import User
 from accounts.rules import YES, Verdict
+from training.domain.overlaps import naming_the_overlap
 from training.domain.patience import politely
 from training.enums import EnrolmentStatus
 from training.exceptions import Refusal
@@ -62,10 +63,15 @@ def office(user: User, enrolment: Enrolment) -> Verdict:
 
 
 def trainer_or_office(user: User, enrolment: Enrolment) -> Verdict:
-    taught = Session.objects.taught_by(user).filter(pk=enrolment.session_id)
-    if user.runs_the_office or (user.has_role(Role.TRAINER) and taught.exists()):
+    if user.runs_the_office or (user.has_role(Role.TRAINER) and _teaches(user, enrolment.session_id)):
         return YES
     return Verdict(False, _("Only a trainer of this session or the coordination can do this."))
+
+
+def _teaches(user: User, session_id: int) -> bool:
+    """A trainer of the session, or a substitute who takes one of its registers."""
+    taught = Session.objects.taught_by(user).filter(pk=session_id)
+    return taught.exists() or user.half_days.filter(session=session_id).exists()
 
 
 # verb → who may. The system itself (by=None: sweeper, import, demo) may everything.
@@ -127,14 +133,16 @@ def move(
 ) -> Enrolment:
     """Writes the new state, one line of the diary and the letter to the person; tells the house after commit.
 
-    Takes a fresh, locked row whose move was checked; the caller's transaction makes all of it one.
+    Takes a fresh, locked row whose move was checked; the caller's transaction makes all of it one. Refuses a
+    place whose lessons overlap with those of another place of this person: the database holds it.
     """
     from_status, enrolment.status = enrolment.status, to
     gone = {name: None for name, status in ONLY_WHILE.items() if status != to}
     changes = gone | fields
     for name, value in changes.items():
         setattr(enrolment, name, value)
-    enrolment.save(update_fields=["status", *changes])
+    with naming_the_overlap(enrolment):
+        enrolment.save(update_fields=["status", *changes])
     event = EnrolmentEvent.objects.create(
         enrolment=enrolment,
         at=timezone.now(),

@@ -3,7 +3,8 @@
 Locks are taken in one order everywhere: half-days by id, then the session, then enrolments.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.db import transaction
@@ -19,15 +20,18 @@ from training.domain.half_days import (
     clear,
     move_half_day,
     naming_the_clash,
+    reason_on,
 )
+from training.domain.occupation import Occupation
 from training.domain.permissions import can_plan, insist
-from training.domain.timetable import Plan, WeeklyPattern, WeeklySlot, plan
+from training.domain.timetable import Plan, WeeklyPattern, WeeklySlot, nothing, plan
 from training.domain.violations import refused_by
 from training.enums import Modality, Rhythm
 from training.exceptions import Refusal
 from training.models import Course, HalfDay, Room, Session, SkippedDay
 
 __all__ = [
+    "Draft",
     "Plan",
     "WeeklyPattern",
     "WeeklySlot",
@@ -36,10 +40,52 @@ __all__ = [
     "cancel",
     "cancel_half_day",
     "create_session",
+    "draft",
     "move_half_day",
     "plan",
     "publish",
 ]
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A plan and who would teach each of its half-days."""
+
+    plan: Plan
+    teachers: tuple[User | None, ...]
+
+
+def draft(
+    *,
+    course: Course,
+    room: Room | None,
+    trainers: Sequence[User],
+    pattern: WeeklyPattern,
+    starts_on: date,
+    ends_on: date | None = None,
+    school_holidays: Sequence[ClosedRange] = (),
+    put_back: Mapping[date, str] | None = None,
+    works_around: bool = False,
+    sets_aside: Session | None = None,
+) -> Draft:
+    """The plan of `create_session` and who would teach; nothing is written.
+
+    `works_around`: half-days on which the room is taken, or no trainer is free, are left out and said.
+    `sets_aside`: a session whose own half-days are no hindrance.
+    """
+    aside = sets_aside.pk if sets_aside else None
+    diary = Occupation.since(starts_on, room=room, trainers=trainers, sets_aside=aside)
+    planned = plan(
+        pattern=pattern,
+        starts_on=starts_on,
+        minutes=course.minutes,
+        ends_on=ends_on,
+        school_holidays=school_holidays,
+        put_back=put_back or (),
+        hindrance=diary if works_around else nothing,
+    )
+    first = trainers[0] if trainers else None
+    return Draft(planned, tuple(diary.teacher(one.date, one) or first for one in planned.half_days))
 
 
 @transaction.atomic
@@ -54,24 +100,39 @@ def create_session(
     pattern: WeeklyPattern,
     starts_on: date,
     by: User | None,
+    ends_on: date | None = None,
     minimum_group: int = 6,
+    decision_days: int = 10,
     modality: str = Modality.ON_SITE,
     rhythm: str = Rhythm.PART_TIME,
     needs_decision: bool = False,
+    meeting_url: str = "",
     enrolment_opens_on: date | None = None,
     enrolment_closes_on: date | None = None,
     school_holidays: Sequence[ClosedRange] = (),
+    put_back: Mapping[date, str] | None = None,
+    works_around: bool = False,
 ) -> Session:
     """Writes a session with its half-days and the days left out, all or nothing; not yet published.
 
-    The first trainer teaches every half-day until it is moved. Enrolment opens today and closes on the day
-    before the first lesson unless said otherwise. Refuses, naming the clash, when the room or the trainer
-    is taken.
+    Each half-day is taught by the first of the trainers who is free. Enrolment opens today and closes on the
+    day before the first lesson unless said otherwise. `put_back`: public holidays with a lesson, and why.
+    Refuses, naming the clash, when the room is taken or no trainer is free, unless it `works_around` them.
     """
     insist(can_plan(by))
-    planned = plan(
-        pattern=pattern, starts_on=starts_on, minutes=course.minutes, school_holidays=school_holidays
+    put_back = put_back or {}
+    found = draft(
+        course=course,
+        room=room,
+        trainers=trainers,
+        pattern=pattern,
+        starts_on=starts_on,
+        ends_on=ends_on,
+        school_holidays=school_holidays,
+        put_back=put_back,
+        works_around=works_around,
     )
+    planned = found.plan
     closes_on = enrolment_closes_on or planned.first_day - timedelta(days=1)
     session = Session(
         course=course,
@@ -80,9 +141,11 @@ def create_session(
         room=room,
         capacity=capacity,
         minimum_group=min(minimum_group, capacity),
+        decision_days=decision_days,
         modality=modality,
         rhythm=rhythm,
         needs_decision=needs_decision,
+        meeting_url=meeting_url,
         first_day=planned.first_day,
         last_day=planned.last_day,
         enrolment_opens_on=enrolment_opens_on or min(timezone.localdate(), closes_on),
@@ -93,15 +156,12 @@ def create_session(
     with refused_by(Session):
         session.save()
     session.trainers.set(trainers)
-    _write_half_days(session, planned, trainer=trainers[0] if trainers else None)
-    SkippedDay.objects.bulk_create(
-        SkippedDay(session=session, date=one.date, reason_fr=one.reason.fr, reason_nl=one.reason.nl)
-        for one in planned.skipped
-    )
+    write(session, found, put_back=put_back)
     return session
 
 
-def _write_half_days(session: Session, planned: Plan, *, trainer: User | None) -> None:
+def write(session: Session, found: Draft, *, put_back: Mapping[date, str]) -> None:
+    """The half-days and the days left out of a draft; each lesson on a public holiday says why."""
     half_days = [
         HalfDay(
             session=session,
@@ -112,11 +172,23 @@ def _write_half_days(session: Session, planned: Plan, *, trainer: User | None) -
             room=session.room,
             trainer=trainer,
             modality=session.modality,
+            holiday_reason=reason_on(one.date, put_back.get(one.date, "")),
         )
-        for one in planned.half_days
+        for one, trainer in zip(found.plan.half_days, found.teachers, strict=True)
     ]
     with naming_the_clash(half_days):
         HalfDay.objects.bulk_create(half_days)
+    SkippedDay.objects.bulk_create(
+        SkippedDay(
+            session=session,
+            date=one.date,
+            part=one.part,
+            kind=one.kind,
+            reason_fr=one.reason.fr,
+            reason_nl=one.reason.nl,
+        )
+        for one in found.plan.skipped
+    )
 
 
 @transaction.atomic

@@ -28,6 +28,7 @@ def takes_requests(session: Session) -> Verdict:
     reasons = {
         SessionPhase.CANCELLED: _("This session was cancelled. Look at the other dates."),
         SessionPhase.CLOSED: _("Enrolment for this session is closed. Look at the other dates."),
+        SessionPhase.CONFIRMED: _("Enrolment for this session is closed. Look at the other dates."),
         SessionPhase.RUNNING: _("This session has already begun. Look at the other dates."),
         SessionPhase.FINISHED: _("This session is over. Look at the other dates."),
     }

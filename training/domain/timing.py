@@ -20,13 +20,15 @@ class Facts:
     first_day: date
     last_day: date
     seats_left: int
+    confirmed: bool = False
 
 
 def phase(facts: Facts, now: datetime) -> SessionPhase:
     """The phase at the moment `now` (aware). Pure.
 
     Cancelled and unpublished come before any date; a course that runs is running even when its enrolment
-    period was set to last longer.
+    period was set to last longer. While requests are taken, "open" and "full" say more than "confirmed to
+    run", which pages add to them; the phase says it once enrolment is closed.
     """
     if facts.cancelled:
         return SessionPhase.CANCELLED
@@ -36,7 +38,7 @@ def phase(facts: Facts, now: datetime) -> SessionPhase:
     if today >= facts.first_day:
         return SessionPhase.RUNNING if today <= facts.last_day else SessionPhase.FINISHED
     if today > facts.closes_on:
-        return SessionPhase.CLOSED
+        return SessionPhase.CONFIRMED if facts.confirmed else SessionPhase.CLOSED
     if today < facts.opens_on:
         return SessionPhase.ANNOUNCED
     return SessionPhase.OPEN if facts.seats_left > 0 else SessionPhase.FULL
@@ -53,5 +55,6 @@ def session_phase(session: Session, *, seats_left: int, now: datetime | None = N
         first_day=session.first_day,
         last_day=session.last_day,
         seats_left=seats_left,
+        confirmed=session.confirmed_to_run_at is not None and session.confirmed_to_run_at <= moment,
     )
     return phase(facts, moment)

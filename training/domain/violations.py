@@ -9,10 +9,10 @@ from training.exceptions import Refusal
 
 
 @contextmanager
-def refused_by(*models) -> Iterator[None]:
+def refused_by(*models, only: str = "") -> Iterator[None]:
     """A savepoint: a violated constraint of `models` undoes it and becomes a Refusal with its sentence.
 
-    The refusal's `code` is the name of the constraint.
+    The refusal's `code` is the name of the constraint. `only`: this one and no other.
     """
     try:
         with transaction.atomic():
@@ -24,6 +24,6 @@ def refused_by(*models) -> Iterator[None]:
             for constraint in model._meta.constraints
         }
         name = getattr(getattr(error.__cause__, "diag", None), "constraint_name", None)
-        if name not in sentences:
+        if name not in sentences or only not in ("", name):
             raise
         raise Refusal(sentences[name], code=name) from error

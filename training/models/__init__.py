@@ -4,7 +4,8 @@ from training.models.enrolment import Enrolment, EnrolmentEvent
 from training.models.half_day import HalfDay, SkippedDay
 from training.models.progress import Assessment
 from training.models.room import Room
-from training.models.session import Session
+from training.models.session import Session, SessionEvent
+from training.models.unavailability import Unavailability
 from training.models.waiting import OpenRequest, OpenRequestEvent, Pair, PriorityRule, Reservation
 
 __all__ = [
@@ -25,5 +26,7 @@ __all__ = [
     "Room",
     "Sector",
     "Session",
+    "SessionEvent",
     "SkippedDay",
+    "Unavailability",
 ]

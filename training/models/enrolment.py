@@ -14,6 +14,7 @@ from training.enums import (
     ExitReason,
     RefusalReason,
 )
+from training.models.clashes import OnePlaceAtATime
 from training.models.session import Session
 from training.models.waiting import OpenRequest, Pair
 
@@ -218,6 +219,10 @@ class Enrolment(models.Model):
                 | (~models.Q(status=S.REFUSED) & models.Q(refused_at__isnull=True, refusal_reason="")),
                 name="enrolment_refusal_has_date_and_reason",
                 violation_error_message=_("A refusal has a date and a reason."),
+            ),
+            OnePlaceAtATime(
+                name="enrolment_one_place_at_a_time",
+                violation_error_message=_("This person has lessons elsewhere at the same time."),
             ),
         ]
         indexes = [models.Index(fields=["session", "status"], name="enrolment_session_status")]

@@ -10,7 +10,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.bilingual import InLanguage
-from training.enums import DayPart, Modality
+from training.enums import DayPart, Modality, SkipKind
+from training.models.clashes import LearnersAreFree, TrainerIsThere
 from training.models.guards import ClosedRegister
 from training.models.room import Room
 from training.models.session import Session
@@ -91,6 +92,9 @@ class HalfDay(models.Model):
     modality = models.CharField(
         _("modality"), max_length=10, choices=Modality.choices, default=Modality.ON_SITE
     )
+    holiday_reason = models.CharField(
+        _("reason for a lesson on a public holiday"), max_length=200, blank=True
+    )
     uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     sequence = models.PositiveIntegerField(default=0, editable=False)
     cancelled_at = models.DateTimeField(_("cancelled at"), null=True, blank=True)
@@ -154,6 +158,14 @@ class HalfDay(models.Model):
                 name="half_day_closed_is_final",
                 violation_error_message=_("This register is closed: nothing in it changes any more."),
             ),
+            TrainerIsThere(
+                name="half_day_trainer_there",
+                violation_error_message=_("The trainer is away at this time."),
+            ),
+            LearnersAreFree(
+                name="half_day_learners_free",
+                violation_error_message=_("Somebody of this group has a lesson elsewhere at this time."),
+            ),
         ]
 
     def __str__(self) -> str:
@@ -179,10 +191,17 @@ class HalfDay(models.Model):
 
 
 class SkippedDay(models.Model):
-    """A day the planner left out, and why: shown to whoever asks why there is no lesson. No personal data."""
+    """A day or half-day the planner left out, and why: for whoever asks why there is no lesson.
+
+    `part` is empty for the whole day. No personal data: the reason names no trainer.
+    """
 
     session = models.ForeignKey(Session, on_delete=models.CASCADE, related_name="skipped_days")
     date = models.DateField(_("date"))
+    part = models.CharField(_("part of the day"), max_length=3, choices=DayPart.choices, blank=True)
+    kind = models.CharField(
+        _("kind"), max_length=15, choices=SkipKind.choices, default=SkipKind.PUBLIC_HOLIDAY
+    )
     reason_fr = models.CharField(_("reason (French)"), max_length=150)
     reason_nl = models.CharField(_("reason (Dutch)"), max_length=150)
 
@@ -191,10 +210,10 @@ class SkippedDay(models.Model):
     class Meta:
         verbose_name = _("skipped day")
         verbose_name_plural = _("skipped days")
-        ordering = ["date"]
+        ordering = ["date", "part"]
         constraints = [
             models.UniqueConstraint(
-                fields=["session", "date"],
+                fields=["session", "date", "part"],
                 name="skipped_day_once",
                 violation_error_message=_("This day is listed already."),
             )

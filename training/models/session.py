@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.bilingual import InLanguage
 from accounts.models import Organisation
-from training.enums import Modality, Rhythm
+from training.enums import Modality, Rhythm, SessionEventKind
 from training.models.course import Course
 from training.models.room import Room
 
@@ -23,10 +23,8 @@ class SessionQuerySet(models.QuerySet):
         return self.filter(first_day__gt=timezone.localdate(at))
 
     def taught_by(self, user) -> "SessionQuerySet":
-        return self.filter(
-            models.Q(pk__in=user.half_days.order_by().values("session"))
-            | models.Q(pk__in=user.sessions_taught.order_by().values("pk"))
-        )
+        """The sessions of their trainers. A substitute sees the one register she takes, not the group."""
+        return self.filter(pk__in=user.sessions_taught.order_by().values("pk"))
 
     def visible_to(self, user) -> "SessionQuerySet":
         """The public sees what is published; a trainer also her own; the office everything."""
@@ -88,9 +86,28 @@ class Session(models.Model):
         blank=True,
         help_text=_("Empty: the day before the first lesson. Afterwards people call."),
     )
+    decision_days = models.PositiveSmallIntegerField(
+        _("decide how many days before the start"),
+        default=10,
+        help_text=_("When the group is too small by then, you choose: run, postpone, join or cancel."),
+    )
+    meeting_url = models.URLField(
+        _("link to the online lesson"),
+        blank=True,
+        help_text=_("Only people with a place and the trainers see it."),
+    )
     published_at = models.DateTimeField(_("published at"), null=True, blank=True)
+    confirmed_to_run_at = models.DateTimeField(_("confirmed to run at"), null=True, blank=True)
     cancelled_at = models.DateTimeField(_("cancelled at"), null=True, blank=True)
     cancel_reason = models.CharField(_("reason for cancelling"), max_length=200, blank=True)
+    merged_into = models.ForeignKey(
+        "self",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="merged_from",
+        verbose_name=_("joined to"),
+    )
     created_at = models.DateTimeField(auto_now_add=True)
 
     title = InLanguage("title")
@@ -122,6 +139,11 @@ class Session(models.Model):
                 name="session_offers_last",
                 violation_error_message=_("An offer lasts at least one hour."),
             ),
+            models.CheckConstraint(
+                condition=models.Q(merged_into__isnull=True) | models.Q(cancelled_at__isnull=False),
+                name="session_merged_is_cancelled",
+                violation_error_message=_("A session that was joined to another one no longer runs."),
+            ),
         ]
 
     def __str__(self) -> str:
@@ -135,3 +157,46 @@ class Session(models.Model):
     @property
     def last_day_to_withdraw(self) -> date:
         return self.withdrawals_until or self.first_day - timedelta(days=1)
+
+    @property
+    def decides_on(self) -> date:
+        """The day on which a group that is too small asks for a decision."""
+        return self.first_day - timedelta(days=self.decision_days)
+
+
+class SessionEvent(models.Model):
+    """One line of a session's diary: what was decided, why, by whom. Appended by the verbs, never changed.
+
+    Personal data: who decided. Kept as long as the audit file.
+    """
+
+    session = models.ForeignKey(Session, on_delete=models.CASCADE, related_name="events")
+    at = models.DateTimeField(_("at"), default=timezone.now)
+    kind = models.CharField(_("what"), max_length=10, choices=SessionEventKind.choices)
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+    reason = models.CharField(_("reason"), max_length=200, blank=True)
+    first_day_before = models.DateField(_("first day before"), null=True, blank=True)
+    other = models.ForeignKey(Session, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+
+    class Meta:
+        verbose_name = _("event of a session")
+        verbose_name_plural = _("events of a session")
+        ordering = ["at", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=~models.Q(kind=SessionEventKind.POSTPONED)
+                | models.Q(first_day_before__isnull=False),
+                name="session_event_postponed_from",
+                violation_error_message=_("A session is postponed from a day."),
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(kind=SessionEventKind.MERGED) | models.Q(other__isnull=False),
+                name="session_event_merged_with",
+                violation_error_message=_("A session is joined to another one."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.session_id} {self.kind}"

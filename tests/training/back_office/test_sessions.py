@@ -34,6 +34,7 @@ def a_week(**fields) -> dict:
         "trainers": [trainer.pk],
         "capacity": 12,
         "minimum_group": 6,
+        "decision_days": 10,
         "modality": "ON_SITE",
         "rhythm": "PART_TIME",
         "starts_on": "2027-03-22",
@@ -73,17 +74,63 @@ def test_days_on_which_the_house_is_closed_are_left_out_too(office):
     assert not {date(2027, 4, 12), date(2027, 4, 15), date(2027, 4, 22)} & days
 
 
-def test_a_room_that_is_taken_is_said_before_anything_is_written(office):
+def test_half_days_on_which_the_room_is_taken_are_left_out_and_said(office):
     week = a_week()
     office.post(reverse(NEW), week | {"create": "1"})
+    taken = Session.objects.get()
     again = week | {"code": "LOG-A1-BIS", "trainers": [a_trainer().pk]}
     response = office.post(reverse(NEW), again | {"preview": "1"})
-    assert "LOG-A1-2027" in response.context["clash"]
-    assert 'name="create"' not in response.content.decode()
+    assert "LOG-A1-2027" in response.content.decode()
+    assert response.context["plan"].first_day > taken.last_day
     assert Session.objects.count() == 1
-    response = office.post(reverse(NEW), again | {"create": "1"})
-    assert response.context["form"].non_field_errors()
-    assert Session.objects.count() == 1
+
+
+def test_the_dates_follow_each_change_before_the_rest_is_filled_in(office):
+    """htmx asks for the dates alone; course, first day and week are enough."""
+    week = a_week(code="", provider="", room="")
+    response = office.post(reverse(NEW), week, headers={"HX-Request": "true"})
+    page = response.content.decode()
+    assert "<form" not in page
+    assert len(response.context["plan"].half_days) == 20
+    nothing = office.post(reverse(NEW), week | {"slots": []}, headers={"HX-Request": "true"})
+    assert nothing.context["plan"] is None
+
+
+def test_a_public_holiday_is_put_back_with_a_reason(office):
+    """A reason typed beside Easter Monday holds the lesson; Ascension Day and Whit Monday stay free."""
+    page = office.post(reverse(NEW), a_week(preview="1")).content.decode()
+    assert 'name="back-2027-03-29"' in page
+    reason = {"back-2027-03-29": "Le groupe l'a demandé", "back-2027-05-06": " "}
+    office.post(reverse(NEW), a_week(create="1", **reason))
+    session = Session.objects.get()
+    assert session.half_days.get(date=date(2027, 3, 29)).holiday_reason == "Le groupe l'a demandé"
+    assert [one.date for one in session.skipped_days.all()] == [date(2027, 5, 6), date(2027, 5, 17)]
+
+
+def test_an_end_before_the_hours_are_reached_says_what_is_missing(office):
+    response = office.post(reverse(NEW), a_week(preview="1", ends_on="2027-04-30"))
+    assert response.context["plan"].missing == 60 * 60 - response.context["plan"].minutes
+    assert "help-warning" in response.content.decode()
+
+
+def test_school_holidays_that_are_chosen_are_left_out(office):
+    chosen = {"school_calendars": ["FR_B", "BE_NL"], "preview": "1"}
+    plan = office.post(reverse(NEW), a_week(**chosen)).context["plan"]
+    kinds = {one.date: one.kind for one in plan.skipped}
+    assert kinds[date(2027, 4, 1)] == "SCHOOL_HOLIDAY"  # Flanders
+    assert kinds[date(2027, 4, 19)] == "SCHOOL_HOLIDAY"  # zone B
+    late = office.post(reverse(NEW), a_week(**chosen | {"starts_on": "2028-08-01"}))
+    assert late.context["not_known"]
+
+
+def test_a_session_begins_from_an_older_one(office):
+    older = a_session(pattern=a_pattern(WED, THU))
+    page = office.get(f"{reverse(NEW)}?from={older.pk}")
+    initial = page.context["form"].initial
+    assert initial["slots"] == ["2-AM", "3-AM"]
+    assert (initial["course"], initial["room"]) == (older.course, older.room)
+    assert "starts_on" not in initial
+    assert office.get(f"{reverse(NEW)}?from=9999999").status_code == 404
 
 
 @pytest.mark.parametrize(
@@ -95,6 +142,7 @@ def test_a_room_that_is_taken_is_said_before_anything_is_written(office):
         ({"code": "two words"}, "code"),
         ({"starts_on": "soon"}, "starts_on"),
         ({"AM_from": "12:00", "AM_until": "09:00"}, "__all__"),
+        ({"ends_on": "2027-03-01"}, "ends_on"),
         ({"closed_from": "2027-05-02", "closed_until": "2027-05-01"}, "closed_until"),
     ],
 )
@@ -122,6 +170,7 @@ def period(session, **fields) -> dict:
     return {
         "capacity": session.capacity,
         "minimum_group": session.minimum_group,
+        "decision_days": session.decision_days,
         "enrolment_opens_on": "2026-11-01",
         "enrolment_closes_on": "2027-01-08",
     } | fields

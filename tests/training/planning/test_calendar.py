@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from training.domain.calendar import ClosedRange, Reason, public_holiday, reason_to_skip
+from training.domain.calendar import ClosedRange, Reason, closure, public_holiday
 
 
 @pytest.mark.parametrize(
@@ -54,4 +54,5 @@ def test_a_closure_counts_from_its_first_to_its_last_day():
     reason = Reason(fr="Vacances de printemps", nl="Paasvakantie")
     closed = [ClosedRange(date(2027, 4, 12), date(2027, 4, 16), reason)]
     days = [date(2027, 4, n) for n in (11, 12, 16, 17)]
-    assert [reason_to_skip(day, closed) for day in days] == [None, reason, reason, None]
+    found = [closure(day, closed) for day in days]
+    assert [one and one.reason for one in found] == [None, reason, reason, None]

@@ -20,6 +20,7 @@ from training.models import Course, Enrolment, HalfDay, Session
 from training.views.back_office import sessions, waiting
 from training.views.back_office.deeds import EnrolmentDeed, ReferEnrolment
 from training.views.back_office.enrolments import EnrolmentIndex, EnrolmentPage, HalfDayIndex, HalfDayPage
+from training.views.back_office.new_session import NewSession
 from training.views.back_office.trainers import TrainerViewSet
 
 WHEN = [
@@ -121,7 +122,7 @@ class SessionViewSet(OfficeViewSet):
 
     @property
     def add_view(self):
-        return sessions.NewSession.as_view()
+        return NewSession.as_view()
 
     def deeds(self) -> list:
         return [

@@ -1,24 +1,19 @@
 """A session in the back office: made from a week, looked at, published, adjusted, cancelled."""
 
 from django import forms
-from django.db import transaction
 from django.forms.models import model_to_dict
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 from django.views.generic import View
-from wagtail.admin import messages
-from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
-from accounts.bilingual import reader_language
 from accounts.views.back_office import OfficeIndex, OfficeInspect, carry_out
 from training.domain import planning, seats
 from training.domain.adjusting import adjust
 from training.domain.queries.session_page import session_page
-from training.exceptions import Refusal
-from training.forms.back_office import AdjustForm, CancelForm, MoveForm, NewSessionForm
+from training.forms.back_office import AdjustForm, CancelForm, MoveForm
 from training.models import HalfDay, Session
 from training.views.back_office.deeds import OfficeOnly, Question, deeds_for
 
@@ -58,61 +53,6 @@ class SessionPage(OfficeInspect):
             here=self.request.path,
             **kwargs,
         )
-
-
-class NewSession(OfficeOnly, WagtailAdminTemplateMixin, View):
-    """A form with a week. "Show the dates" plans without writing; "Create" writes what was shown."""
-
-    template_name = "training/back_office/new_session.html"
-    page_title = gettext_lazy("New session")
-    header_icon = "date"
-
-    def get_breadcrumbs_items(self) -> list[dict]:
-        everything = {"url": reverse("sessions_office:index"), "label": _("Sessions")}
-        return [*self.breadcrumbs_items, everything, {"url": "", "label": self.get_page_title()}]
-
-    def get(self, request: HttpRequest) -> HttpResponse:
-        return self.show(NewSessionForm(initial={"course": request.GET.get("course")}))
-
-    def post(self, request: HttpRequest) -> HttpResponse:
-        form = NewSessionForm(request.POST)
-        if not form.is_valid():
-            return self.show(form)
-        try:
-            return self.create(form) if "create" in request.POST else self.preview(form)
-        except Refusal as refusal:
-            form.add_error(None, str(refusal))
-            return self.show(form)
-
-    def create(self, form: NewSessionForm) -> HttpResponse:
-        session = planning.create_session(by=self.request.user, **form.facts())
-        messages.success(self.request, _("The session is made. Look it over, then publish it."))
-        return redirect(page_of(session.pk))
-
-    def preview(self, form: NewSessionForm) -> HttpResponse:
-        facts = form.facts()
-        planned = planning.plan(
-            pattern=facts["pattern"],
-            starts_on=facts["starts_on"],
-            minutes=facts["course"].minutes,
-            school_holidays=facts["school_holidays"],
-        )
-        skipped = [(one.date, getattr(one.reason, reader_language())) for one in planned.skipped]
-        return self.show(form, plan=planned, skipped=skipped, clash=self.clash(form))
-
-    def clash(self, form: NewSessionForm) -> str:
-        """What would keep the session from being made: tried for real, then taken back."""
-        try:
-            with transaction.atomic():
-                planning.create_session(by=self.request.user, **form.facts())
-                transaction.set_rollback(True)
-        except Refusal as refusal:
-            return str(refusal)
-        return ""
-
-    def show(self, form: NewSessionForm, **facts) -> HttpResponse:
-        facts = {"plan": None, "clash": ""} | facts
-        return self.render_to_response(self.get_context_data(form=form, **facts))
 
 
 class SessionQuestion(Question):

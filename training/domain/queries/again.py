@@ -1,0 +1,45 @@
+"""What a new session takes over from an old one: its facts and the week it had."""
+
+from collections import Counter
+
+from training.enums import DayPart
+from training.models import HalfDay, Session
+
+COPIED = (
+    "course",
+    "provider",
+    "room",
+    "capacity",
+    "minimum_group",
+    "decision_days",
+    "modality",
+    "rhythm",
+    "needs_decision",
+    "meeting_url",
+)
+
+
+def starting_point(session: Session) -> dict:
+    """Initial values of the form for a new session: everything but its code and its dates."""
+    facts = {name: getattr(session, name) for name in COPIED}
+    half_days = list(session.half_days.held())
+    week = {"slots": _slots(half_days), "trainers": list(session.trainers.all())}
+    return facts | week | _clocks(half_days)
+
+
+def _slots(half_days: list[HalfDay]) -> list[str]:
+    """The cells of the week that held more than a lesson moved there once."""
+    cells = Counter(f"{one.date.weekday()}-{one.part}" for one in half_days)
+    usual = max(cells.values(), default=0)
+    return sorted(cell for cell, number in cells.items() if number * 4 >= usual)
+
+
+def _clocks(half_days: list[HalfDay]) -> dict:
+    """The usual hours of each part of the day."""
+    found = {}
+    for part in DayPart:
+        hours = Counter((one.start_time, one.end_time) for one in half_days if one.part == part)
+        if hours:
+            ((start, end), _number), *_others = hours.most_common()
+            found |= {f"{part.value}_from": start, f"{part.value}_until": end}
+    return found
