@@ -22,6 +22,7 @@ TAKES_TRANSFERS = (
     SessionPhase.OPEN,
     SessionPhase.FULL,
     SessionPhase.CLOSED,
+    SessionPhase.CONFIRMED,
     SessionPhase.RUNNING,
 )
 
