@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from accounts.models import Message
 from tests.training.back_office.conftest import coordinator, groups, office  # noqa: F401
-from tests.training.enrolment.builders import TODAY, a_learner, an_open_session, in_state, sent
+from tests.training.enrolment.builders import TODAY, a_draft, a_learner, an_open_session, in_state, sent
 from tests.training.enrolment.test_race import together
 from tests.training.planning.builders import a_coordinator, at
 from training.domain import planning, progress
@@ -109,7 +109,7 @@ def test_who_waits_waits_behind_who_waits_there(here, there):
 
 def test_only_to_a_living_session_where_the_person_is_not_yet(here, there):
     person = a_learner()
-    one, _other = sent(here, person), sent(there, person)
+    one, _other = sent(here, person), a_draft(there, person)
     codes = []
     cancelled = planning.cancel(session=an_open_session(), by=None, reason="Trop peu de monde")
     for target in (here, there, cancelled):
