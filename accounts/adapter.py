@@ -10,13 +10,13 @@ from django.conf import settings
 from django.contrib import messages
 from django.core.mail import EmailMultiAlternatives
 from django.http import HttpRequest, HttpResponse
-from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
 from accounts import emails
 from accounts.bilingual import reader_language
+from accounts.domain import writing
 from accounts.keys import fernet_key
 from accounts.models import User
 
@@ -72,20 +72,16 @@ class AccountAdapter(DefaultAccountAdapter):
             messages.error(self.request, str(sentence))
 
     def render_mail(self, template_prefix, email, context, headers=None) -> EmailMultiAlternatives:
-        mail = emails.build(template_prefix, context)
-        page = {
-            "mail": mail,
-            "site_url": settings.SITE_URL,
-            "language": translation.get_language(),
-        }
+        letter = emails.prefixed(template_prefix)
+        written = writing.write(letter, letter.fill(context))
         message = EmailMultiAlternatives(
-            subject=str(mail.subject),
-            body=render_to_string("accounts/emails/account.txt", page).strip(),
+            subject=written.subject,
+            body=written.text,
             from_email=self.get_from_email(),
             to=[email],
             headers=headers,
         )
-        message.attach_alternative(render_to_string("accounts/emails/account.html", page), "text/html")
+        message.attach_alternative(written.html, "text/html")
         return message
 
 

@@ -55,6 +55,30 @@ class FranceTravailMissing(TextChoices):
 
 
 class MessageStatus(TextChoices):
+    """What became of a message. Only the outbox writes it."""
+
     QUEUED = "QUEUED", pgettext_lazy("message", "Waiting to be sent")
+    SENDING = "SENDING", pgettext_lazy("message", "Being sent")
     SENT = "SENT", pgettext_lazy("message", "Sent")
+    UNSURE = "UNSURE", pgettext_lazy("message", "Perhaps sent")
     FAILED = "FAILED", pgettext_lazy("message", "Not sent")
+    BOUNCED = "BOUNCED", pgettext_lazy("message", "Came back")
+    DROPPED = "DROPPED", pgettext_lazy("message", "No longer needed")
+
+
+LEFT_US = (MessageStatus.SENT, MessageStatus.BOUNCED)  # these have a sending date
+IN_TROUBLE = (MessageStatus.UNSURE, MessageStatus.FAILED, MessageStatus.BOUNCED)  # somebody must look
+
+
+class Trouble(TextChoices):
+    """Why a message did not go, or came back: a class of reasons, never the server's own words."""
+
+    SERVER_SILENT = "SERVER_SILENT", _("The mail server does not answer")
+    COME_BACK_LATER = "COME_BACK_LATER", _("The mail server asks to come back later")
+    ADDRESS_REFUSED = "ADDRESS_REFUSED", _("The mail server refuses this address")
+    LETTER_REFUSED = "LETTER_REFUSED", _("The mail server refuses this letter")
+    INTERRUPTED = "INTERRUPTED", _("Sending was interrupted: perhaps it went")
+    NOT_WRITTEN = "NOT_WRITTEN", _("The letter could not be written")
+    NO_SUCH_MAILBOX = "NO_SUCH_MAILBOX", _("This mailbox does not exist")
+    MAILBOX_FULL = "MAILBOX_FULL", _("The mailbox is full")
+    CAME_BACK = "CAME_BACK", _("The other side sent it back")

@@ -2,20 +2,19 @@
 
 from celery import shared_task
 
-from accounts.domain import messages, people
-from accounts.models import Message
+from accounts.domain import messages, outbox, people
 
 
 @shared_task
 def deliver_message(message_id: int) -> None:
-    messages.deliver(message_id)
+    outbox.deliver(message_id)
 
 
 @shared_task
 def sweep() -> None:
-    """Sends what an announcement missed: a lost task is a delay, never a loss."""
-    for message_id in Message.objects.unsent().values_list("pk", flat=True)[:200]:
-        messages.deliver(message_id)
+    """What a lost announcement or the mere passing of time left to do."""
+    outbox.send_due()
+    outbox.show_interrupted()
     people.forget_unconfirmed()
 
 

@@ -11,9 +11,12 @@ from accounts.views.colleagues import colleagues, end_colleague
 from accounts.views.language import set_language
 from accounts.views.profile import profile
 from accounts.views.sign_up import SignUp, start_again
+from accounts.views.stopping import choose_letters, stop_letter
 
 urlpatterns = [
     path("", profile, name="account_profile"),
+    path("letters/", choose_letters, name="choose_letters"),
+    path("letters/stop/<str:token>/", stop_letter, name="stop_letter"),
     path("language/", set_language, name="set_language"),
     path("agency/", agency_home, name="agency_home"),
     path("colleagues/<int:pk>/", colleagues, name="colleagues"),

@@ -26,6 +26,7 @@ from accounts.views.office_accounts import (
     InviteView,
     page_of,
 )
+from accounts.views.outbox import MessagesGroup, log_of
 
 
 class OrganisationFilters(WagtailFilterSet):
@@ -245,6 +246,9 @@ class PersonIndex(OfficeIndex):
 class PersonPage(OfficeInspect):
     related = ("commune", "user")
 
+    def get_context_data(self, **kwargs) -> dict:
+        return super().get_context_data(log=log_of(self.object.user), next=self.request.path, **kwargs)
+
 
 class PersonViewSet(OfficeViewSet):
     """Learners' files. Opened by the person's own request, mended here; never deleted by hand."""
@@ -259,6 +263,7 @@ class PersonViewSet(OfficeViewSet):
     may = LOOK | {"change"}
     index_view_class = PersonIndex
     inspect_view_class = PersonPage
+    inspect_template_name = "accounts/back_office/person.html"
     list_display = [
         "full_name",
         text("birth_date", _("Born on"), lambda person: _day(person.birth_date), "birth_date"),
@@ -335,6 +340,11 @@ def one_list_of_accounts(request: HttpRequest, items: list) -> None:
 @hooks.register("register_admin_viewset")
 def people_group() -> PeopleGroup:
     return PeopleGroup()
+
+
+@hooks.register("register_admin_viewset")
+def messages_group() -> MessagesGroup:
+    return MessagesGroup()
 
 
 def _day(moment) -> str:

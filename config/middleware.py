@@ -25,7 +25,8 @@ class LocaleMiddleware(DjangosLocaleMiddleware):
 class BackOfficePolicy:
     """Wagtail's editor starts its date fields, choosers and blocks with inline scripts and styles.
 
-    They are allowed below the back office's address and nowhere else (docs/decisions/0011).
+    They are allowed below the back office's address and nowhere else (docs/decisions/0011). A page there that
+    brings its own policy (a letter in its frame) keeps it.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
@@ -33,7 +34,8 @@ class BackOfficePolicy:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
-        if request.path.startswith(reverse("wagtailadmin_home")):
+        has_its_own = hasattr(response, "_csp_replace")
+        if request.path.startswith(reverse("wagtailadmin_home")) and not has_its_own:
             response._csp_update = {
                 "script-src": [UNSAFE_INLINE],
                 "style-src": [UNSAFE_INLINE],

@@ -215,3 +215,11 @@ class SessionPhase(TextChoices):
     def takes_requests(self) -> bool:
         """Whether somebody may enrol: for a chair, or for the waiting list."""
         return self in (SessionPhase.OPEN, SessionPhase.FULL)
+
+
+class ChangeKind(TextChoices):
+    """What happened to a half-day after the timetable was written."""
+
+    ADDED = "ADDED", pgettext_lazy("half-day", "Added")
+    MOVED = "MOVED", pgettext_lazy("half-day", "Moved")
+    CANCELLED = "CANCELLED", pgettext_lazy("half-day", "Cancelled")

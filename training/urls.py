@@ -1,6 +1,16 @@
 from django.urls import URLPattern, URLResolver, path
 
-from training.views import absences, enrolment, learner, progress, referrals, register, trainer, waiting
+from training.views import (
+    absences,
+    enrolment,
+    interest,
+    learner,
+    progress,
+    referrals,
+    register,
+    trainer,
+    waiting,
+)
 from training.views.start import start
 
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -18,6 +28,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("enrol/<slug:code>/", enrolment.start, name="enrol_start"),
     path("enrol/<slug:code>/sent/", enrolment.sent, name="enrol_sent"),
     path("enrol/<slug:code>/<slug:step>/", enrolment.Step.as_view(), name="enrol_step"),
+    path("courses/<slug:code>/tell-me/", interest.tell_me, name="tell_me"),
     path("referrals/", referrals.referrals, name="referrals"),
     path("trainer/", trainer.today, name="trainer_today"),
     path("trainer/absences/", absences.absences, name="trainer_absences"),

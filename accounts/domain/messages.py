@@ -1,53 +1,38 @@
-"""The outbox: news to a person is written with the facts and sent after commit, once."""
+"""Writing to somebody: a row beside the facts it tells of; the outbox sends it after commit."""
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import timedelta
 
-from django.conf import settings
-from django.core.mail import EmailMultiAlternatives
 from django.db import transaction
-from django.db.models import F, QuerySet
-from django.template.loader import render_to_string
-from django.utils import timezone, translation
+from django.db.models import QuerySet
+from django.utils import timezone
 
 from accounts.enums import MessageStatus
 from accounts.models import Message, User
 from accounts.signals import message_queued
 
-MAX_ATTEMPTS = 5
 LOG_KEPT_FOR = timedelta(days=730)
+QUIET_FOR = timedelta(minutes=2)  # several changes within this time make one letter
 
 
 @dataclass(frozen=True)
-class Letter:
-    """What a builder makes of a message's ids: a subject without personal data, the page's facts, files.
+class Draft:
+    """A message that is not queued yet."""
 
-    `template`: the pair of files to render, when several messages share one.
+    recipient: User
+    template: str
+    ids: dict
+    dedupe_key: str
+
+
+def queue(
+    *, recipient: User, template: str, ids: dict, dedupe_key: str, wait: timedelta = timedelta()
+) -> Message | None:
+    """Writes a message to be sent after commit. Idempotent by `dedupe_key`: None when it was there.
+
+    `template`: the kind of its letter. `wait`: how long the sweeper leaves it before it goes.
     """
-
-    subject: str
-    context: dict
-    attachments: list[tuple[str, bytes, str]] = field(default_factory=list)
-    template: str = ""
-
-
-Builder = Callable[[dict], Letter]
-_builders: dict[str, Builder] = {}
-
-
-def letter(template: str) -> Callable[[Builder], Builder]:
-    """Registers the builder of `<template>.html` and `.txt`; apps call it in their `emails.py`."""
-
-    def register(builder: Builder) -> Builder:
-        _builders[template] = builder
-        return builder
-
-    return register
-
-
-def queue(*, recipient: User, template: str, ids: dict, dedupe_key: str) -> Message | None:
-    """Writes a message to be sent after commit. Idempotent by `dedupe_key`: None when it was there."""
     message, created = Message.objects.get_or_create(
         dedupe_key=dedupe_key,
         defaults={
@@ -55,39 +40,63 @@ def queue(*, recipient: User, template: str, ids: dict, dedupe_key: str) -> Mess
             "template": template,
             "language": recipient.language,
             "context": ids,
+            "not_before": timezone.now() + wait,
         },
     )
     if not created:
         return None
-    transaction.on_commit(lambda: message_queued.send_robust(Message, message_id=message.pk))
+    if not wait:
+        announce(message)
     return message
 
 
-@transaction.atomic
-def deliver(message_id: int) -> bool:
-    """Sends one message unless it went already; locks its row, so two workers never send it twice.
+def announce(message: Message) -> None:
+    """Wakes the outbox after commit; when nobody hears it, the sweeper comes within a minute."""
+    transaction.on_commit(lambda: message_queued.send_robust(Message, message_id=message.pk))
 
-    Returns whether it is sent. A failing mail server leaves it queued; after five attempts it is marked
-    as failed and shows on the person's page.
+
+def queue_missing(drafts: Iterable[Draft]) -> int:
+    """Queues those that are not there yet, for the sweeper to send. Returns how many. Idempotent.
+
+    Two queries for any number. Nobody is woken: hundreds of calls would wait for a broker that is down.
     """
-    message = (
-        Message.objects.select_for_update(of=("self",), skip_locked=True)
-        .select_related("recipient")
-        .filter(pk=message_id, status=MessageStatus.QUEUED)
-        .first()
+    drafts = {draft.dedupe_key: draft for draft in drafts}
+    known = set(Message.objects.filter(dedupe_key__in=drafts).order_by().values_list("dedupe_key", flat=True))
+    rows = [
+        Message(
+            recipient=draft.recipient,
+            template=draft.template,
+            language=draft.recipient.language,
+            context=draft.ids,
+            dedupe_key=key,
+        )
+        for key, draft in drafts.items()
+        if key not in known
+    ]
+    Message.objects.bulk_create(rows, ignore_conflicts=True)
+    return len(rows)
+
+
+@transaction.atomic
+def gather(*, recipient: User, template: str, ids: dict, item: int, dedupe_key: str) -> Message | None:
+    """Adds `item` to the letter about `ids` that still waits, or begins one that waits for two minutes.
+
+    Ten changes in a row make one letter. Idempotent. Locks the waiting row: the outbox, which claims rows
+    it can lock at once, leaves it alone until this transaction ends, so no change falls between two letters.
+    """
+    waiting = Message.objects.select_for_update(of=("self",)).filter(
+        recipient=recipient, template=template, status=MessageStatus.QUEUED, context__contains=ids
     )
+    message = waiting.order_by("pk").first()
     if message is None:
-        return False
-    try:
-        with translation.override(message.language):
-            _mail(message).send()
-    except OSError:
-        attempts = message.attempts + 1
-        status = MessageStatus.FAILED if attempts >= MAX_ATTEMPTS else MessageStatus.QUEUED
-        Message.objects.filter(pk=message.pk).update(attempts=F("attempts") + 1, status=status)
-        return False
-    Message.objects.filter(pk=message.pk).update(status=MessageStatus.SENT, sent_at=timezone.now())
-    return True
+        together = ids | {"items": [item]}
+        return queue(
+            recipient=recipient, template=template, ids=together, dedupe_key=dedupe_key, wait=QUIET_FOR
+        )
+    if item not in message.context["items"]:
+        message.context["items"].append(item)
+        message.save(update_fields=["context"])
+    return message
 
 
 def over_their_time() -> QuerySet[Message]:
@@ -99,24 +108,3 @@ def over_their_time() -> QuerySet[Message]:
 def forget_old() -> int:
     """Deletes them from the log. Idempotent; returns how many."""
     return over_their_time().delete()[0]
-
-
-def _mail(message: Message) -> EmailMultiAlternatives:
-    built = _builders[message.template](message.context)
-    context = {
-        "recipient": message.recipient,
-        "site_url": settings.SITE_URL,
-        "language": message.language,
-        "subject": built.subject,
-        **built.context,
-    }
-    template = built.template or message.template
-    mail = EmailMultiAlternatives(
-        subject=built.subject,
-        body=render_to_string(f"{template}.txt", context),
-        to=[message.recipient.email],
-    )
-    mail.attach_alternative(render_to_string(f"{template}.html", context), "text/html")
-    for name, content, mimetype in built.attachments:
-        mail.attach(name, content, mimetype)
-    return mail

@@ -15,6 +15,7 @@ from accounts.exceptions import Refusal
 from accounts.forms.back_office import AccountForm, InviteForm, RoleForm
 from accounts.models import Membership
 from accounts.views.back_office import OfficeIndex, OfficeInspect, carry_out
+from accounts.views.outbox import log_of
 
 
 def page_of(user_id: int) -> str:
@@ -75,7 +76,12 @@ class AccountPage(OfficeInspect):
         memberships = self.object.memberships.select_related("organisation").order_by(
             "ended_on", "organisation__name_fr", "pk"
         )
-        facts = {"memberships": memberships, "person": getattr(self.object, "person", None)}
+        facts = {
+            "memberships": memberships,
+            "person": getattr(self.object, "person", None),
+            "log": log_of(self.object),
+            "next": page_of(self.object.pk),
+        }
         return super().get_context_data(**{"role_form": RoleForm()} | facts | kwargs)
 
 

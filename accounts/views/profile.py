@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from accounts.adapter import remember_language
-from accounts.domain import people
+from accounts.domain import people, stopping
 from accounts.forms.profile import NamesForm
 
 
@@ -35,4 +35,6 @@ def facts(request: HttpRequest) -> dict:
     user = request.user
     user.refresh_from_db(fields=["first_name", "last_name", "language", "email"])
     memberships = user.memberships.active(timezone.localdate()).select_related("organisation")
-    return {"has_second_factor": is_mfa_enabled(user), "memberships": memberships}
+    stopped = set(user.stopped_letters.values_list("kind", flat=True))
+    letters = [(one, one.kind not in stopped) for one in stopping.may_be_stopped()]
+    return {"has_second_factor": is_mfa_enabled(user), "memberships": memberships, "letters": letters}

@@ -109,6 +109,7 @@ STORAGES = environment.STORAGES
 EMAIL_CONFIG = environment.EMAIL_CONFIG
 vars().update(EMAIL_CONFIG)
 DEFAULT_FROM_EMAIL = environment.DEFAULT_FROM_EMAIL
+EMAIL_TIMEOUT = 20  # seconds a mail server may take for each answer
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # Files

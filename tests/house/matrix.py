@@ -8,11 +8,12 @@ from django.http import HttpResponse
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
-from accounts.domain import roles
+from accounts.domain import roles, stopping
 from accounts.enums import Role
-from accounts.models import Membership, Organisation, Person, User
+from accounts.models import Membership, Message, Organisation, Person, User
 from certificates.models import Certificate, IssueBatch, Issuer
 from tests.browser import addresses
+from training.domain.interest import SESSION_OPEN
 from training.models import (
     AbsenceCode,
     CanDo,
@@ -47,6 +48,8 @@ FIXED = {
     "wagtailcore_authenticate_with_password": "/fr/_util/authenticate_with_password/1/1/",
 }
 OURS = ("accounts", "training", "certificates", "cms", "config", "allauth")
+LETTER = "training-emails-offer"
+LETTER_DEEDS = ("preview", "change", "reset")
 OFFICE = "_office:"  # our own lists in the back office end like this
 
 
@@ -117,6 +120,8 @@ class Things:
             "enrol_step": {"code": addresses.OPEN, "step": "identity"},
             "enrol_sent": {"code": addresses.FULL},
             "group": {"code": addresses.RUNNING},
+            "tell_me": {"code": running.course.code},
+            "stop_letter": {"token": token_of(learner.user)},
             "levels": {"pk": follower.pk},
             "trainer_absence_remove": {"pk": away.pk},
             "certificate_file": {"pk": certificate.pk},
@@ -130,6 +135,8 @@ class Things:
             "enrolments_office:deed": {"pk": follower.pk, "verb": "exit_early"},
             "issuing_office:order": {"pk": first(IssueBatch)},
             "accounts_office:end": {"pk": colleague.pk},
+            "letters_office:letter": {"slug": LETTER},
+            **{f"letters_office:{name}": {"slug": LETTER, "language": "nl"} for name in LETTER_DEEDS},
         }
         self.keys = {
             "my_": place.pk,
@@ -145,6 +152,7 @@ class Things:
             "occupations_office": first(Occupation),
             "can_dos_office": first(CanDo),
             "absence_codes_office": first(AbsenceCode),
+            "messages_office": first(Message),
             "people_office": learner.pk,
             "accounts_office": manager.user_id,
             "organisations_office": agency.pk,
@@ -161,6 +169,10 @@ class Things:
         if "<int:pk>" not in address.route:
             return {}
         return {"pk": next(pk for start, pk in self.keys.items() if address.name.startswith(start))}
+
+
+def token_of(user: User) -> str:
+    return stopping.link(user=user, kind=SESSION_OPEN).rstrip("/").rpartition("/")[2]
 
 
 def first(model) -> int:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from copy import copy
 from datetime import date, time
 
 from django.db import transaction
@@ -16,8 +17,9 @@ from training.domain import words
 from training.domain.calendar import public_holiday
 from training.domain.overlaps import learners_elsewhere
 from training.domain.permissions import can_plan, insist
+from training.domain.telling import tell_change
 from training.domain.violations import refused_by
-from training.enums import DayPart
+from training.enums import ChangeKind, DayPart
 from training.exceptions import Refusal
 from training.models import HalfDay, Room, Session, Unavailability
 
@@ -38,6 +40,7 @@ def add_half_day(
     """One more half-day, in the session's room and with its first trainer unless said otherwise.
 
     On a public holiday only with a reason (coherence rule 2 of the attendance sheets).
+    The group and the trainers hear of it.
     """
     insist(can_plan(by))
     session = Session.objects.select_for_update(of=("self",), no_key=True).get(pk=session.pk)
@@ -57,6 +60,7 @@ def add_half_day(
     with naming_the_clash([half_day]):
         half_day.save()
     _follow_half_days(session)
+    tell_change(half_day, ChangeKind.ADDED, by=by)
     return half_day
 
 
@@ -73,9 +77,13 @@ def move_half_day(
     trainer: User | None = None,
     holiday_reason: str = "",
 ) -> HalfDay:
-    """Changes what is given, leaves the rest; calendars hear of it by `sequence` + 1. Never once closed."""
+    """Changes what is given, leaves the rest; calendars hear of it by `sequence` + 1. Never once closed.
+
+    The group and the trainers, of before and after, hear of it; several changes in a row make one letter.
+    """
     insist(can_plan(by))
     half_day = _open(half_day)
+    before = copy(half_day)
     changes = {
         "date": date,
         "part": part,
@@ -92,16 +100,21 @@ def move_half_day(
     with naming_the_clash([half_day]):
         half_day.save()
     _follow_half_days(half_day.session)
+    tell_change(half_day, ChangeKind.MOVED, by=by, before=before)
     return half_day
 
 
 @transaction.atomic
 def cancel_half_day(*, half_day: HalfDay, by: User | None) -> HalfDay:
-    """The lesson does not take place: its hours are no longer planned. Never once closed."""
+    """The lesson does not take place: its hours are no longer planned. Never once closed.
+
+    The group and the trainers hear of it.
+    """
     insist(can_plan(by))
     half_day = _open(half_day)
     clear(half_day)
     _follow_half_days(half_day.session)
+    tell_change(half_day, ChangeKind.CANCELLED, by=by, before=half_day)
     return half_day
 
 

@@ -22,8 +22,10 @@ from training.domain.half_days import (
     naming_the_clash,
     reason_on,
 )
+from training.domain.interest import tell_open
 from training.domain.occupation import Occupation
 from training.domain.permissions import can_plan, insist
+from training.domain.telling import tell_cancelled
 from training.domain.timetable import Plan, WeeklyPattern, WeeklySlot, nothing, plan
 from training.domain.violations import refused_by
 from training.enums import Modality, Rhythm
@@ -193,7 +195,10 @@ def write(session: Session, found: Draft, *, put_back: Mapping[date, str]) -> No
 
 @transaction.atomic
 def publish(*, session: Session, by: User | None) -> Session:
-    """Shows the session to the public. Idempotent. Refuses with everything that is still missing."""
+    """Shows the session to the public and tells who asked to be told. Idempotent.
+
+    Refuses with everything that is still missing.
+    """
     insist(can_plan(by))
     session = _locked(session)
     if missing := blockers(session):
@@ -201,6 +206,7 @@ def publish(*, session: Session, by: User | None) -> Session:
     if session.published_at is None:
         session.published_at = timezone.now()
         session.save(update_fields=["published_at"])
+        tell_open(session)
     return session
 
 
@@ -240,7 +246,8 @@ def _too_small(half_days: list[HalfDay], *, capacity: int) -> list[str]:
 def cancel(*, session: Session, by: User | None, reason: str) -> Session:
     """Cancels the session and its half-days that are not closed, so that room and trainer are free again.
 
-    Idempotent. Registers that are closed stay: those hours were followed.
+    Everybody concerned hears of it, with the reason. Idempotent. Registers that are closed stay: those hours
+    were followed.
     """
     insist(can_plan(by))
     if not reason.strip():
@@ -253,6 +260,7 @@ def cancel(*, session: Session, by: User | None, reason: str) -> Session:
         session.save(update_fields=["cancelled_at", "cancel_reason"])
         for half_day in half_days:
             clear(half_day)
+        tell_cancelled(session)
     return session
 
 

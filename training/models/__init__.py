@@ -1,7 +1,9 @@
 from training.models.attendance import AbsenceCode, Attendance
+from training.models.change import TimetableChange
 from training.models.course import CanDo, Course, Occupation, Sector
 from training.models.enrolment import Enrolment, EnrolmentEvent
 from training.models.half_day import HalfDay, SkippedDay
+from training.models.interest import Interest
 from training.models.progress import Assessment
 from training.models.room import Room
 from training.models.session import Session, SessionEvent
@@ -17,6 +19,7 @@ __all__ = [
     "Enrolment",
     "EnrolmentEvent",
     "HalfDay",
+    "Interest",
     "Occupation",
     "OpenRequest",
     "OpenRequestEvent",
@@ -28,5 +31,6 @@ __all__ = [
     "Session",
     "SessionEvent",
     "SkippedDay",
+    "TimetableChange",
     "Unavailability",
 ]

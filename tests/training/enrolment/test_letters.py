@@ -6,7 +6,7 @@ import pytest
 from django.core import mail
 from django.utils import timezone, translation
 
-from accounts.domain import messages
+from accounts.domain import outbox
 from tests.training.enrolment import ics_reader
 from tests.training.enrolment.builders import TODAY, a_learner, an_open_session, sent
 from tests.training.planning.builders import MON, a_pattern, at
@@ -123,7 +123,7 @@ def test_a_letter_goes_once_and_only_to_who_has_an_account():
     from accounts.models import Message
 
     for one in Message.objects.order_by("pk"):
-        messages.deliver(one.pk)
+        outbox.deliver(one.pk)
     assert [one for one in mail.outbox if one.to == message.to] == [message]
 
 

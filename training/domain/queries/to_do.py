@@ -7,7 +7,7 @@ from datetime import timedelta
 from django.db.models import Count, F, Q, QuerySet
 from django.utils import timezone
 
-from accounts.models import User
+from accounts.models import Message, User
 from training.domain import seats
 from training.enums import EnrolmentStatus
 from training.models import Enrolment, HalfDay, Session
@@ -77,6 +77,12 @@ def drafts(user: User) -> QuerySet[Session]:
     return unpublished.order_by("first_day", "code")
 
 
+def letters(user: User) -> QuerySet[Message]:
+    """What we wrote and did not arrive, or perhaps not: somebody sends it again or calls."""
+    in_trouble = Message.objects.visible_to(user).in_trouble()
+    return in_trouble.select_related("recipient").order_by("created_at", "pk")
+
+
 PILES: dict[str, Callable[[User], QuerySet]] = {
     "decisions": decisions,
     "offers": offers,
@@ -84,6 +90,7 @@ PILES: dict[str, Callable[[User], QuerySet]] = {
     "small_groups": small_groups,
     "to_finish": to_finish,
     "drafts": drafts,
+    "letters": letters,
 }
 
 

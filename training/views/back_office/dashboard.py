@@ -11,6 +11,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from wagtail.admin.ui.components import Component
 
+from accounts.domain.letters import called
+from accounts.models import Message
 from training.domain import words
 from training.domain.queries.to_do import Pile, to_do
 from training.models import Enrolment, HalfDay, Session
@@ -74,6 +76,11 @@ def draft(one: Session) -> dict:
     return _line(str(one), words.day(one.first_day), "sessions_office:inspect", one.pk)
 
 
+def letter(one: Message) -> dict:
+    note = f"{called(one.template)} · {one.get_status_display()}"
+    return _line(str(one.recipient), note, "messages_office:inspect", one.pk)
+
+
 def _line(text: str, note: str, view: str, pk: int) -> dict:
     return {"text": text, "note": note, "url": reverse(view, args=[pk])}
 
@@ -113,5 +120,10 @@ PILES: dict[str, tuple] = {
         lambda number: ngettext("session not published yet", "sessions not published yet", number),
         draft,
         _list("sessions_office:index", "when=draft"),
+    ),
+    "letters": (
+        lambda number: ngettext("letter that did not arrive", "letters that did not arrive", number),
+        letter,
+        _list("messages_office:index", "status=UNSURE&status=FAILED&status=BOUNCED"),
     ),
 }

@@ -1,0 +1,73 @@
+"""Everybody concerned hears of a change of the timetable: written in its transaction, sent after commit."""
+
+from django.utils import timezone
+
+from accounts.domain import messages
+from accounts.models import User
+from training.domain.queries.told import readers_of, who_is_told
+from training.enums import ChangeKind
+from training.models import HalfDay, Session, TimetableChange
+
+TIMETABLE = "training/emails/timetable"
+TRAINER_TIMETABLE = "training/emails/trainer_timetable"
+SESSION_CANCELLED = "training/emails/session_cancelled"
+TRAINER_CANCELLED = "training/emails/trainer_cancelled"
+PRESCRIBER_CANCELLED = "training/emails/prescriber_cancelled"
+
+
+def tell_change(
+    half_day: HalfDay, kind: ChangeKind, *, by: User | None, before: HalfDay | None = None
+) -> TimetableChange:
+    """Writes the change into the diary and one letter to each person, with what changed just before it.
+
+    `before`: the half-day as it stood. What lies in the past is noted and told to nobody.
+    """
+    change = TimetableChange.objects.create(half_day=half_day, kind=kind, by=by, **_was(before))
+    if max(half_day.ends_at, before.ends_at if before else half_day.ends_at) < timezone.now():
+        return change
+    told = who_is_told(half_day, also=[before.trainer] if before else [])
+    for enrolment in told.learners:
+        _gather(enrolment.person.user, TIMETABLE, {"enrolment": enrolment.pk}, change)
+    for trainer in told.trainers:
+        _gather(trainer, TRAINER_TIMETABLE, {"session": half_day.session_id}, change)
+    return change
+
+
+def _was(before: HalfDay | None) -> dict:
+    fields = ("date", "start_time", "end_time", "room", "trainer")
+    return {f"was_{field}": getattr(before, field) for field in fields} if before else {}
+
+
+def _gather(recipient: User, letter: str, ids: dict, change: TimetableChange) -> None:
+    messages.gather(
+        recipient=recipient,
+        template=letter,
+        ids=ids,
+        item=change.pk,
+        dedupe_key=f"timetable-{change.pk}-{recipient.pk}",
+    )
+
+
+def tell_cancelled(session: Session) -> None:
+    """That a session does not take place: its people, those who hoped for it, its trainers, prescribers.
+
+    Idempotent. The reason is in the session itself.
+    """
+    told = who_is_told(session)
+    for enrolment in told.learners:
+        _queue(enrolment.person.user, SESSION_CANCELLED, {"enrolment": enrolment.pk}, session)
+    for trainer in told.trainers:
+        _queue(trainer, TRAINER_CANCELLED, {"session": session.pk}, session)
+    for organisation in told.prescribers:
+        ids = {"session": session.pk, "organisation": organisation.pk}
+        for reader in readers_of(organisation):
+            _queue(reader, PRESCRIBER_CANCELLED, ids, session)
+
+
+def _queue(recipient: User, letter: str, ids: dict, session: Session) -> None:
+    messages.queue(
+        recipient=recipient,
+        template=letter,
+        ids=ids,
+        dedupe_key=f"{letter}-{session.pk}-{recipient.pk}",
+    )
