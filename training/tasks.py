@@ -2,7 +2,7 @@
 
 from celery import shared_task
 
-from training.domain import absences, reminding, retention, sweeping
+from training.domain import absences, deciding, reminding, retention, sweeping
 
 
 @shared_task
@@ -12,6 +12,7 @@ def sweep() -> None:
     sweeping.release_reservations()
     sweeping.offer_free_chairs()
     sweeping.forget_old_drafts()
+    deciding.when_their_day_has_come()
     reminding.remind()
 
 

@@ -180,6 +180,10 @@ def write(session: Session, found: Draft, *, put_back: Mapping[date, str]) -> No
     ]
     with naming_the_clash(half_days):
         HalfDay.objects.bulk_create(half_days)
+    write_skipped(session, found.plan)
+
+
+def write_skipped(session: Session, planned: Plan) -> None:
     SkippedDay.objects.bulk_create(
         SkippedDay(
             session=session,
@@ -189,7 +193,7 @@ def write(session: Session, found: Draft, *, put_back: Mapping[date, str]) -> No
             reason_fr=one.reason.fr,
             reason_nl=one.reason.nl,
         )
-        for one in found.plan.skipped
+        for one in planned.skipped
     )
 
 

@@ -4,9 +4,15 @@ from django.utils import timezone
 
 from accounts.domain import messages
 from accounts.models import User
-from training.domain.queries.told import readers_of, who_is_told
+from training.domain.queries.told import (
+    HAVE_A_CHAIR,
+    HOPE_FOR_IT,
+    coordinators,
+    readers_of,
+    who_is_told,
+)
 from training.enums import ChangeKind
-from training.models import HalfDay, Session, TimetableChange
+from training.models import HalfDay, Session, SessionEvent, TimetableChange
 
 TIMETABLE = "training/emails/timetable"
 TRAINER_TIMETABLE = "training/emails/trainer_timetable"
@@ -70,4 +76,43 @@ def _queue(recipient: User, letter: str, ids: dict, session: Session) -> None:
         template=letter,
         ids=ids,
         dedupe_key=f"{letter}-{session.pk}-{recipient.pk}",
+    )
+
+
+# What is decided about a session
+
+SESSION_CONFIRMED = "training/emails/session_confirmed"
+SESSION_POSTPONED = "training/emails/session_postponed"
+SESSION_ALERT = "training/emails/session_alert"
+
+
+def tell_confirmed(event: SessionEvent) -> None:
+    """People with a place and the trainers: it takes place."""
+    _tell_of(event, SESSION_CONFIRMED, statuses=HAVE_A_CHAIR)
+
+
+def tell_postponed(event: SessionEvent) -> None:
+    """Those, and everybody who hopes for a place."""
+    _tell_of(event, SESSION_POSTPONED, statuses=(*HAVE_A_CHAIR, *HOPE_FOR_IT))
+
+
+def tell_alert(event: SessionEvent) -> None:
+    """The coordinators: a group is too small and its day of decision has come."""
+    for coordinator in coordinators():
+        _of_event(coordinator, SESSION_ALERT, event)
+
+
+def _tell_of(event: SessionEvent, letter: str, *, statuses: tuple[str, ...]) -> None:
+    told = who_is_told(event.session)
+    learners = [one.person.user for one in told.learners if one.status in statuses]
+    for reader in dict.fromkeys([*learners, *told.trainers]):
+        _of_event(reader, letter, event)
+
+
+def _of_event(recipient: User, letter: str, event: SessionEvent) -> None:
+    messages.queue(
+        recipient=recipient,
+        template=letter,
+        ids={"event": event.pk, "reader": recipient.pk},
+        dedupe_key=f"session-event-{event.pk}-{recipient.pk}",
     )

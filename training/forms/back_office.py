@@ -4,12 +4,11 @@ from django import forms
 from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from accounts.enums import KINDS_FOR_ROLE, Role
 from accounts.models import Membership, Organisation, User
-from training.enums import DayPart, ExitReason, RefusalReason
-from training.models import Room, Session
+from training.enums import ExitReason, RefusalReason
+from training.models import Session
 
 
 class Day(forms.DateInput):
@@ -60,27 +59,6 @@ class AdjustForm(forms.ModelForm):
             "enrolment_closes_on",
         ]
         widgets = {"enrolment_opens_on": Day, "enrolment_closes_on": Day}
-
-
-class CancelForm(forms.Form):
-    reason = forms.CharField(
-        max_length=200, label=_("Why?"), help_text=_("The people who enrolled will read this sentence.")
-    )
-
-
-class MoveForm(forms.Form):
-    """A half-day at another moment, in another room, with another trainer; the verb finds what clashes."""
-
-    date = forms.DateField(widget=Day, label=_("Date"))
-    part = forms.ChoiceField(choices=DayPart.choices, label=_("Part of the day"))
-    start_time = forms.TimeField(widget=Clock, label=pgettext_lazy("time", "From"))
-    end_time = forms.TimeField(widget=Clock, label=pgettext_lazy("time", "Until"))
-    room = forms.ModelChoiceField(Room.objects.all(), required=False, label=_("Room"))
-    trainer = forms.ModelChoiceField(User.objects.none(), required=False, label=_("Trainer"))
-
-    def __init__(self, *args, **kwargs) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["trainer"].queryset = trainers()
 
 
 class ReferForm(forms.Form):

@@ -41,10 +41,10 @@ def test_an_offer_that_runs_out(coordinator):
     assert piles(coordinator, TODAY + timedelta(days=1)) == {"offers": 1}
 
 
-def test_a_group_that_is_too_small_two_weeks_before(coordinator):
+def test_a_group_that_is_too_small_on_its_day_of_decision(coordinator):
     an_open_session(minimum_group=3)
-    assert piles(coordinator, FIRST_DAY - timedelta(days=15)) == {}
-    assert piles(coordinator, FIRST_DAY - timedelta(days=14)) == {"small_groups": 1}
+    assert piles(coordinator, FIRST_DAY - timedelta(days=11)) == {}
+    assert piles(coordinator, FIRST_DAY - timedelta(days=10)) == {"small_groups": 1}
 
 
 def test_registers_that_nobody_closed_and_people_to_settle(coordinator):

@@ -199,7 +199,11 @@ def test_cancelling_needs_a_reason_and_frees_the_room(office):
     session = an_open_session()
     address = reverse("sessions_office:cancel", args=[session.pk])
     assert office.post(address, {"reason": ""}).context["form"].errors["reason"]
-    office.post(address, {"reason": "Trop peu de monde"})
+    preview = office.post(address, {"reason": "Trop peu de monde"})
+    assert preview.context["told"].number == 1  # its trainer
+    session.refresh_from_db()
+    assert session.cancelled_at is None
+    office.post(address, {"reason": "Trop peu de monde", "confirm": "1"})
     session.refresh_from_db()
     assert session.cancel_reason == "Trop peu de monde"
     assert not session.half_days.held().exists()
@@ -211,7 +215,9 @@ def test_a_half_day_moves_or_goes_but_never_once_closed(office, coordinator):
     fields = {"part": first.part, "start_time": "09:00", "end_time": "12:00", "room": first.room_id}
     fields["trainer"] = first.trainer_id
     moved_to = date(2027, 1, 16)
-    office.post(reverse("half_days_office:move", args=[first.pk]), fields | {"date": moved_to})
+    office.post(
+        reverse("half_days_office:move", args=[first.pk]), fields | {"date": moved_to, "confirm": "1"}
+    )
     office.post(reverse("half_days_office:cancel", args=[second.pk]))
     third.closed_at, third.closed_by = third.starts_at, coordinator
     third.save()

@@ -2,6 +2,7 @@
 
 from collections import Counter
 
+from training.domain.timetable import WeeklyPattern, WeeklySlot
 from training.enums import DayPart
 from training.models import HalfDay, Session
 
@@ -25,6 +26,18 @@ def starting_point(session: Session) -> dict:
     half_days = list(session.half_days.held())
     week = {"slots": _slots(half_days), "trainers": list(session.trainers.all())}
     return facts | week | _clocks(half_days)
+
+
+def week_of(half_days: list[HalfDay]) -> WeeklyPattern:
+    """The usual week of these half-days, as the planner reads it."""
+    clocks = _clocks(half_days)
+    cells = [cell.split("-") for cell in _slots(half_days)]
+    return WeeklyPattern(
+        [
+            WeeklySlot(int(day), DayPart(part), clocks[f"{part}_from"], clocks[f"{part}_until"])
+            for day, part in cells
+        ]
+    )
 
 
 def _slots(half_days: list[HalfDay]) -> list[str]:

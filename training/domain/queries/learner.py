@@ -138,6 +138,11 @@ class Page:
     why_not_yet: list[str] = field(default_factory=list)
     coming: list[TimetableRow] = field(default_factory=list)
 
+    @property
+    def meeting_url(self) -> str:
+        """The link to the online lessons, for who has a place and for nobody else."""
+        return self.enrolment.session.meeting_url if self.enrolment.status in COMES else ""
+
 
 SOON = 4
 

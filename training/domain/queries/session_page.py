@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from django.utils import timezone
+
 from training.domain import planning
 from training.domain.timing import session_phase
 from training.enums import SEATED, WAITING, EnrolmentStatus, SessionPhase
@@ -34,6 +36,17 @@ class SessionPage:
     @property
     def held(self) -> list[HalfDay]:
         return [one for one in self.half_days if one.cancelled_at is None]
+
+    @property
+    def is_to_come(self) -> bool:
+        """Published, and its course has not begun: it may still be decided about."""
+        return bool(self.session.published_at) and self.session.first_day > timezone.localdate()
+
+    @property
+    def must_decide(self) -> bool:
+        open_still = self.is_to_come and not (self.session.confirmed_to_run_at or self.session.cancelled_at)
+        reached = self.session.decides_on <= timezone.localdate()
+        return open_still and reached and len(self.people.seated) < self.session.minimum_group
 
     @property
     def minutes(self) -> int:

@@ -4,11 +4,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
 
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.utils import timezone
 
 from accounts.models import Message, User
-from training.domain import seats
+from training.domain import deciding
 from training.enums import EnrolmentStatus
 from training.models import Enrolment, HalfDay, Session
 
@@ -55,11 +55,15 @@ def registers(user: User) -> QuerySet[HalfDay]:
 
 
 def small_groups(user: User) -> QuerySet[Session]:
-    """Sessions that begin within two weeks with fewer people than their minimum."""
-    today = timezone.localdate()
-    soon = Session.objects.visible_to(user).published().alive()
-    soon = soon.filter(first_day__range=(today, today + SOON))
-    return seats.with_seats(soon).filter(seats_taken__lt=F("minimum_group")).order_by("first_day", "code")
+    """Sessions whose day of decision has come with fewer people than their minimum."""
+    return deciding.too_small(Session.objects.visible_to(user)).order_by("first_day", "code")
+
+
+def without_trainer(user: User) -> QuerySet[HalfDay]:
+    """Half-days to come of published sessions that nobody teaches: somebody is away."""
+    ahead = HalfDay.objects.visible_to(user).held().filter(trainer=None, date__gte=timezone.localdate())
+    alive = ahead.filter(session__published_at__isnull=False, session__cancelled_at=None)
+    return alive.select_related("session", "trainer").order_by("date", "start_time", "pk")
 
 
 def to_finish(user: User) -> QuerySet[Session]:
@@ -88,6 +92,7 @@ PILES: dict[str, Callable[[User], QuerySet]] = {
     "offers": offers,
     "registers": registers,
     "small_groups": small_groups,
+    "without_trainer": without_trainer,
     "to_finish": to_finish,
     "drafts": drafts,
     "letters": letters,

@@ -62,6 +62,12 @@ def readers_of(organisation: Organisation) -> list[User]:
     return [one.user for one in members.filter(user__is_active=True).select_related("user").order_by("pk")]
 
 
+def coordinators() -> list[User]:
+    """Who decides about sessions today."""
+    members = Membership.objects.active().filter(role=Role.COORDINATOR, user__is_active=True)
+    return list(dict.fromkeys(one.user for one in members.select_related("user").order_by("user")))
+
+
 def _told(
     enrolments: list[Enrolment], trainers: list[User], prescribers: Iterable[Organisation] = ()
 ) -> Told:

@@ -17,7 +17,7 @@ LONGEST_LIST = 30
 
 @dataclass(frozen=True)
 class Day:
-    """A trainer's day. Half-days carry `people` (how many follow the session) and `is_begun`."""
+    """A trainer's day. Half-days carry `people` (how many follow), `is_begun` and `sees_group`."""
 
     today: date
     half_days: list[HalfDay]
@@ -49,8 +49,15 @@ def taken_by(user: User) -> QuerySet[HalfDay]:
     count = people.values("session").annotate(number=Count("pk")).values("number")
     return half_days.select_related("session", "room", "trainer").annotate(
         people=Coalesce(Subquery(count, output_field=IntegerField()), Value(0)),
+        sees_group=Exists(Session.objects.filter(pk=OuterRef("session"), pk__in=_groups_of(user))),
         is_begun=Exists(Attendance.objects.filter(half_day=OuterRef("pk"))),
     )
+
+
+def _groups_of(user: User) -> QuerySet[Session]:
+    """A substitute takes one register and does not see the group."""
+    groups = Session.objects.all() if user.runs_the_office else Session.objects.taught_by(user)
+    return groups.order_by().values("pk")
 
 
 def sessions_of(user: User) -> QuerySet[Session]:

@@ -58,6 +58,11 @@ def register(one: HalfDay) -> dict:
     return _line(moment, f"{one.session} · {trainer}", "register", one.pk)
 
 
+def to_hand_over(one: HalfDay) -> dict:
+    moment = f"{words.day(one.date)}, {words.clock(one.start_time)}"
+    return _line(moment, str(one.session), "half_days_office:substitute", one.pk)
+
+
 def small_group(one: Session) -> dict:
     note = _("%(first_day)s · %(taken)d of at least %(minimum)d") % {
         "first_day": words.day(one.first_day),
@@ -109,6 +114,11 @@ PILES: dict[str, tuple] = {
     "small_groups": (
         lambda number: ngettext("group still too small", "groups still too small", number),
         small_group,
+        None,
+    ),
+    "without_trainer": (
+        lambda number: ngettext("lesson without a trainer", "lessons without a trainer", number),
+        to_hand_over,
         None,
     ),
     "to_finish": (

@@ -17,7 +17,7 @@ from training.domain.timing import session_phase
 from training.enums import EnrolmentStatus
 from training.forms.back_office import Day, trainers
 from training.models import Course, Enrolment, HalfDay, Session
-from training.views.back_office import sessions, waiting
+from training.views.back_office import decisions, half_days, sessions, waiting
 from training.views.back_office.deeds import EnrolmentDeed, ReferEnrolment
 from training.views.back_office.enrolments import EnrolmentIndex, EnrolmentPage, HalfDayIndex, HalfDayPage
 from training.views.back_office.new_session import NewSession
@@ -128,7 +128,11 @@ class SessionViewSet(OfficeViewSet):
         return [
             path("<int:pk>/publish/", sessions.PublishSession.as_view(), name="publish"),
             path("<int:pk>/adjust/", sessions.AdjustSession.as_view(), name="adjust"),
-            path("<int:pk>/cancel/", sessions.CancelSession.as_view(), name="cancel"),
+            path("<int:pk>/half-day/", half_days.AddHalfDay.as_view(), name="add_half_day"),
+            path("<int:pk>/run/", decisions.RunSession.as_view(), name="run"),
+            path("<int:pk>/postpone/", decisions.PostponeSession.as_view(), name="postpone"),
+            path("<int:pk>/join/", decisions.JoinSession.as_view(), name="join"),
+            path("<int:pk>/cancel/", decisions.CancelSession.as_view(), name="cancel"),
             path("<int:pk>/waiting/", waiting.WaitingList.as_view(), name="waiting"),
             path("<int:pk>/waiting/offers/", waiting.SetOffers.as_view(), name="waiting_offers"),
             path("<int:pk>/waiting/keep/", waiting.KeepChairs.as_view(), name="waiting_keep"),
@@ -296,8 +300,9 @@ class HalfDayViewSet(OfficeViewSet):
 
     def deeds(self) -> list:
         return [
-            path("<int:pk>/move/", sessions.MoveHalfDay.as_view(), name="move"),
-            path("<int:pk>/cancel/", sessions.CancelHalfDay.as_view(), name="cancel"),
+            path("<int:pk>/move/", half_days.MoveHalfDay.as_view(), name="move"),
+            path("<int:pk>/substitute/", half_days.Substitute.as_view(), name="substitute"),
+            path("<int:pk>/cancel/", half_days.CancelHalfDay.as_view(), name="cancel"),
         ]
 
 

@@ -1,7 +1,6 @@
 """A session in the back office: made from a week, looked at, published, adjusted, cancelled."""
 
 from django import forms
-from django.forms.models import model_to_dict
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
@@ -13,8 +12,8 @@ from accounts.views.back_office import OfficeIndex, OfficeInspect, carry_out
 from training.domain import planning, seats
 from training.domain.adjusting import adjust
 from training.domain.queries.session_page import session_page
-from training.forms.back_office import AdjustForm, CancelForm, MoveForm
-from training.models import HalfDay, Session
+from training.forms.back_office import AdjustForm
+from training.models import Session
 from training.views.back_office.deeds import OfficeOnly, Question, deeds_for
 
 
@@ -83,22 +82,6 @@ class AdjustSession(SessionQuestion):
         adjust(session=self.session, by=self.request.user, **facts)
 
 
-class CancelSession(SessionQuestion):
-    page_title = gettext_lazy("Cancel the session?")
-    header_icon = "cross"
-    label = gettext_lazy("Cancel the session")
-    done = gettext_lazy("The session is cancelled. Its room and its trainers are free again.")
-
-    def ask(self) -> forms.Form:
-        return CancelForm(self.data())
-
-    def do(self, facts: dict) -> None:
-        planning.cancel(session=self.session, by=self.request.user, **facts)
-
-    def get_context_data(self, **kwargs) -> dict:
-        return super().get_context_data(takes_away=True, **kwargs)
-
-
 class PublishSession(OfficeOnly, View):
     http_method_names = ["post"]
 
@@ -110,50 +93,3 @@ class PublishSession(OfficeOnly, View):
             done=_("The session is on the public site."),
             back=page_of(pk),
         )
-
-
-class HalfDayQuestion(Question):
-    def setup(self, request: HttpRequest, *args, pk: int, **kwargs) -> None:
-        super().setup(request, *args, **kwargs)
-        rows = HalfDay.objects.visible_to(request.user).select_related("session")
-        self.half_day = get_object_or_404(rows, pk=pk)
-
-    def home(self) -> str:
-        return page_of(self.half_day.session_id)
-
-    def get_page_subtitle(self) -> str:
-        return str(self.half_day)
-
-    def get_context_data(self, **kwargs) -> dict:
-        why_not = _("The register of this half-day is closed: it stays as it was signed.")
-        closed = why_not if self.half_day.is_closed else ""
-        return super().get_context_data(**{"takes_away": False} | kwargs, why_not=closed, label=self.label)
-
-
-class MoveHalfDay(HalfDayQuestion):
-    page_title = gettext_lazy("Move a half-day")
-    header_icon = "calendar-alt"
-    label = gettext_lazy("Move")
-    done = gettext_lazy("Moved. Calendars hear of it.")
-
-    def ask(self) -> forms.Form:
-        return MoveForm(self.data(), initial=model_to_dict(self.half_day, fields=MoveForm.base_fields))
-
-    def do(self, facts: dict) -> None:
-        planning.move_half_day(half_day=self.half_day, by=self.request.user, **facts)
-
-
-class CancelHalfDay(HalfDayQuestion):
-    page_title = gettext_lazy("Cancel this half-day?")
-    header_icon = "cross"
-    label = gettext_lazy("Cancel the half-day")
-    done = gettext_lazy("Cancelled. Its hours are no longer planned.")
-
-    def ask(self) -> None:
-        return None
-
-    def do(self, facts: dict) -> None:
-        planning.cancel_half_day(half_day=self.half_day, by=self.request.user)
-
-    def get_context_data(self, **kwargs) -> dict:
-        return super().get_context_data(takes_away=True, **kwargs)

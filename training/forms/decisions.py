@@ -1,0 +1,45 @@
+"""What is asked before a session runs, is postponed, joins another one or is cancelled."""
+
+from django import forms
+from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from training.forms.back_office import Day
+from training.models import Session
+
+
+class ReasonForm(forms.Form):
+    reason = forms.CharField(
+        max_length=200, label=_("Why?"), help_text=_("The people who enrolled will read this sentence.")
+    )
+
+
+class RunForm(forms.Form):
+    reason = forms.CharField(
+        max_length=200,
+        required=False,
+        label=_("Why?"),
+        help_text=_("Needed when the group is smaller than its minimum."),
+    )
+
+
+class PostponeForm(ReasonForm):
+    starts_on = forms.DateField(
+        widget=Day,
+        label=_("Not before"),
+        help_text=_("The same week from this day, around public holidays, taken rooms and absences."),
+    )
+    field_order = ["starts_on", "reason"]
+
+
+class JoinForm(ReasonForm):
+    into = forms.ModelChoiceField(
+        Session.objects.none(),
+        label=_("To which session?"),
+        help_text=_("Sessions of the same course with a place for everybody of this group."),
+    )
+    field_order = ["into", "reason"]
+
+    def __init__(self, *args, others: QuerySet[Session], **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["into"].queryset = others

@@ -1,0 +1,74 @@
+"""Go or no-go: a session runs, comes later, joins another one or is cancelled; each after a preview."""
+
+from django import forms
+from django.utils.translation import gettext_lazy
+
+from training.domain import deciding
+from training.domain.queries.told import Told, who_is_told
+from training.forms.decisions import JoinForm, PostponeForm, ReasonForm, RunForm
+from training.views.back_office.previewed import Previewed
+from training.views.back_office.sessions import SessionQuestion
+
+
+class Decision(SessionQuestion, Previewed):
+    def told(self, facts: dict) -> Told:
+        return who_is_told(self.session)
+
+
+class RunSession(Decision):
+    page_title = gettext_lazy("Let the session run?")
+    header_icon = "check"
+    label = gettext_lazy("Confirm that it runs")
+    done = gettext_lazy("Confirmed. People with a place and the trainers are told.")
+    letter = gettext_lazy("The course takes place")
+
+    def ask(self) -> forms.Form:
+        return RunForm(self.data())
+
+    def do(self, facts: dict) -> None:
+        deciding.confirm_to_run(session=self.session, by=self.request.user, **facts)
+
+
+class PostponeSession(Decision):
+    page_title = gettext_lazy("Postpone the session?")
+    header_icon = "calendar-alt"
+    label = gettext_lazy("Postpone")
+    done = gettext_lazy("Postponed. Everybody is told and may withdraw.")
+    letter = gettext_lazy("The course begins later")
+
+    def ask(self) -> forms.Form:
+        return PostponeForm(self.data())
+
+    def do(self, facts: dict) -> None:
+        deciding.postpone(session=self.session, by=self.request.user, **facts)
+
+
+class JoinSession(Decision):
+    page_title = gettext_lazy("Join this group to another one?")
+    header_icon = "group"
+    label = gettext_lazy("Join the groups")
+    done = gettext_lazy("Everybody has gone over, with their file. This session is cancelled.")
+    letter = gettext_lazy("You go to another session")
+
+    def ask(self) -> forms.Form:
+        return JoinForm(self.data(), others=deciding.others_to_join(self.session))
+
+    def do(self, facts: dict) -> None:
+        deciding.join(session=self.session, by=self.request.user, **facts)
+
+
+class CancelSession(Decision):
+    page_title = gettext_lazy("Cancel the session?")
+    header_icon = "cross"
+    label = gettext_lazy("Cancel the session")
+    done = gettext_lazy("The session is cancelled. Its room and its trainers are free again.")
+    letter = gettext_lazy("A course is cancelled")
+
+    def ask(self) -> forms.Form:
+        return ReasonForm(self.data())
+
+    def do(self, facts: dict) -> None:
+        deciding.cancel(session=self.session, by=self.request.user, **facts)
+
+    def get_context_data(self, **kwargs) -> dict:
+        return super().get_context_data(takes_away=True, **kwargs)

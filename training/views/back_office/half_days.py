@@ -1,0 +1,118 @@
+"""One half-day in the back office: added, moved, given to a substitute, cancelled; each after a preview."""
+
+from copy import copy
+
+from django import forms
+from django.forms.models import model_to_dict
+from django.http import HttpRequest
+from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from training.domain import planning
+from training.domain.queries.free import free_trainers
+from training.domain.queries.told import Told, who_is_told
+from training.forms.half_days import AddForm, MoveForm, SubstituteForm
+from training.models import HalfDay, Session
+from training.views.back_office.previewed import Previewed
+from training.views.back_office.sessions import page_of
+
+
+class HalfDayQuestion(Previewed):
+    def setup(self, request: HttpRequest, *args, pk: int, **kwargs) -> None:
+        super().setup(request, *args, **kwargs)
+        rows = HalfDay.objects.visible_to(request.user).select_related("session", "trainer", "room")
+        self.half_day = get_object_or_404(rows, pk=pk)
+
+    def home(self) -> str:
+        return page_of(self.half_day.session_id)
+
+    def get_page_subtitle(self) -> str:
+        return str(self.half_day)
+
+    def told(self, facts: dict) -> Told:
+        """Those of after and the trainer of before."""
+        after = copy(self.half_day)
+        after.trainer = facts.get("trainer") or self.half_day.trainer
+        return who_is_told(after, also=[self.half_day.trainer])
+
+    def get_context_data(self, **kwargs) -> dict:
+        why_not = _("The register of this half-day is closed: it stays as it was signed.")
+        closed = why_not if self.half_day.is_closed else ""
+        return super().get_context_data(**{"takes_away": False} | kwargs, why_not=closed, label=self.label)
+
+
+class MoveHalfDay(HalfDayQuestion):
+    page_title = gettext_lazy("Move a half-day")
+    header_icon = "calendar-alt"
+    label = gettext_lazy("Move")
+    done = gettext_lazy("Moved. Calendars hear of it.")
+    letter = gettext_lazy("A half-day changes")
+
+    def ask(self) -> forms.Form:
+        return MoveForm(self.data(), initial=model_to_dict(self.half_day, fields=MoveForm.base_fields))
+
+    def do(self, facts: dict) -> None:
+        planning.move_half_day(half_day=self.half_day, by=self.request.user, **facts)
+
+
+class Substitute(HalfDayQuestion):
+    page_title = gettext_lazy("Who takes this half-day over?")
+    header_icon = "user"
+    label = gettext_lazy("Give it to this trainer")
+    done = gettext_lazy("Noted. The register of this half-day is open to the substitute.")
+    letter = gettext_lazy("A half-day changes")
+
+    def ask(self) -> forms.Form:
+        return SubstituteForm(self.data(), trainers=free_trainers(self.half_day))
+
+    def do(self, facts: dict) -> None:
+        planning.move_half_day(half_day=self.half_day, by=self.request.user, **facts)
+
+
+class CancelHalfDay(HalfDayQuestion):
+    page_title = gettext_lazy("Cancel this half-day?")
+    header_icon = "cross"
+    label = gettext_lazy("Cancel the half-day")
+    done = gettext_lazy("Cancelled. Its hours are no longer planned.")
+    letter = gettext_lazy("A half-day is cancelled")
+
+    def ask(self) -> None:
+        return None
+
+    def do(self, facts: dict) -> None:
+        planning.cancel_half_day(half_day=self.half_day, by=self.request.user)
+
+    def get_context_data(self, **kwargs) -> dict:
+        return super().get_context_data(takes_away=True, **kwargs)
+
+
+class AddHalfDay(Previewed):
+    page_title = gettext_lazy("One more half-day")
+    header_icon = "plus"
+    label = gettext_lazy("Add this half-day")
+    done = gettext_lazy("Added. Calendars hear of it.")
+    letter = gettext_lazy("A half-day is added")
+
+    def setup(self, request: HttpRequest, *args, pk: int, **kwargs) -> None:
+        super().setup(request, *args, **kwargs)
+        self.session = get_object_or_404(Session.objects.visible_to(request.user), pk=pk)
+
+    def ask(self) -> forms.Form:
+        usual = {"room": self.session.room_id, "trainer": self.session.trainers.order_by("pk").first()}
+        return AddForm(self.data(), initial=usual)
+
+    def do(self, facts: dict) -> None:
+        planning.add_half_day(session=self.session, by=self.request.user, **facts)
+
+    def told(self, facts: dict) -> Told:
+        return who_is_told(HalfDay(session=self.session, trainer=facts["trainer"]))
+
+    def home(self) -> str:
+        return page_of(self.session.pk)
+
+    def get_page_subtitle(self) -> str:
+        return self.session.code
+
+    def get_context_data(self, **kwargs) -> dict:
+        return super().get_context_data(**{"takes_away": False, "why_not": ""} | kwargs, label=self.label)
