@@ -165,10 +165,10 @@ def test_the_letters_say_what_was_decided():
 def test_the_office_decides_after_a_preview(client):
     ensure_groups()
     coordinator, session = a_coordinator(), a_small_group()
-    client.force_login(coordinator)
     with at(date(2026, 12, 1)):
         person = verbs.submit(enrolment=a_draft(session, a_learner()), by=None).person
     with at(THE_DAY):
+        client.force_login(coordinator)
         page = client.get(reverse("sessions_office:inspect", args=[session.pk])).content.decode()
         assert reverse("sessions_office:postpone", args=[session.pk]) in page
         address = reverse("sessions_office:postpone", args=[session.pk])
