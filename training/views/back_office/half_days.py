@@ -9,13 +9,23 @@ from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from training.domain import planning
+from training.domain import planning, words
 from training.domain.queries.free import free_trainers
 from training.domain.queries.told import Told, who_is_told
 from training.forms.half_days import AddForm, MoveForm, SubstituteForm
 from training.models import HalfDay, Session
 from training.views.back_office.previewed import Previewed
 from training.views.back_office.sessions import page_of
+
+
+def described(half_day: HalfDay, facts: dict) -> str:
+    """When, where and with whom, with what is about to change."""
+
+    def said(field: str):
+        return facts.get(field) or getattr(half_day, field)
+
+    when = f"{words.day(said('date'))}, {words.span(said('start_time'), said('end_time'))}"
+    return ", ".join(str(one) for one in (when, said("room"), said("trainer")) if one)
 
 
 class HalfDayQuestion(Previewed):
@@ -29,6 +39,11 @@ class HalfDayQuestion(Previewed):
 
     def get_page_subtitle(self) -> str:
         return str(self.half_day)
+
+    def summary(self, facts: dict) -> list[str]:
+        now, then = (described(self.half_day, facts) for facts in ({}, facts))
+        sentences = (_("Now: %(lesson)s") % {"lesson": now}, _("Then: %(lesson)s") % {"lesson": then})
+        return list(sentences if facts else sentences[:1])
 
     def told(self, facts: dict) -> Told:
         """Those of after and the trainer of before."""
@@ -104,6 +119,9 @@ class AddHalfDay(Previewed):
 
     def do(self, facts: dict) -> None:
         planning.add_half_day(session=self.session, by=self.request.user, **facts)
+
+    def summary(self, facts: dict) -> list[str]:
+        return [described(HalfDay(session=self.session), facts)]
 
     def told(self, facts: dict) -> Told:
         return who_is_told(HalfDay(session=self.session, trainer=facts["trainer"]))

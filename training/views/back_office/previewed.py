@@ -22,6 +22,10 @@ class Previewed(Question):
     def told(self, facts: dict) -> Told:
         raise NotImplementedError
 
+    def summary(self, facts: dict) -> list[str]:
+        """What is about to change, a sentence each."""
+        return []
+
     def get(self, request: HttpRequest, **kwargs) -> HttpResponse:
         form = self.ask()
         return self.show(form) if form is not None else self.preview(None)
@@ -42,9 +46,8 @@ class Previewed(Question):
 
     def preview(self, form: forms.Form | None) -> HttpResponse:
         facts = form.cleaned_data if form is not None else {}
-        return self.render_to_response(
-            self.get_context_data(form=form, back=self.back, told=self.told(facts), letter=self.letter)
-        )
+        shown = {"told": self.told(facts), "letter": self.letter, "summary": self.summary(facts)}
+        return self.render_to_response(self.get_context_data(form=form, back=self.back, **shown))
 
     def get_context_data(self, **kwargs) -> dict:
         return super().get_context_data(**{"told": None, "next_label": _("See who is told")} | kwargs)
