@@ -127,7 +127,9 @@ def test_across_a_change_of_the_clock(day, before):
     """29 March and 1 November are holidays; the lesson is put there by hand."""
     session, enrolment = a_group()
     with at(date(2026, 12, 2)):
-        planning.move_half_day(half_day=session.half_days.last(), by=None, date=day)
+        planning.move_half_day(
+            half_day=session.half_days.last(), by=None, date=day, holiday_reason="Rattrapage"
+        )
         Message.objects.all().delete()
     assert enrolment.person.user.email in [address for address, _ in reminded(before, time(10))]
     assert reminded(before, time(23)) == []
