@@ -49,8 +49,16 @@ def tags(pdf: bytes, name: str) -> list[dict[str, str]]:
         return list(walk(document.Root.StructTreeRoot))
 
 
-def bounds_mm(picture: Image, colour: tuple[int, int, int], *, dpi: int) -> tuple[float, float]:
-    """Width and height in mm of the rectangle that holds every pixel of this colour."""
+def bounds_mm(
+    picture: Image, colour: tuple[int, int, int], *, dpi: int, until_gap: bool = False
+) -> tuple[float, float]:
+    """Width and height in mm of the rectangle that holds every pixel of this colour, or only the leftmost
+    of those that a column without the colour keeps apart."""
     apart = ImageChops.difference(picture, new("RGB", picture.size, colour)).convert("L")
-    left, top, right, bottom = apart.point(lambda distance: 255 if distance < 4 else 0).getbbox()
+    found = apart.point(lambda distance: 255 if distance < 4 else 0)
+    left, top, right, bottom = found.getbbox()
+    if until_gap:
+        columns = range(left, right)
+        right = next(x for x in columns if not found.crop((x, top, x + 1, bottom)).getbbox())
+        _, top, _, bottom = found.crop((left, 0, right, picture.height)).getbbox()
     return (right - left) * MM_PER_INCH / dpi, (bottom - top) * MM_PER_INCH / dpi

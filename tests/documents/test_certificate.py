@@ -79,7 +79,8 @@ def test_the_code_is_as_large_as_a_phone_needs(pdf):
 
 
 def test_the_emblem_is_at_least_one_centimetre_high(pdf):
-    width, height = bounds_mm(seen(pdf, dpi=100), EU_BLUE, dpi=100)
+    """The statement beside it is blue too: a gap of white columns ends the emblem."""
+    width, height = bounds_mm(seen(pdf, dpi=100), EU_BLUE, dpi=100, until_gap=True)
     assert height >= 10
     assert width / height == pytest.approx(1.5, abs=0.05)
 
