@@ -6,4 +6,5 @@ class TrainingConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        import training.emails  # noqa: F401
+        import training.emails
+        import training.receivers  # noqa: F401

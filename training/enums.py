@@ -223,3 +223,40 @@ class ChangeKind(TextChoices):
     ADDED = "ADDED", pgettext_lazy("half-day", "Added")
     MOVED = "MOVED", pgettext_lazy("half-day", "Moved")
     CANCELLED = "CANCELLED", pgettext_lazy("half-day", "Cancelled")
+
+
+class PlacementPart(TextChoices):
+    """The parts of the placement test in their order; the first five carry the codes of the skills."""
+
+    READING = "REA", pgettext_lazy("language skill", "Reading")
+    LISTENING = "LIS", pgettext_lazy("language skill", "Listening")
+    WRITING = "WRI", pgettext_lazy("language skill", "Writing")
+    INTERACTION = "SPI", pgettext_lazy("language skill", "Spoken interaction")
+    PRODUCTION = "SPP", pgettext_lazy("language skill", "Spoken production")
+    REGIONAL = "WVL", pgettext_lazy("part of the placement test", "West Flemish")
+
+    @property
+    def is_tested(self) -> bool:
+        """Answered right or wrong; the spoken skills are rated by the person."""
+        return self in (PlacementPart.READING, PlacementPart.LISTENING, PlacementPart.WRITING)
+
+    @property
+    def is_rated(self) -> bool:
+        return self in (PlacementPart.INTERACTION, PlacementPart.PRODUCTION)
+
+
+WITH_OPTIONS = (
+    PlacementPart.READING,
+    PlacementPart.LISTENING,
+    PlacementPart.WRITING,
+    PlacementPart.REGIONAL,
+)
+WITH_CLIP = (PlacementPart.LISTENING, PlacementPart.REGIONAL)
+
+
+class UnderstandsRegional(TextChoices):
+    """Who understands the language of the region on the shop floor: beside the CEFR, never part of it."""
+
+    YES = "YES", pgettext_lazy("understands West Flemish", "Yes")
+    PARTLY = "PARTLY", pgettext_lazy("understands West Flemish", "Partly")
+    NO = "NO", pgettext_lazy("understands West Flemish", "No")

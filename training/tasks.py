@@ -3,6 +3,7 @@
 from celery import shared_task
 
 from training.domain import absences, deciding, reminding, retention, sweeping
+from training.domain.placement import keeping
 
 
 @shared_task
@@ -22,3 +23,10 @@ def forget() -> None:
     retention.announce()
     retention.remove()
     absences.forget_old()
+
+
+@shared_task
+def sweep_placement_tests() -> None:
+    """Once a night: tests without an account go after 30 days; levels that missed their enrolment arrive."""
+    keeping.forget_anonymous()
+    keeping.keep_what_was_missed()

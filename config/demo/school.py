@@ -10,7 +10,7 @@ from certificates.domain import issuing, revoking
 from certificates.enums import RevocationReason
 from certificates.models import Certificate
 from cms.domain import building
-from config.demo import courses, organisations, people, sessions, story
+from config.demo import courses, organisations, people, placement, sessions, story
 from config.demo.clock import on
 from training.enums import Moment
 from training.models import Session
@@ -76,6 +76,7 @@ def running_session(
     """In its fifth week: registers closed up to yesterday, today's is for the visitor to take."""
     trainer = staff["Lieselot"]
     story.fill(session=session, people=learners, today=today, rng=rng)
+    placement.build(running=session, today=today, rng=random.Random(SEED))
     assess = {"session": session, "trainer": trainer, "rng": rng}
     story.assess(moment=Moment.ENTRY, levels=["A0", "A0", "PRE_A1"], day=session.first_day, **assess)
     story.teach(session=session, trainer=trainer, until=today, rng=rng)

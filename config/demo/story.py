@@ -13,7 +13,7 @@ from accounts.models import Organisation, Person, User
 from config.demo.clock import on
 from training.domain import attendance, enrolment, open_requests, pairing, progress, waiting_rules
 from training.domain.requests import PRIVACY_VERSION
-from training.enums import ON_THE_REGISTER, ExitReason, Level, Rhythm, Skill
+from training.enums import ON_THE_REGISTER, ExitReason, Level, Moment, Rhythm, Skill
 from training.models import AbsenceCode, Enrolment, HalfDay, Session
 
 ALWAYS = "Toutes les heures de la session me conviennent"
@@ -24,6 +24,7 @@ MOTIVATIONS = [
     "Je cherche un travail stable, près de chez moi.",
     "",
 ]
+COMMENTS = {Moment.ENTRY: "Entretien pendant la première leçon."}
 JUSTIFIED = ["J_SICK", "J_CHILD", "J_INTERVIEW", "J_TRANSPORT", "J_ADMIN"]
 
 
@@ -71,7 +72,13 @@ def assess(
                 oral = skill in (Skill.LISTENING, Skill.INTERACTION)
                 level = levels[-1] if oral else rng.choice(levels)
                 progress.record(
-                    enrolment=one, moment=moment, skill=skill, level=Level(level), by=trainer, assessed_on=day
+                    enrolment=one,
+                    moment=moment,
+                    skill=skill,
+                    level=Level(level),
+                    by=trainer,
+                    assessed_on=day,
+                    comment=COMMENTS.get(moment, ""),
                 )
 
 

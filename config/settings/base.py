@@ -216,6 +216,10 @@ CELERY_TIMEZONE = TIME_ZONE
 CELERY_BEAT_SCHEDULE = {
     "accounts-sweep": {"task": "accounts.tasks.sweep", "schedule": 60.0},
     "training-sweep": {"task": "training.tasks.sweep", "schedule": 60.0},
+    "training-placement-tests": {
+        "task": "training.tasks.sweep_placement_tests",
+        "schedule": crontab(hour=3, minute=20),
+    },
     "certificates-sweep": {"task": "certificates.tasks.sweep", "schedule": 60.0},
     "accounts-forget": {"task": "accounts.tasks.forget", "schedule": crontab(hour=3, minute=40)},
     "training-forget": {"task": "training.tasks.forget", "schedule": crontab(hour=3, minute=50)},

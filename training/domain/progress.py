@@ -46,6 +46,7 @@ def record(
         raise Refusal(_("The day of the assessment is in the future."), code="future")
     if len(comment) > LONGEST_COMMENT:
         raise Refusal(_("A comment has at most 500 characters."), code="comment")
+    _insist_on_reason(enrolment, moment, skill, level, source, comment)
     return Assessment.objects.create(
         enrolment=enrolment,
         moment=Moment(moment),
@@ -66,6 +67,20 @@ def _insist_on_right(enrolment: Enrolment, by: User | None, source: str) -> None
     if source == LevelSource.SELF and enrolment.person.user_id == by.pk:
         return
     insist(can_assess(by, enrolment))
+
+
+def _insist_on_reason(
+    enrolment: Enrolment, moment: str, skill: str, level: str, source: str, comment: str
+) -> None:
+    """A trainer may depart from the placement test, and says why."""
+    if source != LevelSource.TRAINER or moment != Moment.ENTRY or comment.strip():
+        return
+    known = Assessment.objects.filter(
+        enrolment=enrolment, moment=moment, skill=skill, source=LevelSource.PLACEMENT_TEST
+    ).last()
+    if known is not None and known.level != level:
+        sentence = _("The placement test found %(level)s. Say in the comment why you decide otherwise.")
+        raise Refusal(sentence % {"level": Level(known.level).short}, code="comment")
 
 
 @dataclass(frozen=True)

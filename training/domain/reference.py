@@ -1,4 +1,5 @@
-"""Reference data of this floor: sectors, occupations, can-do statements, absence codes.
+"""Reference data of this floor: sectors, occupations, can-do statements, absence codes,
+items of the placement test.
 
 Loading again changes nothing that an editor has changed: rows are created when missing, never overwritten.
 """
@@ -6,7 +7,7 @@ Loading again changes nothing that an editor has changed: rows are created when 
 import json
 from pathlib import Path
 
-from training.models import AbsenceCode, CanDo, Occupation, Sector
+from training.models import AbsenceCode, CanDo, Occupation, PlacementItem, Sector
 
 FOLDER = Path(__file__).resolve().parent.parent / "reference"
 
@@ -18,6 +19,7 @@ def load() -> None:
     load_occupations(sectors)
     load_can_dos(sectors)
     load_absence_codes()
+    load_placement_items()
 
 
 def rows(name: str) -> list[list]:
@@ -63,9 +65,10 @@ def load_can_dos(sectors: dict[str, Sector]) -> None:
                 skill=skill,
                 text_fr=text_fr,
                 text_nl=text_nl,
+                example="".join(example),
                 order=order,
             )
-            for order, (sector, level, skill, text_fr, text_nl) in enumerate(rows("can_dos"))
+            for order, (sector, level, skill, text_fr, text_nl, *example) in enumerate(rows("can_dos"))
         ],
         ignore_conflicts=True,
     )
@@ -80,3 +83,34 @@ def load_absence_codes() -> None:
         ],
         ignore_conflicts=True,
     )
+
+
+def load_placement_items() -> None:
+    """An answer given once is the same in both languages, a pair is French and Dutch."""
+    PlacementItem.objects.bulk_create(
+        [placement_item(*facts) for facts in rows("placement_items")],
+        ignore_conflicts=True,
+    )
+
+
+def placement_item(
+    code: str, part: str, level: str, text: str, ask_fr: str, ask_nl: str, right: str | list, wrong: list
+) -> PlacementItem:
+    (right_fr, right_nl), pairs = in_both(right), [in_both(one) for one in wrong]
+    return PlacementItem(
+        code=code,
+        part=part,
+        level=level,
+        text=text,
+        ask_fr=ask_fr,
+        ask_nl=ask_nl,
+        right_fr=right_fr,
+        right_nl=right_nl,
+        wrong_fr="\n".join(french for french, _ in pairs),
+        wrong_nl="\n".join(dutch for _, dutch in pairs),
+    )
+
+
+def in_both(words: str | list[str]) -> tuple[str, str]:
+    french, dutch = (words, words) if isinstance(words, str) else words
+    return french, dutch

@@ -4,6 +4,7 @@ from training.models.course import CanDo, Course, Occupation, Sector
 from training.models.enrolment import Enrolment, EnrolmentEvent
 from training.models.half_day import HalfDay, SkippedDay
 from training.models.interest import Interest
+from training.models.placement import PlacementAnswer, PlacementAttempt, PlacementItem, PlacementResult
 from training.models.progress import Assessment
 from training.models.room import Room
 from training.models.session import Session, SessionEvent
@@ -24,6 +25,10 @@ __all__ = [
     "OpenRequest",
     "OpenRequestEvent",
     "Pair",
+    "PlacementAnswer",
+    "PlacementAttempt",
+    "PlacementItem",
+    "PlacementResult",
     "PriorityRule",
     "Reservation",
     "Room",

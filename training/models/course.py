@@ -71,6 +71,9 @@ class CanDo(models.Model):
     )
     text_fr = models.CharField(_("text (French)"), max_length=200)
     text_nl = models.CharField(_("text (Dutch)"), max_length=200)
+    example = models.CharField(
+        _("example"), max_length=200, blank=True, help_text=_("A Dutch sentence that shows what is meant.")
+    )
     order = models.PositiveSmallIntegerField(_("order"), default=0)
 
     text = InLanguage("text")

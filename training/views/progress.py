@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from training.domain import progress
+from training.domain.queries.placement import shown_for
 from training.enums import ON_THE_REGISTER, Moment
 from training.forms.progress import LevelsForm
 from training.models import Enrolment, Session
@@ -26,6 +27,7 @@ def levels(request: HttpRequest, pk: int) -> HttpResponse:
         )
         return where_next(enrolment, moment) if "next" in request.POST else back_to_group(enrolment)
     context = {"enrolment": enrolment, "profile": profile, "moment": moment, "form": form, "moments": Moment}
+    context["placement"] = shown_for(enrolment.person.user_id)
     return render(request, "training/progress/levels.html", context)
 
 

@@ -9,14 +9,22 @@ from wagtail.admin.viewsets.base import ViewSetGroup
 from accounts.enums import Country
 from accounts.views.back_office import OfficeIndex, OfficeViewSet, text
 from training.domain import words
-from training.enums import Level, Skill
+from training.enums import WITH_CLIP, Level, Skill
 from training.forms.back_office import Day
-from training.models import AbsenceCode, CanDo, Course, Occupation, Room, Sector
+from training.models import AbsenceCode, CanDo, Course, Occupation, PlacementItem, Room, Sector
+from training.models.placement import PARTS_WITH_OPTIONS
 
 
 def pair(field: str) -> FieldRowPanel:
     """A text in French beside the same in Dutch."""
     return FieldRowPanel([FieldPanel(f"{field}_fr"), FieldPanel(f"{field}_nl")])
+
+
+def sound_of(item: PlacementItem) -> str:
+    """Whose voice is heard."""
+    if item.part not in WITH_CLIP:
+        return "–"
+    return _("recording") if item.recording else _("computer's voice")
 
 
 class WithSector(OfficeIndex):
@@ -223,6 +231,7 @@ class CanDoViewSet(OfficeViewSet):
         FieldRowPanel([FieldPanel("level"), FieldPanel("skill")]),
         FieldPanel("sector"),
         pair("text"),
+        FieldPanel("example"),
         FieldPanel("order"),
     ]
 
@@ -234,6 +243,51 @@ class AbsenceCodeFilters(WagtailFilterSet):
     class Meta:
         model = AbsenceCode
         fields: list[str] = []
+
+
+class PlacementItemFilters(WagtailFilterSet):
+    part = django_filters.ChoiceFilter(choices=PARTS_WITH_OPTIONS, label=_("Part of the test"))
+    level = django_filters.ChoiceFilter(choices=Level.choices, label=_("Level"))
+    retired = django_filters.BooleanFilter(label=_("No longer used"))
+
+    class Meta:
+        model = PlacementItem
+        fields: list[str] = []
+
+
+class PlacementItemViewSet(OfficeViewSet):
+    """The questions of the placement test, and the recordings that replace the computer's voice."""
+
+    model = PlacementItem
+    name = "placement_items_office"
+    url_prefix = "placement-items"
+    icon = "tasks"
+    menu_label = _("Placement test")
+    title_label = _("Code")
+    title_sort = "code"
+    list_display = [
+        "code",
+        text("part", _("Part of the test"), "get_part_display", "part"),
+        text("level", _("Level"), lambda item: item.get_level_display() or "–", "level"),
+        text("text", _("Dutch text"), lambda item: item.text or item.right),
+        text("recording", _("Sound"), sound_of),
+        text("retired", _("No longer used"), lambda item: _("yes") if item.retired else "–", "retired"),
+    ]
+    filterset_class = PlacementItemFilters
+    search_fields = ["code", "text", "ask_fr", "ask_nl", "right_fr", "right_nl"]
+    list_export = ["code", "get_part_display", "level", "text", "ask_fr", "right_fr", "wrong_fr", "retired"]
+    export_headings = {"get_part_display": _("Part of the test")}
+    export_filename = "placement-items"
+    inspect_fields = ("code", "part", "level", "text", "ask_fr", "ask_nl", "right_fr", "right_nl", "retired")
+    panels = [
+        FieldRowPanel([FieldPanel("code"), FieldPanel("part"), FieldPanel("level")]),
+        FieldPanel("text"),
+        FieldPanel("recording"),
+        pair("ask"),
+        pair("right"),
+        pair("wrong"),
+        FieldPanel("retired"),
+    ]
 
 
 class AbsenceCodeViewSet(OfficeViewSet):
@@ -275,5 +329,6 @@ class CatalogueGroup(ViewSetGroup):
         RoomViewSet(),
         OccupationViewSet(),
         CanDoViewSet(),
+        PlacementItemViewSet(),
         AbsenceCodeViewSet(),
     )

@@ -2,6 +2,7 @@
 
 from accounts.views.back_office import OfficeIndex, OfficeInspect
 from training.domain import seats
+from training.domain.queries.placement import shown_for
 from training.domain.transferring import history
 from training.models import Enrolment
 from training.views.back_office.deeds import deeds_for
@@ -27,6 +28,7 @@ class EnrolmentPage(OfficeInspect):
             events=history(self.object),
             went_to=Enrolment.objects.filter(transferred_from=self.object).select_related("session").first(),
             position=seats.position(self.object),
+            placement=shown_for(self.object.person.user_id),
             here=self.request.path,
             **kwargs,
         )
