@@ -16,7 +16,7 @@ BANK = questions()
 
 @pytest.mark.parametrize("seed", [1, 2, 3])
 def test_a_pure_guesser_is_not_placed_above_a1_in_95_of_100(seed):
-    summary = simulation.many(BANK, simulation.guesses, runs=300, seed=seed)
+    summary = simulation.many(BANK, simulation.guesses, runs=150, seed=seed)
     assert summary.share_at_most(Level.A1) >= 0.95
 
 
@@ -38,7 +38,7 @@ def test_i_dont_know_everywhere_gives_a0():
 @pytest.mark.parametrize("honest", [True, False])
 def test_people_mostly_land_within_one_step(really, near, honest):
     answering = simulation.of_level(really, honest=honest)
-    summary = simulation.many(BANK, answering, runs=60, seed=5)
+    summary = simulation.many(BANK, answering, runs=30, seed=5)
     assert summary.share_of(*near) >= 0.8
     assert summary.share_of(really) > 0.25
     assert summary.most_questions <= MOST_QUESTIONS

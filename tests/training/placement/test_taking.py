@@ -253,7 +253,7 @@ def test_signing_in_claims_what_was_begun():
     user.save()
     assert client.login(username=user.email, email=user.email, password="a very long sentence 42")
     begun.refresh_from_db()
-    assert begun.user in (None, user)
+    assert begun.user == user
 
 
 def test_a_sound_whole_and_in_parts():

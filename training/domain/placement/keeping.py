@@ -65,7 +65,7 @@ def keep_what_was_missed() -> int:
     """For the sweeper: an announcement that was lost, a test taken just before an enrolment was sent."""
     since = timezone.now() - ANONYMOUS_KEPT_FOR
     recent = PlacementAttempt.objects.finished().filter(finished_at__gte=since, user__isnull=False)
-    newest = recent.order_by("user", "-finished_at").distinct("user")
+    newest = recent.order_by("user_id", "-finished_at").distinct("user_id")
     return sum(keep(attempt=one) for one in list(newest))
 
 
