@@ -46,7 +46,8 @@ def record(
         raise Refusal(_("The day of the assessment is in the future."), code="future")
     if len(comment) > LONGEST_COMMENT:
         raise Refusal(_("A comment has at most 500 characters."), code="comment")
-    _insist_on_reason(enrolment, moment, skill, level, source, comment)
+    if source == LevelSource.TRAINER and moment == Moment.ENTRY and not comment.strip():
+        _insist_on_reason(enrolment, skill, level)
     return Assessment.objects.create(
         enrolment=enrolment,
         moment=Moment(moment),
@@ -69,14 +70,10 @@ def _insist_on_right(enrolment: Enrolment, by: User | None, source: str) -> None
     insist(can_assess(by, enrolment))
 
 
-def _insist_on_reason(
-    enrolment: Enrolment, moment: str, skill: str, level: str, source: str, comment: str
-) -> None:
+def _insist_on_reason(enrolment: Enrolment, skill: str, level: str) -> None:
     """A trainer may depart from the placement test, and says why."""
-    if source != LevelSource.TRAINER or moment != Moment.ENTRY or comment.strip():
-        return
     known = Assessment.objects.filter(
-        enrolment=enrolment, moment=moment, skill=skill, source=LevelSource.PLACEMENT_TEST
+        enrolment=enrolment, moment=Moment.ENTRY, skill=skill, source=LevelSource.PLACEMENT_TEST
     ).last()
     if known is not None and known.level != level:
         sentence = _("The placement test found %(level)s. Say in the comment why you decide otherwise.")

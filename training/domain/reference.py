@@ -93,9 +93,9 @@ def load_placement_items() -> None:
     )
 
 
-def placement_item(
-    code: str, part: str, level: str, text: str, ask_fr: str, ask_nl: str, right: str | list, wrong: list
-) -> PlacementItem:
+def placement_item(*facts) -> PlacementItem:
+    """From one row of the file: code, part, level, text, question in French and Dutch, right, three wrong."""
+    code, part, level, text, ask_fr, ask_nl, right, wrong = facts
     (right_fr, right_nl), pairs = in_both(right), [in_both(one) for one in wrong]
     return PlacementItem(
         code=code,

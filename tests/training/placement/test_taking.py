@@ -1,4 +1,4 @@
-"""Taking the test with the site's own verbs and pages: once per question, resumed, claimed, kept, forgotten."""
+"""Taking the test with the site's own verbs and pages: once per question, resumed, claimed, kept."""
 
 from datetime import timedelta
 from threading import Barrier, Thread

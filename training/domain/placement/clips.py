@@ -1,4 +1,4 @@
-"""The sound of an item: the recording of a trainer, else the computer's voice that came with the reference data."""
+"""The sound of an item: the recording of a trainer, else the computer's voice of the reference data."""
 
 import re
 from dataclasses import dataclass
@@ -37,7 +37,7 @@ def shipped(item: PlacementItem) -> bytes:
 
 
 def part(header: str, size: int) -> tuple[int, int] | None:
-    """First and last byte of a Range header; None for the whole, or for what is not understood (RFC 9110, 14.2)."""
+    """First and last byte of a Range header; None for the whole (RFC 9110, 14.2)."""
     found = RANGE.fullmatch(header.strip())
     if not found or not (found["first"] or found["last"]):
         return None

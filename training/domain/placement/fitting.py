@@ -1,4 +1,4 @@
-"""The sessions that fit a result: per skill, whether the starting level is there and something is left to learn."""
+"""The sessions that fit a result: the starting level is there, and something is left to learn."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""What becomes of a finished test: levels at entry in the person's enrolments; forgotten without an account."""
+"""What becomes of a finished test: levels at entry in enrolments; forgotten without an account."""
 
 from datetime import timedelta
 

@@ -5,7 +5,7 @@ Somebody of ability θ answers an item of difficulty b rightly with the probabil
 
     P(right | θ, b) = GUESS + (1 - GUESS - SLIP) / (1 + exp(-SLOPE (θ - b)))
 
-so that a right answer by luck (one of four) weighs little, and "I don't know" counts as not right. The answers
+so that a right answer by luck (one of four) weighs little, and "I don't know" counts as not right. They
 turn a wide prior into a posterior over θ, on a grid; nothing else is kept of them. A person has a level when
 four out of five of its items are within reach without guessing: θ ≥ b + MASTERY. The level given is the
 highest one that is more likely had than not (the median); the band holds four chances out of five.
