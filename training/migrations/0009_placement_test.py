@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('training', '0006_clashes_and_decisions'),
+        ('training', '0008_interest'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
