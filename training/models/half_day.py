@@ -193,7 +193,7 @@ class HalfDay(models.Model):
 class SkippedDay(models.Model):
     """A day or half-day the planner left out, and why: for whoever asks why there is no lesson.
 
-    `part` is empty for the whole day. No personal data: the reason names no trainer.
+    `part` is empty for the whole day. No personal data: the reason names no trainer. Kept with its session.
     """
 
     session = models.ForeignKey(Session, on_delete=models.CASCADE, related_name="skipped_days")

@@ -76,8 +76,8 @@ class TestRule:
     @pytest.mark.parametrize(
         ("language", "have", "sentence"),
         [
-            ("fr", 2, f"Il faut A1 dans 4 activités langagières{NBSP}; vous l'avez dans 2."),
-            ("fr", 0, f"Il faut A1 dans 4 activités langagières{NBSP}; vous ne l'avez encore dans aucune."),
+            ("fr", 2, f"Il faut A1 dans 4 activités langagières{NBSP}; vous l’avez dans 2."),
+            ("fr", 0, f"Il faut A1 dans 4 activités langagières{NBSP}; vous ne l’avez encore dans aucune."),
             ("nl", 1, "A1 is nodig voor 4 vaardigheden; je hebt het voor 1."),
         ],
     )
@@ -132,7 +132,7 @@ class TestProfile:
         assert profile.skills_at_target == 0
 
     def test_the_latest_counts_and_nothing_is_overwritten(self, one, trainer):
-        self.record(one, trainer, Level.A0)
+        self.record(one, trainer, Level.A0, comment="Answered with help at the test.")
         self.record(one, trainer, Level.A1_1)
         assert self.reading(one).entry is Level.A1_1
         assert Assessment.objects.count() == 2
