@@ -132,7 +132,7 @@ class TestProfile:
         assert profile.skills_at_target == 0
 
     def test_the_latest_counts_and_nothing_is_overwritten(self, one, trainer):
-        self.record(one, trainer, Level.A0, comment="Answered with help at the test.")
+        self.record(one, trainer, Level.A0)
         self.record(one, trainer, Level.A1_1)
         assert self.reading(one).entry is Level.A1_1
         assert Assessment.objects.count() == 2
@@ -141,7 +141,7 @@ class TestProfile:
         self.record(one, None, Level.A1, source=LevelSource.PLACEMENT_TEST)
         self.record(one, None, Level.B2, source=LevelSource.SELF)
         assert self.reading(one).entry is Level.A1
-        self.record(one, trainer, Level.A0)
+        self.record(one, trainer, Level.A0, comment="Answered with help at the test.")
         self.record(one, None, Level.A2, source=LevelSource.PLACEMENT_TEST)
         assert self.reading(one).entry is Level.A0
 
