@@ -6,7 +6,6 @@ write at the same moment the second sees what the first wrote. Order of locks: h
 id, trainer.
 """
 
-from django.core.exceptions import ValidationError
 from django.db import DEFAULT_DB_ALIAS
 
 from training.enums import ATTENDING, DayPart
@@ -71,8 +70,10 @@ END"""
         raise NotImplementedError
 
     def validate(self, model, instance, exclude=None, using=DEFAULT_DB_ALIAS) -> None:
-        """Forms never write these rows: the verbs do, and turn the violation into words."""
-        raise ValidationError(self.get_violation_error_message())
+        """Nothing is looked at before the locks are held: a form of a row that clashes with nothing passes.
+
+        The verbs turn the violation into words.
+        """
 
 
 LOCK_TRAINER = "PERFORM 1 FROM accounts_user WHERE id = NEW.trainer_id FOR NO KEY UPDATE;"
