@@ -19,6 +19,7 @@ from wagtail.images import get_image_model
 from wagtail.models import Page, Site
 
 from certificates.models import Certificate
+from certificates.views import limits
 
 PICTURES = 10
 
@@ -27,6 +28,11 @@ def open_addresses() -> None:
     """Adds the floors to the site's addresses, in this process."""
     settings.ROOT_URLCONF = "config.bench.urls"
     clear_url_caches()
+
+
+def lift_limits() -> None:
+    """In this process every question is counted, as always, and none is refused."""
+    limits.PER_NETWORK = limits.PER_CODE = 10**9
 
 
 @login_not_required

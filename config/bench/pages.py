@@ -16,8 +16,8 @@ from cms.models import CataloguePage, CoursePage
 from config.bench.load import requests_per_second
 from config.bench.table import Line, at_least, at_most
 
-ROUNDS = 5
-SECONDS = 1.0
+ROUNDS = 3
+SECONDS = 0.8
 DRAWINGS = 20
 FRESH = {"Cookie": "sessionid=nobody"}  # a cookie of a session: the page is drawn, not taken from the cache
 TRIVIAL, ORDINARY, SELECT = "/bench/trivial/", "/bench/ordinary/", "/bench/select/{code}/"
@@ -86,13 +86,14 @@ def verification() -> list[Line]:
     """A question nobody asked in this minute, and one that somebody did, beside the single SELECT."""
     client, code = Client(), Certificate.objects.standing().values_list("code", flat=True).first()
     caches["process"].clear()
-    with CaptureQueriesContext(connection) as first:
+    with CaptureQueriesContext(connection) as seen:
         ask(client, f"/v/{code}")
+    first = len(seen)  # now: the log is emptied at the next request
     again = milliseconds(client, f"/v/{code}")
     single = milliseconds(client, SELECT.format(code=code))
     drawn = milliseconds(client, f"/v/{code}", before=caches["process"].clear)
     return [
-        at_most("verification: queries, first asked", len(first), 3),
+        at_most("verification: queries, first asked", first, 3),
         Line("verification: first asked, again, one SELECT", f"{drawn:.1f}, {again:.1f}, {single:.1f} ms"),
     ]
 

@@ -10,8 +10,8 @@ from config.bench.table import Line
 from documents import press
 from documents.facts import CertificateFacts
 
-PEOPLE = 8
-ROUNDS = 5
+PEOPLE = 4
+ROUNDS = 3
 
 
 def run() -> list[Line]:
