@@ -8,8 +8,8 @@ from django.core import mail
 from django.core.management import call_command
 from django.utils import timezone
 
-from accounts.domain import messages, people
-from accounts.enums import MessageStatus
+from accounts.domain import messages, outbox, people
+from accounts.enums import IN_TROUBLE, LEFT_US, MessageStatus, Trouble
 from accounts.models import Message, Person, User
 from tests.training.enrolment.builders import TODAY, a_learner, an_open_session, in_state, sent
 from tests.training.planning.builders import at
@@ -127,7 +127,7 @@ def test_the_letter_says_until_when_and_where(session):
     written(S.REFUSED, session)
     with after(705):
         night()
-        messages.deliver(Message.objects.get(template="training/emails/removal").pk)
+        outbox.deliver(Message.objects.get(template="training/emails/removal").pk)
     letter = mail.outbox[-1]
     assert letter.subject == "Nous supprimerons bientôt votre demande"
     assert "5 décembre" in letter.body
@@ -138,19 +138,20 @@ def test_old_letters_leave_the_log(session):
     with at(TODAY):
         account = people.open_account(email="lea@example.org")
         for status in MessageStatus:
-            moment = timezone.now() if status == MessageStatus.SENT else None
             Message.objects.create(
                 recipient=account,
                 template="x",
                 language="fr",
                 status=status,
-                sent_at=moment,
+                sent_at=timezone.now() if status in LEFT_US else None,
+                claimed_at=timezone.now() if status == MessageStatus.SENDING else None,
+                trouble=Trouble.SERVER_SILENT if status in IN_TROUBLE else "",
                 dedupe_key=status,
             )
     with after(729):
         assert messages.forget_old() == 0
     with after(731):
-        assert (messages.forget_old(), messages.forget_old()) == (2, 0)
+        assert (messages.forget_old(), messages.forget_old()) == (len(MessageStatus) - 1, 0)
     assert [one.status for one in Message.objects.filter(recipient=account)] == [MessageStatus.QUEUED]
 
 
