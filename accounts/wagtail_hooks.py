@@ -150,6 +150,7 @@ class AccountViewSet(OfficeViewSet):
     inspect_view_class = AccountPage
     add_view_class = InviteView
     edit_view_class = ChangeAccount
+    create_template_name = "accounts/back_office/new_account.html"
     inspect_template_name = "accounts/back_office/account.html"
     list_display = [
         "email",
