@@ -44,14 +44,12 @@ FOLDERS = ("accounts", "documents", "training", "certificates", "cms", "config",
 
 @pytest.fixture(scope="session")
 def demo_template(django_db_setup, django_db_blocker) -> str:
-    """The name of a database with the demo school in it; its files lie in the storages of this process."""
+    """The name of a database with the demo school in it; its files lie beside it."""
     name = f"school_{school_fingerprint()}"
     files = environment.VAR_DIR / name
     with django_db_blocker.unblock(), neighbour() as connection:
         connection.execute("SELECT pg_advisory_lock(%s)", [BUILD_LOCK])
-        if exists(connection, name) and files.is_dir():
-            bring_back(files)
-        else:
+        if not (exists(connection, name) and files.is_dir()):
             forget_old(connection, "school_")
             forget_files(connection)
             build_school(name)
@@ -126,5 +124,9 @@ def that_afternoon() -> Iterator[None]:
 
 @pytest.fixture
 def demo_school(transactional_db, demo_template, that_afternoon) -> None:
-    """The school as on its first day; the plugin of the database puts the plain one back afterwards."""
+    """The school as on its first day; the plugin of the database puts the plain one back afterwards.
+
+    Its files too: a test that swapped the storages left them empty.
+    """
+    bring_back(environment.VAR_DIR / demo_template)
     start_afresh(demo_template, settings.DATABASES["default"]["NAME"])

@@ -42,7 +42,7 @@ def test_lost_and_refused(one):
 
 @both
 def test_too_quick(one, monkeypatch):
-    monkeypatch.setattr(limits, "PER_NETWORK", limits.Limit(0))
+    monkeypatch.setattr(limits, "PER_NETWORK", 0)
     cache.clear()
     assert met(one, f"/v/?lang={one.language}", status=429) == []
 

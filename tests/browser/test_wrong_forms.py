@@ -349,30 +349,3 @@ def check(one: Visitor, form: Form, typed: dict[str, str], complains: list[str])
 def summary(one: Visitor, form: Form) -> str:
     found = one.page.locator(".help-critical" if form.is_office else ".form-errors > p")
     return found.first.inner_text()
-
-
-def test_minutes_that_cannot_be(visitor):
-    """On the register the field itself takes the focus: its form came back open, in its place."""
-    lesson = addresses.running().half_days.get(date="2026-11-24")
-    said = []
-    for language in BOTH:
-        one = visitor(language=language)
-        User.objects.filter(email=addresses.TRAINER).update(language=language)
-        one.carry_key(addresses.TRAINER)
-        page = one.go(reverse("register", args=[lesson.pk]))
-        if not lesson.marks.exists():
-            one.press_main_button()
-        page.locator(".register-bar").wait_for()
-        for typed in ("soon", "400"):
-            person = page.locator(".person").first
-            if not person.locator("[data-refused]").count():
-                person.locator("button[popovertarget]").first.click()
-            person.locator("[name=minutes_late][type=text]").fill(typed)
-            person.locator("form").last.locator("button[type=submit]").click()
-            field = page.locator(f".person [aria-invalid=true][name=minutes_late][value='{typed}']")
-            field.wait_for()
-            sheet = field.evaluate_handle("one => one.form")
-            said.append(page.evaluate(SAID, ["minutes_late", sheet]))
-            assert page.evaluate("document.activeElement.name") == "minutes_late"
-    assert all(said)
-    assert len(set(said)) == 4, "two sentences, each in two languages"
