@@ -33,7 +33,7 @@ class Recipe:
     account: Account | None = None
     stage: int = 0
     is_ready: Callable[[], bool] = lambda: True
-    ready_within: float = 60.0
+    ready_within: float = 180.0  # seconds; a busy machine takes its time
     stop_signal: signal.Signals = signal.SIGTERM
     orphan_signal: signal.Signals = signal.SIGTERM
     grace: float = 20.0
