@@ -5,7 +5,7 @@ from django.utils.translation import pgettext_lazy
 
 from accounts.models import User
 from training.enums import DayPart
-from training.forms.back_office import Day, trainers
+from training.forms.back_office import Day
 from training.models import Unavailability
 
 
@@ -46,14 +46,3 @@ class AbsenceForm(forms.Form):
     def absence(self, trainer: User) -> Unavailability:
         """As it would be written."""
         return Unavailability(trainer=trainer, **self.cleaned_data)
-
-
-class OfficeAbsenceForm(AbsenceForm):
-    """The same, entered for a trainer who rang."""
-
-    trainer = forms.ModelChoiceField(User.objects.none(), label=_("Trainer"))
-    field_order = ["trainer"]
-
-    def __init__(self, *args, **kwargs) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["trainer"].queryset = trainers()
