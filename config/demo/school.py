@@ -36,7 +36,8 @@ def build(today: date | None = None) -> None:
     finished_session(dated["LOG-A1-DK"], learners[:12], staff, today, rng)
     running_session(dated["AGRO-A1-VE"], learners[12:23], staff, today, rng)
     open_sessions(dated, learners, today, rng)
-    story.wait(full=dated["AGRO-A2-HO"], partner=bodies["prescriber"], open_to_any=learners[38], today=today)
+    story.wait(full=dated["AGRO-A2-HO"], open_to_any=learners[38], today=today)
+    story.keep_a_chair(session=dated["LOG-A2-DK"], partner=bodies["prescriber"], today=today)
     building.build_site()
 
 

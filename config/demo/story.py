@@ -51,15 +51,20 @@ def enrol(*, session: Session, person: Person, day: date, rng: random.Random) ->
         return enrolment.submit(enrolment=draft, by=person.user)
 
 
-def wait(*, full: Session, partner: Organisation, open_to_any: Person, today: date) -> None:
-    """Two of the full session come together, a place is kept for a partner; one waits for any session."""
+def wait(*, full: Session, open_to_any: Person, today: date) -> None:
+    """Two of the full session come together; one waits for any session that fits."""
     with on(today - timedelta(days=1), hour=11):
         first, second = list(full.enrolments.waiting())[-2:]
         pairing.pair(first=first, second=second, by=None)
-        until = full.first_day - timedelta(days=10)
-        waiting_rules.keep_chairs(session=full, organisation=partner, chairs=1, until=until, by=None)
         facts = {"level": Level.A0, "not_before": today + timedelta(days=14), "rhythms": [Rhythm.EVENING]}
         open_requests.ask(person=open_to_any, by=open_to_any.user, **facts)
+
+
+def keep_a_chair(*, session: Session, partner: Organisation, today: date) -> None:
+    """A partner has announced somebody: one chair of a session that has some stays theirs for a while."""
+    until = session.first_day - timedelta(days=10)
+    with on(today - timedelta(days=1), hour=11):
+        waiting_rules.keep_chairs(session=session, organisation=partner, chairs=1, until=until, by=None)
 
 
 def assess(

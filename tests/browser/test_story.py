@@ -31,7 +31,6 @@ CODE = "CROISSANT-1"
 MONDAY, TUESDAY = date(2026, 12, 7), date(2026, 12, 8)
 
 
-@pytest.mark.skip(reason="seen passing as far as the second step of the enrolment; the rest is not tried yet")
 def test_from_the_editor_to_the_agency(visitor, tmp_path):
     course = a_short_course()
     the_editor_publishes(visitor(language="nl", size=DESK), course)

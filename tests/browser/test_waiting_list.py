@@ -50,45 +50,47 @@ def enrol_newcomer(one: Visitor) -> None:
     one.page.locator("[name=privacy]").check()
 
 
+def now(enrolment: Enrolment) -> EnrolmentStatus:
+    enrolment.refresh_from_db()
+    return enrolment.status
+
+
 def letters_to(enrolment: Enrolment) -> list[str]:
     return [one.subject for one in mail.outbox if enrolment.person.user.email in one.to]
 
 
-def test_waiting_then_a_place(visitor):
+def test_a_place_that_comes_free_goes_to_the_next(visitor):
+    """To the first who waits; then past a pair, for whom one chair is too few, to who came after them."""
     one, queue = visitor(), waiting()
     enrol_newcomer(one)
     with one.leaving_one_page():
         one.press_main_button()
     rank = len(queue) + 1
     assert f"numéro {rank}" in one.page.inner_text("h1")
+    last = of(addresses.NEWCOMER)
 
     press(one, "my_withdraw", of(addresses.GRADUATE))
     assert of(addresses.GRADUATE).status == S.WITHDRAWN
-    first, second = queue[0], queue[1]
-    first.refresh_from_db()
-    assert first.status == S.OFFERED
+    first, *pair = queue
+    assert [now(one) for one in (first, *pair, last)] == [S.OFFERED, *[S.WAITLISTED] * 3]
     assert letters_to(first)
-    assert not letters_to(second)
-    own_page(one, of(addresses.NEWCOMER))
+    assert not letters_to(pair[0])
+    own_page(one, last)
     assert str(rank - 1) in one.page.inner_text(".now, main section, main .slip")
 
     own_page(one, first)
     with one.leaving_one_page():
         one.page.locator(f"main form[action='{reverse('my_accept', args=[first.pk])}'] button").click()
-    first.refresh_from_db()
-    assert first.status == S.CONFIRMED
+    assert now(first) == S.CONFIRMED
     assert len(letters_to(first)) == 2
 
     press(one, "my_withdraw", first)
-    second.refresh_from_db()
-    assert second.status == S.OFFERED
-    press(one, "my_decline", second)
-    second.refresh_from_db()
-    assert second.status == S.WITHDRAWN
-    third = queue[2]
-    third.refresh_from_db()
-    assert third.status == S.OFFERED
-    assert letters_to(third)
+    assert [now(one) for one in (*pair, last)] == [S.WAITLISTED, S.WAITLISTED, S.OFFERED]
+    assert "Une place s’est libérée, il vous en faut deux" in own_page(one, pair[0])
+    assert len(letters_to(last)) == 2
+
+    press(one, "my_decline", last)
+    assert [now(one) for one in (*pair, last)] == [S.WAITLISTED, S.WAITLISTED, S.WITHDRAWN]
 
 
 def test_nobody_enrols_twice(visitor):
