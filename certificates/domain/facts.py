@@ -1,6 +1,7 @@
 """What a certificate says, gathered once from the floors below and frozen."""
 
 import hashlib
+from collections.abc import Callable
 from datetime import date
 
 import rfc8785
@@ -17,7 +18,7 @@ from documents.facts import CanDo, CertificateFacts, FundingFacts, SkillResult
 from training.domain import hours, progress
 from training.domain.progress import TRUSTED_FIRST, SkillProgress
 from training.enums import Moment
-from training.models import Assessment, Course, Enrolment
+from training.models import Assessment, Course, Enrolment, Session
 
 # Regulation (EU) 2021/1060, annex IX: the statement is written in full and never reworded.
 FUNDING_STATEMENT_FR = "Cofinancé par l’Union européenne"
@@ -70,6 +71,26 @@ def gather(
         ),
         replaces_code=replaces_code,
     )
+
+
+def lacking(session: Session) -> tuple[str, ...]:
+    """What the records behind this session still lack before any certificate of it can be made."""
+    questions = (
+        lambda: _needed(session.provider, "activity_number"),
+        lambda: _needed(session.provider, "activity_region"),
+        lambda: _issuer(session.provider),
+        _operator,
+        lambda: _can_dos(session.course),
+    )
+    return tuple(filter(None, map(_refusal_of, questions)))
+
+
+def _refusal_of(question: Callable[[], object]) -> str:
+    try:
+        question()
+    except Refusal as refusal:
+        return str(refusal)
+    return ""
 
 
 def canonical(facts: CertificateFacts) -> bytes:

@@ -6,6 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from certificates.domain.facts import lacking
 from certificates.exceptions import Refusal
 from certificates.models import Certificate
 from training.domain import progress, words
@@ -66,7 +67,7 @@ def refuse_unready(enrolment: Enrolment, *, but_for: Certificate | None = None) 
 
 
 def unfinished(session: Session) -> tuple[str, ...]:
-    """Why nobody of this session gets a certificate yet: it still runs, or registers are open."""
+    """Why nobody of this session gets a certificate yet: it still runs, registers are open, a record lacks."""
     if session.cancelled_at:
         return (_("The session was cancelled."),)
     if session.last_day > timezone.localdate():
@@ -76,7 +77,7 @@ def unfinished(session: Session) -> tuple[str, ...]:
             "%(count)d register is not closed yet.", "%(count)d registers are not closed yet.", still_open
         )
         return (sentence % {"count": still_open},)
-    return ()
+    return lacking(session)
 
 
 def _candidate(enrolment: Enrolment, of_all: tuple[str, ...], judged: Completion) -> Candidate:

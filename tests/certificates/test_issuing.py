@@ -158,6 +158,15 @@ def test_what_is_missing_is_said_in_both_languages_and_nothing_is_written(school
     assert school.enrolments[0].events.count() == 0
 
 
+@pytest.mark.parametrize("forget", [forget_the_signatory, forget_the_activity_number, forget_can_dos])
+def test_what_the_records_lack_is_said_before_anything_is_ordered(school, forget):
+    forget(school, school.enrolments[0])
+    school.session.refresh_from_db()
+    candidates = readiness.preview(school.session)
+    assert not any(one.is_ready for one in candidates)
+    assert all(OBSTACLES[forget][0] in one.missing[0] for one in candidates)
+
+
 def test_an_order_issues_for_everybody_and_tells_them(school):
     batch = issuing.order(session=school.session, enrolments=school.enrolments, by=school.coordinator)
     batch.refresh_from_db()
@@ -374,5 +383,5 @@ def test_the_preview_says_who_and_why_not(school):
 @pytest.mark.parametrize("people", [1, 8])
 def test_the_preview_asks_the_same_number_of_questions_for_any_group(db, people, django_assert_num_queries):
     school = finished_session(people)
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(10):
         readiness.preview(school.session)
