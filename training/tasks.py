@@ -2,7 +2,7 @@
 
 from celery import shared_task
 
-from training.domain import absences, deciding, reminding, retention, sweeping
+from training.domain import absences, deciding, feeds, reminding, retention, sweeping
 from training.domain.placement import keeping
 
 
@@ -19,10 +19,14 @@ def sweep() -> None:
 
 @shared_task
 def forget() -> None:
-    """Nightly: tells people a month before, then deletes requests that came to nothing; old absences too."""
+    """Nightly: tells people a month before, then deletes requests that came to nothing.
+
+    Old absences and calendar addresses that were taken back go too.
+    """
     retention.announce()
     retention.remove()
     absences.forget_old()
+    feeds.forget_revoked()
 
 
 @shared_task

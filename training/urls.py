@@ -2,6 +2,7 @@ from django.urls import URLPattern, URLResolver, path
 
 from training.views import (
     absences,
+    calendar_feed,
     enrolment,
     interest,
     learner,
@@ -25,6 +26,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("my/enrolments/<int:pk>/pair/", waiting.pair, name="my_pair"),
     path("my/any-session/", waiting.AnySession.as_view(), name="my_any_session"),
     path("my/any-session/withdraw/", waiting.any_session_withdraw, name="my_any_session_withdraw"),
+    path("calendar/subscribe/", calendar_feed.subscribe, name="calendar_subscribe"),
+    path("calendar/<str:token>/grenstaal.ics", calendar_feed.calendar_feed, name="calendar_feed"),
     path("offer/<str:token>/", waiting.offer, name="offer"),
     path("enrol/<slug:code>/", enrolment.start, name="enrol_start"),
     path("enrol/<slug:code>/sent/", enrolment.sent, name="enrol_sent"),

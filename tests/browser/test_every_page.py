@@ -21,6 +21,7 @@ OWNERS = ("anonymous", "learner", "trainer", "prescriber", "agency", "coordinato
 NO_PAGE = {  # files, and parts of pages that the page itself fetches
     "mfa_download_recovery_codes",
     "my_calendar",
+    "calendar_feed",
     "placement_clip",
     "certificate_file",
     "issuing_office:zip",

@@ -8,6 +8,7 @@ from django.core.cache import caches
 from django.urls import reverse
 from django.utils import timezone
 
+from accounts.views import limits as counting
 from certificates.domain import issuing, revoking, verifying
 from certificates.enums import Answer, RevocationReason
 from certificates.models import Verification
@@ -239,7 +240,7 @@ def test_one_code_is_slowed_down_from_everywhere_however_it_is_written(client, c
 
 def test_neighbours_in_one_ipv6_network_count_together(rf, settings):
     one, other, far = (
-        limits.network_of(rf.get("/", REMOTE_ADDR=address))
+        counting.network_of(rf.get("/", REMOTE_ADDR=address))
         for address in ("2001:db8:1:2::1", "2001:db8:1:3::9", "2001:db8:2::1")
     )
     assert one == other != far
@@ -249,7 +250,7 @@ def test_a_limit_that_cannot_count_stops_nobody(client, certificate, monkeypatch
     def away(*args, **kwargs):
         raise ConnectionError
 
-    monkeypatch.setattr(limits, "counted", away)
+    monkeypatch.setattr(counting, "counted", away)
     assert page(client, certificate.code).status_code == 200
     assert "cannot count" in caplog.text
 

@@ -13,6 +13,7 @@ from accounts.enums import Role
 from accounts.models import Membership, Message, Organisation, Person, User
 from certificates.models import Certificate, IssueBatch, Issuer
 from tests.browser import addresses
+from training.domain import feeds
 from training.domain.interest import SESSION_OPEN
 from training.models import (
     AbsenceCode,
@@ -132,6 +133,7 @@ class Things:
             "placement_clip": {"code": "lis-pre-1"},
             "picture": {"name": "nothing.png"},
             "offer": {"token": "nothing"},
+            "calendar_feed": {"token": feeds.token(feeds.make(user=follower.person.user))},
             "sessions_office:waiting_release": {"pk": place.session_id, "reservation": first(Reservation)},
             "sessions_office:waiting_priority_drop": {"pk": running.pk, "rule": 0},
             "enrolments_office:deed": {"pk": follower.pk, "verb": "exit_early"},

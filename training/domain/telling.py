@@ -35,7 +35,8 @@ def tell_change(
     for enrolment in told.learners:
         _gather(enrolment.person.user, TIMETABLE, {"enrolment": enrolment.pk}, change)
     for trainer in told.trainers:
-        _gather(trainer, TRAINER_TIMETABLE, {"session": half_day.session_id}, change)
+        ids = {"session": half_day.session_id, "reader": trainer.pk}
+        _gather(trainer, TRAINER_TIMETABLE, ids, change)
     return change
 
 

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from accounts.domain.letters import Filled, Gap, Letter, register
+from accounts.models import User
 from training.domain import telling
 from training.domain.queries import agenda
 from training.domain.queries.changes import Line, lines
@@ -49,7 +50,9 @@ class ChangeLetter(Letter):
     closing = (PUT_RIGHT,)
 
     @classmethod
-    def changes(cls, session: Session, change_ids: list[int], page: str) -> Filled | None:
+    def changes(
+        cls, session: Session, change_ids: list[int], page: str, reader: User | None = None
+    ) -> Filled | None:
         found = lines(change_ids)
         if not found or session.cancelled_at:
             return None
@@ -57,7 +60,7 @@ class ChangeLetter(Letter):
             values={"course": session.title, "what": _what(found)},
             url=page,
             facts=[(line.kind.label, line.words) for line in found],
-            files=agenda.updates(session, [line.half_day for line in found], url=page),
+            files=agenda.updates(session, [line.half_day for line in found], url=page, reader=reader),
         )
 
     @classmethod
@@ -90,7 +93,8 @@ class TrainerTimetable(ChangeLetter):
     @classmethod
     def fill(cls, ids: dict) -> Filled | None:
         session = Session.objects.get(pk=ids["session"])
-        return cls.changes(session, ids["items"], about.page("group", session.code))
+        reader = User.objects.filter(pk=ids.get("reader")).first()
+        return cls.changes(session, ids["items"], about.page("group", session.code), reader)
 
 
 class CancelledLetter(Letter):

@@ -1,4 +1,5 @@
 from training.models.attendance import AbsenceCode, Attendance
+from training.models.calendar_feed import CalendarFeed
 from training.models.change import TimetableChange
 from training.models.course import CanDo, Course, Occupation, Sector
 from training.models.enrolment import Enrolment, EnrolmentEvent
@@ -15,6 +16,7 @@ __all__ = [
     "AbsenceCode",
     "Assessment",
     "Attendance",
+    "CalendarFeed",
     "CanDo",
     "Course",
     "Enrolment",

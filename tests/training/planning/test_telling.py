@@ -21,7 +21,8 @@ from tests.training.planning.builders import (
     at,
 )
 from training.domain import enrolment as verbs
-from training.domain import planning, telling
+from training.domain import feeds, planning, telling
+from training.domain.queries import feed
 from training.domain.queries.told import who_is_told
 from training.domain.referring import refer
 from training.enums import ChangeKind, DayPart, EnrolmentStatus
@@ -68,6 +69,14 @@ def events_of(message) -> dict[str, list]:
     return found
 
 
+def the_same_in_the_subscription(event, user) -> bool:
+    """The entry of a letter says what the private calendar says, read by vobject."""
+    calendar = vobject.readOne(feed.read(feeds.make(user=user)).content.decode())
+    (twin,) = [one for one in calendar.vevent_list if one.uid.value == event.uid.value]
+    names = ("uid", "sequence", "status", "dtstart", "dtend", "summary", "location")
+    return all(getattr(twin, name).value == getattr(event, name).value for name in names)
+
+
 class TestAHalfDay:
     def test_that_moves_is_told_with_the_day_before_and_after_and_the_same_entry_of_the_calendar(self):
         session, enrolment = a_group()
@@ -84,6 +93,7 @@ class TestAHalfDay:
         assert int(event.sequence.value) == 1
         assert event.dtstart.value == HalfDay.objects.get(pk=half_day.pk).starts_at
         assert event.status.value == "CONFIRMED"
+        assert the_same_in_the_subscription(event, enrolment.person.user)
 
     def test_that_is_cancelled_leaves_the_calendar(self):
         session, enrolment = a_group(language="nl")
@@ -97,6 +107,7 @@ class TestAHalfDay:
         assert (event.uid.value, event.status.value) == (f"{half_day.uid}@grenstaal", "CANCELLED")
         assert int(event.sequence.value) == 1
         assert event.organizer.value.startswith("mailto:")
+        assert the_same_in_the_subscription(event, enrolment.person.user)
 
     def test_that_is_added_comes_with_its_room(self):
         session, enrolment = a_group()
@@ -124,6 +135,9 @@ class TestAHalfDay:
         planning.move_half_day(half_day=session.half_days.first(), by=None, trainer=substitute)
         three_minutes_later()
         assert [len(to(one)) for one in (first, substitute)] == [1, 1]
+        (gone,), (taken,) = events_of(to(first)[0])["CANCEL"], events_of(to(substitute)[0])["PUBLISH"]
+        assert (gone.status.value, taken.status.value) == ("CANCELLED", "CONFIRMED")
+        assert gone.uid.value == taken.uid.value
         assert f"/trainer/sessions/{session.code}/" in to(substitute)[0].body
 
 

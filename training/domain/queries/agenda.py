@@ -1,15 +1,19 @@
 """Half-days as a calendar file (RFC 5545, RFC 5546) that a telephone can keep."""
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 from email.utils import parseaddr
 
 from django.conf import settings
 from django.utils import timezone
-from icalendar import STATUS, Calendar, Event, vCalAddress
+from icalendar import STATUS, Calendar, Event, Timezone, vCalAddress, vDuration
 
+from accounts.models import User
 from training.models import Enrolment, HalfDay, Session
 
+PRODUCT = "-//Grenstaal//Training//FR"
+READ_AGAIN = timedelta(hours=1)
+MARGIN = timedelta(days=370)  # the library looks for the changes of the clock between two days
 FILE_NAME = "grenstaal.ics"
 MIME_TYPE = "text/calendar"
 PUBLISH, CANCEL = "PUBLISH", "CANCEL"
@@ -28,20 +32,52 @@ def calendar(session: Session, half_days: Sequence[HalfDay], *, url: str, method
     an older one. A cancelled one says so whatever the method; CANCEL takes all of them out of the calendar.
     Titles are in the reader's language.
     """
-    found = Calendar.new(prodid="-//Grenstaal//Training//FR", name=str(session.title), method=method)
-    for half_day in half_days:
-        found.add_component(_event(half_day, title=str(session.title), url=url))
-    if half_days:
-        days = [one.date for one in half_days]
-        day = timedelta(days=1)  # the library looks for the change of the clock between these two
-        found.add_missing_timezones(min(days) - day, max(days) + day)
+    found = Calendar.new(prodid=PRODUCT, name=str(session.title), method=method)
+    organizer = vCalAddress.new(_sender(), cn="Grenstaal")
+    now = timezone.now()
+    for one in half_days:
+        event = _event(one, title=str(session.title), url=url, stamp=now)
+        event.organizer = organizer
+        if method == CANCEL:
+            event.status = STATUS.CANCELLED
+        found.add_component(event)
+    return _written(found, half_days)
+
+
+def subscription(half_days: Sequence[HalfDay], *, uid: str, pages: dict[int, str]) -> bytes:
+    """What a telephone reads again and again: no METHOD, nobody is asked anything.
+
+    The same facts give the same bytes: each entry is stamped with its last change (`changed_at`). `uid` names
+    the calendar, `pages`: session → address. Titles are in the reader's language.
+    """
+    found = Calendar.new(prodid=PRODUCT, name="Grenstaal", uid=uid, refresh_interval=READ_AGAIN)
+    found.add("X-PUBLISHED-TTL", vDuration(READ_AGAIN).to_ical().decode())
+    for one in half_days:
+        title, url = str(one.session.title), pages[one.session_id]
+        event = _event(one, title=title, url=url, stamp=one.changed_at)
+        event.description = one.session.code
+        event.LAST_MODIFIED = one.changed_at
+        found.add_component(event)
+    return _written(found, half_days)
+
+
+def _written(found: Calendar, half_days: Sequence[HalfDay]) -> bytes:
+    """With the definition of the time zone over the days of these lessons; of a year where there is none."""
+    days = [one.date for one in half_days] or [timezone.localdate().replace(month=1, day=1)]
+    around = {"first_date": min(days) - MARGIN, "last_date": max(days) + MARGIN}
+    found.subcomponents.insert(0, Timezone.from_tzid(settings.TIME_ZONE, **around))
     return found.to_ical()
 
 
-def updates(session: Session, half_days: Sequence[HalfDay], *, url: str) -> list[tuple[str, bytes, str]]:
-    """What a letter about changes carries: a file with what is held now, one that takes out what is not."""
-    held = [one for one in half_days if not one.cancelled_at]
-    gone = [one for one in half_days if one.cancelled_at]
+def updates(
+    session: Session, half_days: Sequence[HalfDay], *, url: str, reader: User | None = None
+) -> list[tuple[str, bytes, str]]:
+    """What a letter about changes carries: a file with what is held now, one that takes out what is not.
+
+    To a trainer (`reader`) a lesson that somebody else gives now is one that is not.
+    """
+    held = [one for one in half_days if _stays(one, reader)]
+    gone = [one for one in half_days if not _stays(one, reader)]
     files = [(FILE_NAME, held, PUBLISH), ("grenstaal-cancelled.ics", gone, CANCEL)]
     return [
         (name, calendar(session, some, url=url, method=method), f"{MIME_TYPE}; method={method}")
@@ -50,17 +86,21 @@ def updates(session: Session, half_days: Sequence[HalfDay], *, url: str) -> list
     ]
 
 
-def _event(half_day: HalfDay, *, title: str, url: str) -> Event:
+def _stays(half_day: HalfDay, reader: User | None) -> bool:
+    taught_by_other = reader is not None and half_day.trainer_id not in (None, reader.pk)
+    return half_day.cancelled_at is None and not taught_by_other
+
+
+def _event(half_day: HalfDay, *, title: str, url: str, stamp: datetime) -> Event:
     return Event.new(
         uid=f"{half_day.uid}@grenstaal",
         sequence=half_day.sequence,
-        stamp=timezone.now(),
+        stamp=stamp,
         start=half_day.starts_at,
         end=half_day.ends_at,
         summary=title,
         location=place(half_day),
         status=STATUS.CANCELLED if half_day.cancelled_at else STATUS.CONFIRMED,
-        organizer=vCalAddress.new(_sender(), cn="Grenstaal"),
         url=url,
     )
 
