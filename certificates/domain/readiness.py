@@ -67,7 +67,7 @@ def refuse_unready(enrolment: Enrolment, *, but_for: Certificate | None = None) 
 
 
 def unfinished(session: Session) -> tuple[str, ...]:
-    """Why nobody of this session gets a certificate yet: it still runs, registers are open, a record lacks."""
+    """Why nobody of this session gets a certificate yet: it still runs, registers are open, facts lack."""
     if session.cancelled_at:
         return (_("The session was cancelled."),)
     if session.last_day > timezone.localdate():

@@ -1,4 +1,4 @@
-"""The private calendar address: what it shows, to whom, when it says that nothing is new, and when it is gone."""
+"""The private calendar address: what it shows, to whom, when nothing is new, and when it is gone."""
 
 from datetime import date, time, timedelta
 
