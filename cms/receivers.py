@@ -9,11 +9,21 @@ from wagtail.signals import page_published, page_slug_changed, page_unpublished,
 from accounts.models import Organisation
 from cms.domain import version
 from cms.models import ContactSettings, CoursePage, FundingSettings
-from training.models import CanDo, Course, HalfDay, Occupation, Room, Sector, Session, SkippedDay
+from training.models import (
+    CanDo,
+    Course,
+    HalfDay,
+    Occupation,
+    Reservation,
+    Room,
+    Sector,
+    Session,
+    SkippedDay,
+)
 from training.signals import enrolment_changed, seat_freed
 
 SHOWN = (
-    Course, Sector, Occupation, CanDo, Session, HalfDay, SkippedDay, Room, Organisation,
+    Course, Sector, Occupation, CanDo, Session, HalfDay, SkippedDay, Reservation, Room, Organisation,
     FundingSettings, ContactSettings, Site, Redirect, PageViewRestriction,
 )  # fmt: skip
 

@@ -12,6 +12,8 @@ from cms.domain import version
 from cms.models import CoursePage
 from cms.models.base import SitePage
 
+KEPT_FOR = 600  # seconds, as the pages that are kept for strangers
+
 
 @dataclass
 class Directory:
@@ -29,7 +31,7 @@ class Directory:
         return self.families.get(str(page.translation_key), {})
 
     def find(self, path: str) -> tuple[SitePage, list[str]] | None:
-        """The deepest page on the way to `path`, and what is left of the way. One query."""
+        """The deepest page on the way to `path`, and what is left of the way."""
         parts = [part for part in path.split("/") if part]
         for depth in range(len(parts), 0, -1):
             known = self.by_url.get("/" + "/".join(parts[:depth]) + "/")
@@ -40,6 +42,11 @@ class Directory:
 
 
 def fetch(label: str, pk: int) -> SitePage | None:
+    """As it is online, read once per site version. Shared by all visitors: nobody changes it."""
+    return version.remember(f"cms.online.{pk}", lambda: read_page(label, pk), seconds=KEPT_FOR)
+
+
+def read_page(label: str, pk: int) -> SitePage | None:
     model = apps.get_model(label)
     return model.objects.live().filter(pk=pk).select_related(*model.read_with).first()
 

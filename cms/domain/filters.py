@@ -128,21 +128,34 @@ class Chosen:
         return f"{base}?{query}" if query else base
 
 
-class Shelf:
-    """The offer seen through the chosen filters. Reads each value of each session once."""
+@dataclass(frozen=True)
+class Row:
+    """One session with its value of each facet and its drawn card, in the words of one language."""
 
-    def __init__(self, offered: Iterable[Offered], chosen: Chosen, *, base: str) -> None:
+    offered: Offered
+    drawn: str
+    values: dict[str, Value | None]
+
+
+def row(offered: Offered, *, drawn: str = "") -> Row:
+    return Row(offered, drawn, {facet.key: facet.read(offered) for facet in FACETS})
+
+
+class Shelf:
+    """The offer seen through the chosen filters."""
+
+    def __init__(self, rows: Iterable[Row], chosen: Chosen, *, base: str) -> None:
         self.chosen, self.base = chosen, base
         words = sort_key(chosen.text).split()
         self.rows = [
-            (one, {facet.key: facet.read(one) for facet in FACETS})
-            for one in offered
-            if not words or speaks_of(one.session.course, words, extra=searched(one.town))
+            one
+            for one in rows
+            if not words or speaks_of(one.offered.session.course, words, extra=searched(one.offered.town))
         ]
 
     @property
-    def found(self) -> list[Offered]:
-        return [one for one, values in self.rows if self._fits(values)]
+    def found(self) -> list[Row]:
+        return [one for one in self.rows if self._fits(one.values)]
 
     def _fits(self, values: dict[str, Value | None], *, but: str = "") -> bool:
         return all(
@@ -163,10 +176,10 @@ class Shelf:
     def _choices(self, facet: Facet) -> list[Choice]:
         known: dict[str, Value] = {}
         counts: dict[str, int] = {}
-        for _offered, values in self.rows:
-            if value := values[facet.key]:
+        for one in self.rows:
+            if value := one.values[facet.key]:
                 known[value.code] = value
-                counts[value.code] = counts.get(value.code, 0) + self._fits(values, but=facet.key)
+                counts[value.code] = counts.get(value.code, 0) + self._fits(one.values, but=facet.key)
         return [
             self._choice(facet, value, counts[value.code])
             for value in sorted(known.values(), key=lambda value: value.order)
@@ -192,7 +205,7 @@ class Shelf:
 
     def _label(self, key: str, code: str) -> str:
         """The word of a value; the code itself for one that nothing in the offer has."""
-        known = (values[key] for _offered, values in self.rows)
+        known = (one.values[key] for one in self.rows)
         return next((value.label for value in known if value and value.code == code), code)
 
 

@@ -59,5 +59,14 @@ def remember(key: str, compute: Callable[[], Any], *, seconds: int = 3600) -> An
     if kept is None:
         kept = compute()
         keep(key, kept, version=version, seconds=seconds)
+    _forget_what_nobody_asks_for()
     _known[key] = (version, kept, time.monotonic() + KNOWN_FOR)
     return kept
+
+
+def _forget_what_nobody_asks_for() -> None:
+    """Keys carry the day: those of yesterday are never asked for again."""
+    now = time.monotonic()
+    for key, (_version, _value, until) in list(_known.items()):
+        if until < now:
+            _known.pop(key, None)

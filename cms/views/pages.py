@@ -1,10 +1,16 @@
 """What a visitor sees on each page type, beside what its editor wrote."""
 
+from collections.abc import Callable
+from typing import Any
+
 from django.core.paginator import Paginator
 from django.db.models import prefetch_related_objects
 from django.http import HttpRequest
+from django.template.loader import render_to_string
+from django.utils import timezone
+from django.utils.translation import get_language
 
-from cms.domain import cards, filters, front, links, offer, programme, structured
+from cms.domain import cards, filters, front, links, offer, programme, structured, version
 from cms.domain.chrome import chrome
 from cms.models import (
     AccessibilityPage,
@@ -14,18 +20,37 @@ from cms.models import (
     PrivacyPage,
     StandardPage,
 )
+from cms.domain.directory import KEPT_FOR
+from cms.models.base import SitePage
 from cms.presenting import presents
+from training.models import Course
 
 PER_PAGE = 20
 
 
+def kept(page: SitePage, request: HttpRequest, gather: Callable[[], Any]) -> Any:
+    """The facts of a page, gathered once per site version, language and day: the same for every visitor."""
+    if getattr(request, "is_preview", False):
+        return gather()
+    key = f"cms.facts.{page.pk}.{get_language()}.{timezone.localdate()}"
+    return version.remember(key, gather, seconds=KEPT_FOR)
+
+
+def drawn(card: cards.Card, *, level: str = "h3") -> str:
+    return render_to_string("cms/parts/card.html", {"card": card, "level": level})
+
+
 @presents(HomePage)
 def home(page: HomePage, request: HttpRequest) -> dict:
+    return links.for_page(page, request) | kept(page, request, lambda: front_facts(page))
+
+
+def front_facts(page: HomePage) -> dict:
     address = chrome().catalogue_url
     shelved = offer.shelf(locale_id=page.locale_id)
     offered = offer.upcoming(shelved)
-    return links.for_page(page, request) | {
-        "next_sessions": front.next_cards(offered),
+    return {
+        "next_sessions": [drawn(card) for card in front.next_cards(offered)],
         "towns": front.towns(offered, catalogue_url=address),
         "sectors": front.sectors(shelved.values(), catalogue_url=address),
         "figures": front.figures(offered, members=chrome().members),
@@ -37,11 +62,8 @@ def home(page: HomePage, request: HttpRequest) -> dict:
 def catalogue(page: CataloguePage, request: HttpRequest) -> dict:
     own = links.for_page(page, request)
     chosen = filters.Chosen.read(request.GET)
-    shelved = offer.shelf(locale_id=page.locale_id)
-    if chosen.text:
-        prefetch_related_objects([one.course for one in shelved.values()], "occupations")
-    offered = offer.upcoming(shelved)
-    seen = filters.Shelf(offered, chosen, base=own["page_url"])
+    shelved, rows = kept(page, request, lambda: on_offer(page))
+    seen = filters.Shelf(rows, chosen, base=own["page_url"])
     found = seen.found
     shown = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
     return own | {
@@ -50,16 +72,25 @@ def catalogue(page: CataloguePage, request: HttpRequest) -> dict:
         "chips": seen.chips(),
         "total": len(found),
         "page_of_sessions": shown,
-        "cards": [cards.card(one) for one in shown],
-        "without_date": without_date(shelved, offered, chosen),
+        "cards": [row.drawn for row in shown],
+        "without_date": without_date(shelved, rows, chosen),
     }
 
 
+def on_offer(page: CataloguePage) -> tuple[dict[int, offer.Shelved], list[filters.Row]]:
+    """The courses with the names of their trades, by which they are searched, and their sessions, drawn."""
+    shelved = offer.shelf(locale_id=page.locale_id)
+    prefetch_related_objects([one.course for one in shelved.values()], "occupations")
+    return shelved, [
+        filters.row(one, drawn=drawn(cards.card(one), level="h2")) for one in offer.upcoming(shelved)
+    ]
+
+
 def without_date(
-    shelved: dict[int, offer.Shelved], offered: list[offer.Offered], chosen: filters.Chosen
+    shelved: dict[int, offer.Shelved], rows: list[filters.Row], chosen: filters.Chosen
 ) -> list[offer.Shelved]:
     """The courses that have no session yet and answer the filters."""
-    dated = {one.session.course_id for one in offered}
+    dated = {row.offered.session.course_id for row in rows}
     return [
         one
         for course_id, one in shelved.items()
@@ -69,19 +100,22 @@ def without_date(
 
 @presents(CoursePage)
 def course(page: CoursePage, request: HttpRequest) -> dict:
-    course, own = page.course, links.for_page(page, request)
-    address = own["page_url"]
-    offered = [offer.offered(one, course_url=address) for one in offer.sessions_of(course)]
-    facts = structured.course(course, url=address, operator=chrome().operator, offered=offered)
-    return own | {
+    own = links.for_page(page, request)
+    return own | kept(page, request, lambda: programme_facts(page.course, url=own["page_url"]))
+
+
+def programme_facts(course: Course, *, url: str) -> dict:
+    offered = [offer.offered(one, course_url=url) for one in offer.sessions_of(course)]
+    facts = structured.course(course, url=url, operator=chrome().operator, offered=offered)
+    return {
         "course": course,
-        "cards": [cards.card_of_course(one) for one in offered],
+        "cards": [drawn(cards.card_of_course(one)) for one in offered],
         "first_open": next((one for one in offered if one.has_places), None),
         "key_facts": programme.key_facts(course),
         "legal_rows": programme.legal_rows(course),
         "stair": programme.stair(course),
-        "trades": course.occupations.all(),
-        "can_dos": course.can_dos.all(),
+        "trades": list(course.occupations.all()),
+        "can_dos": list(course.can_dos.all()),
         "providers": programme.legal_mentions(one.session.provider for one in offered),
         "structured_data": structured.as_script(facts),
     }

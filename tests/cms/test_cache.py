@@ -7,14 +7,15 @@ from django.conf import settings
 from django.core.cache import cache
 from django.test import Client, RequestFactory
 
+from accounts.enums import OrganisationKind
 from accounts.models import User
 from cms.domain import version
 from cms.middleware import AnonymousPageCache
 from cms.models import FundingSettings, StandardPage
 from tests.cms.builders import TODAY, an_offered_session, fill, page_of
 from tests.training.enrolment.builders import sent
-from tests.training.planning.builders import at
-from training.domain import enrolment, planning
+from tests.training.planning.builders import an_organisation, at
+from training.domain import enrolment, planning, waiting_rules
 
 pytestmark = pytest.mark.usefixtures("site")
 HOME, CATALOGUE = "/fr/", "/fr/formations/"
@@ -58,13 +59,21 @@ def test_the_headers_of_a_kept_page_are_those_of_a_fresh_one():
         assert fresh[name] == again[name], name
 
 
-@pytest.mark.parametrize("change", ["enrol", "withdraw", "capacity", "cancel", "room", "course", "title"])
-def test_what_changes_is_seen_at_once(change):
+CHANGES = ["enrol", "withdraw", "capacity", "keep", "release", "cancel", "room", "course", "title"]
+
+
+@pytest.mark.parametrize("who", ["a stranger", "somebody"])
+@pytest.mark.parametrize("change", CHANGES)
+def test_what_changes_is_seen_at_once(change, who):
+    """By strangers, whose pages are kept whole, and by whoever is signed in, for whom only the facts are."""
     session = an_offered_session(capacity=4)
     enrolled = sent(session)
-    path = CATALOGUE
-    before = text(path)
-    assert "3 places libres" in before
+    kept_chair = keep_one(session) if change == "release" else None
+    client, path = Client(), CATALOGUE
+    if who == "somebody":
+        client.force_login(enrolled.person.user)
+    before = text(path, client)
+    assert ("2 places libres" if kept_chair else "3 places libres") in before
     if change == "enrol":
         sent(session)
     elif change == "withdraw":
@@ -72,6 +81,10 @@ def test_what_changes_is_seen_at_once(change):
     elif change == "capacity":
         session.capacity = 9
         session.save()
+    elif change == "keep":
+        keep_one(session)
+    elif change == "release":
+        waiting_rules.release(reservation=kept_chair, by=None)
     elif change == "cancel":
         planning.cancel(session=session, by=None, reason="x")
     elif change == "room":
@@ -84,10 +97,19 @@ def test_what_changes_is_seen_at_once(change):
         page = page_of(session.course).get_parent().specific
         page.title = "Nos sessions"
         page.save_revision().publish()
-    after = text(path)
+    after = text(path, client)
     assert after != before
-    said = {"enrol": "2 places libres", "withdraw": "4 places libres", "capacity": "8 places libres"}
+    said = {
+        "enrol": "2 places libres", "withdraw": "4 places libres", "capacity": "8 places libres",
+        "keep": "2 places libres", "release": "3 places libres",
+    }  # fmt: skip
     assert said.get(change, "") in after
+
+
+def keep_one(session):
+    partner = an_organisation(OrganisationKind.PRESCRIBER)
+    until = session.first_day - timedelta(days=1)
+    return waiting_rules.keep_chairs(session=session, organisation=partner, chairs=1, until=until, by=None)
 
 
 def test_filling_the_last_chair_is_seen_on_every_page():

@@ -7,7 +7,7 @@ import pytest
 from django.utils.translation import override
 from wagtail.models import Locale
 
-from cms.domain.filters import FACETS, Chosen, Shelf
+from cms.domain.filters import FACETS, Chosen, Shelf, row
 from cms.domain.offer import shelf as courses
 from cms.domain.offer import upcoming
 from tests.cms.builders import a_taught_course, an_offered_session, fill, sector
@@ -42,11 +42,11 @@ def offer(db):
 def shelf(**parameters) -> Shelf:
     french = Locale.objects.get(language_code="fr")
     offered = upcoming(courses(locale_id=french.pk))
-    return Shelf(offered, Chosen.read(parameters), base=CATALOGUE)
+    return Shelf([row(one) for one in offered], Chosen.read(parameters), base=CATALOGUE)
 
 
 def codes(**parameters) -> list[str]:
-    return [one.session.code for one in shelf(**parameters).found]
+    return [one.offered.session.code for one in shelf(**parameters).found]
 
 
 def choices(facet: str, **parameters) -> dict[str, tuple[int, str]]:

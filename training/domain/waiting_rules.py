@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from accounts.enums import KINDS_FOR_ROLE, Role
 from accounts.models import Organisation, User
 from training.domain import seats
+from training.domain.moves import announce_free_chair
 from training.domain.permissions import can_plan, insist
 from training.domain.violations import refused_by
 from training.exceptions import Refusal
@@ -67,6 +68,7 @@ def release(*, reservation: Reservation, by: User | None) -> bool:
     standing = Reservation.objects.filter(pk=reservation.pk, released_at=None)
     if not standing.update(released_at=timezone.now()):
         return False
+    announce_free_chair(reservation.session_id)
     while seats.offer_next(session_id=reservation.session_id):
         pass
     return True
