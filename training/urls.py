@@ -2,6 +2,7 @@ from django.urls import URLPattern, URLResolver, path
 
 from training.views import (
     absences,
+    calendar,
     calendar_feed,
     enrolment,
     interest,
@@ -26,6 +27,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("my/enrolments/<int:pk>/pair/", waiting.pair, name="my_pair"),
     path("my/any-session/", waiting.AnySession.as_view(), name="my_any_session"),
     path("my/any-session/withdraw/", waiting.any_session_withdraw, name="my_any_session_withdraw"),
+    path("calendar/", calendar.calendar, name="calendar"),
+    path("calendar/courses/", calendar.calendar_courses, name="calendar_courses"),
     path("calendar/subscribe/", calendar_feed.subscribe, name="calendar_subscribe"),
     path("calendar/<str:token>/grenstaal.ics", calendar_feed.calendar_feed, name="calendar_feed"),
     path("offer/<str:token>/", waiting.offer, name="offer"),

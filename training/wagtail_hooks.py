@@ -1,7 +1,10 @@
 """The back office of this floor: sessions, enrolments, registers, courses and the lists behind them."""
 
 from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.menu import MenuItem
 from wagtail.admin.viewsets.base import ViewSetGroup
 
 from training.views.back_office.catalogue import CatalogueGroup
@@ -17,6 +20,19 @@ def training_group() -> ViewSetGroup:
 @hooks.register("register_admin_viewset")
 def catalogue_group() -> ViewSetGroup:
     return CatalogueGroup()
+
+
+class OfficeItem(MenuItem):
+    """Shown to who runs the office."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        return request.user.runs_the_office
+
+
+@hooks.register("register_admin_menu_item")
+def calendar_item() -> MenuItem:
+    label = _("Calendar of lessons")
+    return OfficeItem(label, reverse("calendar"), name="calendar", icon_name="calendar-alt", order=110)
 
 
 @hooks.register("construct_homepage_panels")
