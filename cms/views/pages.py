@@ -12,6 +12,7 @@ from django.utils.translation import get_language
 
 from cms.domain import cards, filters, front, links, offer, programme, structured, version
 from cms.domain.chrome import chrome
+from cms.domain.directory import KEPT_FOR
 from cms.models import (
     AccessibilityPage,
     CataloguePage,
@@ -20,7 +21,6 @@ from cms.models import (
     PrivacyPage,
     StandardPage,
 )
-from cms.domain.directory import KEPT_FOR
 from cms.models.base import SitePage
 from cms.presenting import presents
 from training.models import Course
