@@ -11,6 +11,7 @@ from cms.domain import version
 from cms.models import ContactSettings, CoursePage, FundingSettings
 from training.models import (
     CanDo,
+    Conditions,
     Course,
     HalfDay,
     Occupation,
@@ -23,7 +24,7 @@ from training.models import (
 from training.signals import enrolment_changed, seat_freed
 
 SHOWN = (
-    Course, Sector, Occupation, CanDo, Session, HalfDay, SkippedDay, Reservation, Room, Organisation,
+    Course, Sector, Occupation, CanDo, Session, Conditions, HalfDay, SkippedDay, Reservation, Room, Organisation,
     FundingSettings, ContactSettings, Site, Redirect, PageViewRestriction,
 )  # fmt: skip
 

@@ -123,6 +123,15 @@ EXITS_FOR_WORK = (
 )
 
 
+class Territory(TextChoices):
+    """Where somebody lives, when a session is for the people of some authorities (reference/territories.json)."""
+
+    DUNKIRK = "CUD", _("the urban community of Dunkirk")
+    HAUTS_DE_FLANDRE = "CCHF", _("the Hauts de Flandre")
+    NORD = "NORD", _("the department of Nord")
+    PAS_DE_CALAIS = "PDC", _("the department of Pas-de-Calais")
+
+
 class RefusalReason(TextChoices):
     LEVEL_TOO_LOW = "LEVEL_TOO_LOW", _("The starting level is not reached yet")
     LEVEL_TOO_HIGH = "LEVEL_TOO_HIGH", _("The person already has the target level")
@@ -146,6 +155,8 @@ class EventReason(TextChoices):
     UNPAIRED = "UNPAIRED", _("Comes alone again")
     ASKED = "ASKED", _("Asked for any session that fits")
     OFFERED = "OFFERED", _("A place was offered")
+    CONDITIONS = "CONDITIONS", _("A condition of the session is not met: the coordination decides")
+    WAIVED = "WAIVED", _("The coordination set the conditions aside")
 
 
 class OpenRequestEnd(TextChoices):

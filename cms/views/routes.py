@@ -7,6 +7,7 @@ from cms.domain import cards, links, offer, programme, searching
 from cms.models import CoursePage, HomePage
 from cms.presenting import answers
 from training.domain import words
+from training.domain.queries.enrolments import conditions_in_words
 from training.models import Session
 
 
@@ -42,6 +43,7 @@ def session_facts(page: CoursePage, session: Session, *, address: str) -> dict:
         "offered": offered,
         "state": cards.state(offered),
         "queue": cards.queue(session),
+        "conditions": conditions_in_words(session),
         "price": cards.price(page.course.price_cents),
         "hours": words.duration(page.course.minutes),
         "weekly": programme.weekly(half_days),

@@ -84,8 +84,10 @@ def running_session(
 
 
 def open_sessions(dated: dict[str, Session], learners: list[Person], today: date, rng) -> None:
-    """One full with a waiting list of three, one half full, one where the coordinator decides."""
+    """One full with a waiting list of three, one half full, one where the coordinator decides: one of
+    the three who ask there lives elsewhere than its conditions say."""
     full = learners[:3] + learners[23:33]
     story.fill(session=dated["AGRO-A2-HO"], people=full, today=today, rng=rng)
     story.fill(session=dated["LOG-A2-DK"], people=learners[3:6] + learners[33:36], today=today, rng=rng)
+    story.set_conditions(session=dated["BAT-A1-PO"])
     story.fill(session=dated["BAT-A1-PO"], people=learners[36:39], today=today, rng=rng)

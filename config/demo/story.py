@@ -11,9 +11,9 @@ from django.utils import timezone
 
 from accounts.models import Organisation, Person, User
 from config.demo.clock import on
-from training.domain import attendance, enrolment, open_requests, pairing, progress, waiting_rules
+from training.domain import adjusting, attendance, enrolment, open_requests, pairing, progress, waiting_rules
 from training.domain.requests import PRIVACY_VERSION
-from training.enums import ON_THE_REGISTER, ExitReason, Level, Moment, Rhythm, Skill
+from training.enums import ON_THE_REGISTER, ExitReason, Level, Moment, Rhythm, Skill, Territory
 from training.models import AbsenceCode, Enrolment, HalfDay, Session
 
 ALWAYS = "Toutes les heures de la session me conviennent"
@@ -58,6 +58,18 @@ def wait(*, full: Session, open_to_any: Person, today: date) -> None:
         pairing.pair(first=first, second=second, by=None)
         facts = {"level": Level.A0, "not_before": today + timedelta(days=14), "rhythms": [Rhythm.EVENING]}
         open_requests.ask(person=open_to_any, by=open_to_any.user, **facts)
+
+
+def set_conditions(*, session: Session) -> None:
+    """A course for jobseekers of the Dunkirk area: whoever else asks comes to the coordination."""
+    with on(session.enrolment_opens_on):
+        adjusting.set_conditions(
+            session=session,
+            by=None,
+            minimum_age=18,
+            jobseekers_only=True,
+            territories=[Territory.DUNKIRK],
+        )
 
 
 def keep_a_chair(*, session: Session, partner: Organisation, today: date) -> None:

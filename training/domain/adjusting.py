@@ -1,18 +1,20 @@
-"""What the office may change of a session once it exists: its places, its enrolment period, its link."""
+"""What the office may change of a session once it exists: places, enrolment period, link, conditions."""
 
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from accounts.models import User
+from accounts.models import Commune, User
 from training.domain import seats
 from training.domain.moves import announce_free_chair
 from training.domain.permissions import can_plan, insist
 from training.domain.violations import refused_by
+from training.enums import Level, Skill
 from training.exceptions import Refusal
-from training.models import Session
+from training.models import Conditions, EntryLevel, Session
 
 
 @transaction.atomic
@@ -43,10 +45,51 @@ def adjust(
     session.enrolment_opens_on, session.enrolment_closes_on = enrolment_opens_on, enrolment_closes_on
     with refused_by(Session):
         session.save()
+    _call_who_waits(session)
+    return session
+
+
+@transaction.atomic
+def set_conditions(
+    *,
+    session: Session,
+    by: User | None,
+    minimum_age: int,
+    maximum_age: int | None = None,
+    jobseekers_only: bool = False,
+    territories: Iterable[str] = (),
+    communes: Iterable[Commune] = (),
+    all_hours: bool = False,
+    levels: Mapping[Skill, str] | None = None,
+) -> Conditions:
+    """Writes what the session asks, under its lock. Idempotent.
+
+    Who has a place keeps it; who waits is looked at anew, and a free chair goes at once to whoever may have it.
+    """
+    insist(can_plan(by))
+    session = seats.lock(session.pk)
+    facts = {
+        "minimum_age": minimum_age,
+        "maximum_age": maximum_age,
+        "jobseekers_only": jobseekers_only,
+        "territories": list(territories),
+        "all_hours": all_hours,
+    }
+    with refused_by(Conditions):
+        conditions, _made = Conditions.objects.update_or_create(session=session, defaults=facts)
+    conditions.communes.set(communes)
+    conditions.entry_levels.all().delete()
+    for skill, level in (levels or {}).items():
+        if level:
+            EntryLevel.objects.create(conditions=conditions, skill=Skill(skill), level=Level(level))
+    _call_who_waits(session)
+    return conditions
+
+
+def _call_who_waits(session: Session) -> None:
     while seats.offer_next(session_id=session.pk):
         pass
     announce_free_chair(session.pk)
-    return session
 
 
 def _insist_on_room_for_all(session: Session, capacity: int) -> None:

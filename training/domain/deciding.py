@@ -163,7 +163,7 @@ def join(*, session: Session, into: Session, by: User | None, reason: str) -> Se
     _insist_on_chairs(session, into)
     note = _note(session, K.MERGED, by=by, reason=reason, other=into)
     for enrolment in _in_order(session):
-        transfer(enrolment=enrolment, to=into, by=by, note=note.reason)
+        transfer(enrolment=enrolment, to=into, by=by, note=note.reason, despite=note.reason)
     session = planning.cancel(session=session, by=by, reason=reason)
     session.merged_into = into
     session.save(update_fields=["merged_into"])

@@ -1,11 +1,95 @@
-"""Whether a person may have a chair in a session at all: asked once more before each chair is given."""
+"""Whether a person may have a chair in a session at all: asked once more before each chair is given.
+
+The house's own rule (adults) has no exception; the conditions of a session have: the coordination sets them
+aside for one person, with a reason (`enrolment.waive`).
+"""
+
+from collections.abc import Callable, Sequence
 
 from accounts.models import Person
 from accounts.rules import Verdict
+from training.domain import conditions
+from training.domain.conditions import Applicant, Asked
 from training.domain.requests import old_enough
-from training.models import Session
+from training.enums import ACTIVE, Level, LevelSource, Skill
+from training.exceptions import Refusal
+from training.models import Assessment, Conditions, Enrolment, PlacementResult, Session
+
+Eligible = Callable[[Person, Session], Verdict]
+WORD_OF_A_TEACHER = (LevelSource.TRAINER, LevelSource.EXTERNAL_EXAM)
 
 
 def eligible(person: Person, session: Session) -> Verdict:
     """The one question before a chair, whoever gives it: the form, an offer, a transfer."""
-    return old_enough(person.birth_date, session.first_day)
+    return judging(session, [person])(person, session)
+
+
+def insist_on_eligible(person: Person, session: Session) -> None:
+    if not (verdict := eligible(person, session)):
+        raise Refusal(verdict.reason, code="conditions")
+
+
+def judging(session: Session, persons: Sequence[Person]) -> Eligible:
+    """The same question for these people and this session, in a constant number of queries."""
+    found = lacking(session, persons)
+
+    def answer(person: Person, _session: Session) -> Verdict:
+        sentences = found[person.pk]
+        return Verdict(not sentences, " ".join(sentences))
+
+    return answer
+
+
+def lacking(session: Session, persons: Sequence[Person]) -> dict[int, list[str]]:
+    """By the id of each person: a sentence for each thing that is missing, with whom to ask."""
+    asked = asked_by(session)
+    known = applicants(session, persons, asked)
+    return {one.pk: _sentences(one, session, asked, known.get(one.pk)) for one in persons}
+
+
+def _sentences(person: Person, session: Session, asked: Asked, applicant: Applicant | None) -> list[str]:
+    if not (verdict := old_enough(person.birth_date, session.first_day)):
+        return [verdict.reason]
+    if applicant is None:  # nothing is asked, or the coordination has set it aside
+        return []
+    return conditions.lacking(asked, applicant)
+
+
+def asked_by(session: Session) -> Asked:
+    rows = Conditions.objects.filter(session=session).prefetch_related("communes", "entry_levels")
+    return conditions.read(rows.first(), session.first_day)
+
+
+def applicants(session: Session, persons: Sequence[Person], asked: Asked) -> dict[int, Applicant]:
+    """What is known of those for whom the conditions count. Nobody when the session asks nothing."""
+    if asked == Asked(session.first_day):
+        return {}
+    rows = Enrolment.objects.filter(session=session, person__in=persons, status__in=ACTIVE)
+    own = {one.person_id: one for one in rows.only("person_id", "availability", "waived_at").order_by("pk")}
+    waived = {pk for pk, one in own.items() if one.waived_at}
+    levels = levels_of(persons) if asked.levels else {}
+    return {
+        one.pk: Applicant(
+            birth_date=one.birth_date,
+            is_registered=bool(one.france_travail_identifier),
+            commune=one.commune_id or "",
+            availability=own[one.pk].availability if one.pk in own else "",
+            levels=levels.get(one.pk, {}),
+        )
+        for one in persons
+        if one.pk not in waived
+    }
+
+
+def levels_of(persons: Sequence[Person]) -> dict[int, dict[Skill, Level]]:
+    """By person and skill: the last word of a trainer or an examiner, else the last placement test."""
+    found: dict[int, dict[Skill, Level]] = {one.pk: {} for one in persons}
+    accounts = {one.user_id: one.pk for one in persons if one.user_id}
+    tested = PlacementResult.objects.filter(attempt__user__in=accounts, attempt__finished_at__isnull=False)
+    for one in tested.select_related("attempt").order_by("attempt__finished_at", "pk"):
+        found[accounts[one.attempt.user_id]][Skill(one.skill)] = Level(one.level)
+    judged = Assessment.objects.filter(enrolment__person__in=persons, source__in=WORD_OF_A_TEACHER)
+    rows = judged.order_by("recorded_at", "pk").values_list("enrolment__person", "skill", "level")
+    for person_id, skill, level in rows:
+        found[person_id][Skill(skill)] = Level(level)
+    return found

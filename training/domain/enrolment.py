@@ -11,7 +11,8 @@ from django.utils.translation import gettext as _
 
 from accounts.models import Person, User
 from training.domain import seats, words
-from training.domain.moves import ALLOWED_FROM, announce_free_chair, fresh, insist_on, may, move
+from training.domain.eligibility import eligible, insist_on_eligible
+from training.domain.moves import ALLOWED_FROM, announce_free_chair, fresh, insist_on, may, move, remark
 from training.domain.requests import insist_on_complete, insist_on_open
 from training.domain.violations import refused_by
 from training.enums import (
@@ -42,6 +43,7 @@ __all__ = [
     "offer",
     "refuse",
     "submit",
+    "waive",
     "withdraw",
 ]
 
@@ -73,7 +75,10 @@ def _draft_again(known: Enrolment) -> Enrolment:
 
 @transaction.atomic
 def submit(*, enrolment: Enrolment, by: User | None) -> Enrolment:
-    """Sends the request: a chair at once, the waiting list, or a decision by the office if one is needed."""
+    """Sends the request: a chair at once, the waiting list, or a decision by the office if one is needed.
+
+    One is needed where the session says so, and for who lacks a condition of the session.
+    """
     session = seats.lock(enrolment.session_id)
     enrolment = fresh(enrolment.pk)
     insist_on("submit", enrolment=enrolment, by=by)
@@ -82,8 +87,9 @@ def submit(*, enrolment: Enrolment, by: User | None) -> Enrolment:
     if enrolment.privacy_seen_at is None:  # the form was filled in for the person, who was shown the notice
         enrolment.privacy_seen_at = timezone.now()
         enrolment.save(update_fields=["privacy_seen_at"])
-    if session.needs_decision:
-        facts = seats.arrival(enrolment, session)
+    lacks = not eligible(enrolment.person, session)
+    if session.needs_decision or lacks:
+        facts = seats.arrival(enrolment, session) | {"reason": EventReason.CONDITIONS if lacks else ""}
         return move(enrolment, to=S.SUBMITTED, by=by, letter="received", **facts)
     return seats.give(enrolment, session=session, by=by, letter="confirmed")
 
@@ -100,10 +106,28 @@ def invite(*, enrolment: Enrolment, by: User | None, note: str = "") -> Enrolmen
 
 @transaction.atomic
 def accept(*, enrolment: Enrolment, by: User | None) -> Enrolment:
-    """The office says yes: a chair, or the waiting list in order of arrival."""
+    """The office says yes: a chair, or the waiting list in order of arrival. Not who lacks a condition."""
     session = seats.lock(enrolment.session_id)
     enrolment = _row(enrolment, "accept", by)
+    insist_on_eligible(enrolment.person, session)
     return seats.give(enrolment, session=session, by=by, letter="accepted")
+
+
+@transaction.atomic
+def waive(*, enrolment: Enrolment, by: User | None, reason: str) -> Enrolment:
+    """The office sets the conditions of the session aside for this person; the diary keeps who and why.
+
+    From then on they may have a chair like anybody else: who waits gets one in their turn.
+    """
+    if not reason.strip():
+        raise Refusal(_("Say why: the diary keeps it."), code="reason")
+    seats.lock(enrolment.session_id)
+    enrolment = _row(enrolment, "waive", by)
+    enrolment.waived_at = timezone.now()
+    enrolment.save(update_fields=["waived_at"])
+    remark(enrolment, EventReason.WAIVED, by=by, note=reason.strip())
+    announce_free_chair(enrolment.session_id)
+    return enrolment
 
 
 @transaction.atomic
@@ -128,6 +152,8 @@ def offer(*, enrolment: Enrolment, by: User | None) -> Enrolment:
     party = next(one for one in seats.line(session) if enrolment in one.people)
     if party.size > seats.left(session):
         raise Refusal(_("These two come together, and there is one free place."), code="pair")
+    for person in party.persons:
+        insist_on_eligible(person, session)
     seats.note_overtaken(enrolment, session)
     held = [seats.hold_for(fresh(one.pk), session=session, by=by) for one in party.people]
     return next(one for one in held if one.pk == enrolment.pk)
@@ -168,6 +194,7 @@ def confirm(*, enrolment: Enrolment, by: User | None) -> Enrolment:
     if enrolment.status not in SEATED:
         if seats.left(session) == 0:
             raise Refusal(_("There is no free place in this session."), code="full")
+        insist_on_eligible(enrolment.person, session)
         seats.note_overtaken(enrolment, session)
     return seats.seat(enrolment, by=by, letter="confirmed")
 

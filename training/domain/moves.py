@@ -24,6 +24,7 @@ ALLOWED_FROM: dict[str, tuple[str, ...]] = {
     "submit": (S.DRAFT,),
     "invite": (S.SUBMITTED,),
     "accept": (S.SUBMITTED, S.INTERVIEW),
+    "waive": (S.SUBMITTED, S.INTERVIEW, S.WAITLISTED),
     "refuse": (S.SUBMITTED, S.INTERVIEW, S.WAITLISTED),
     "offer": (S.WAITLISTED,),
     "accept_offer": (S.OFFERED,),
@@ -79,6 +80,7 @@ WHO: dict[str, Callable[[User, Enrolment], Verdict]] = {
     "submit": holder_or_office,
     "invite": office,
     "accept": office,
+    "waive": office,
     "refuse": office,
     "offer": office,
     "accept_offer": holder_or_office,
@@ -158,11 +160,11 @@ def move(
     return enrolment
 
 
-def remark(enrolment: Enrolment, reason: str, *, by: User | None = None) -> EnrolmentEvent:
+def remark(enrolment: Enrolment, reason: str, *, by: User | None = None, note: str = "") -> EnrolmentEvent:
     """A line of the diary without a move: the person was passed over, and why."""
     status = enrolment.status
     facts = {"at": timezone.now(), "from_status": status, "to_status": status, "by": by, "reason": reason}
-    return EnrolmentEvent.objects.create(enrolment=enrolment, **facts)
+    return EnrolmentEvent.objects.create(enrolment=enrolment, note=note, **facts)
 
 
 def write_to(enrolment: Enrolment, letter: str, event: EnrolmentEvent) -> None:

@@ -97,6 +97,8 @@ def happened(event: EnrolmentEvent) -> str:
 
 def _remarks() -> dict[str, str]:
     return {
+        EventReason.CONDITIONS: _("You sent your request: the coordination looks at a condition with you"),
+        EventReason.WAIVED: _("The coordination lets you take part although a condition is missing"),
         EventReason.PASSED_PAIR: _("One place was free, you need two: it went to the next person"),
         EventReason.PASSED_KEPT: _("A place was free, kept for people of a partner"),
         EventReason.PASSED_RULES: _("A place was free, but a condition of the course is missing"),

@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from accounts.models import User
 from training.domain import waiting
-from training.domain.eligibility import eligible
+from training.domain.eligibility import eligible, judging
 from training.domain.moves import fresh, insist_on, move, remark
 from training.domain.patience import limit_waiting, politely
 from training.domain.timing import session_phase
@@ -160,7 +160,8 @@ def offer_next(*, session_id: int) -> Enrolment | None:
     if not can_offer(session):
         return None
     parties = line(session)
-    choice = choose(parties, chairs(session), session, eligible)
+    ask = judging(session, [person for party in parties for person in party.persons])
+    choice = choose(parties, chairs(session), session, ask)
     if choice.party is None:
         return None
     for party, reason in choice.passed:

@@ -8,7 +8,8 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from training.domain import seats
-from training.domain.moves import announce_free_chair, fresh, insist_on, move
+from training.domain.eligibility import eligible, insist_on_eligible
+from training.domain.moves import announce_free_chair, fresh, insist_on, move, remark
 from training.domain.timing import session_phase
 from training.domain.violations import refused_by
 from training.enums import SEATED, EnrolmentStatus, EventReason, SessionPhase
@@ -17,6 +18,7 @@ from training.models import Assessment, Enrolment, EnrolmentEvent, Session
 
 S = EnrolmentStatus
 FILE = ("person", "referred_by", "availability", "motivation", "privacy_version", "privacy_seen_at")
+REQUESTS = (S.SUBMITTED, S.INTERVIEW)
 TAKES_TRANSFERS = (
     SessionPhase.ANNOUNCED,
     SessionPhase.OPEN,
@@ -40,14 +42,21 @@ FOLLOWS: list[Callable[[Enrolment, Enrolment], None]] = [levels_follow]
 
 @transaction.atomic
 def transfer(
-    *, enrolment: Enrolment, to: Session, by: User | None, note: str = "", may_wait: bool = False
+    *,
+    enrolment: Enrolment,
+    to: Session,
+    by: User | None,
+    note: str = "",
+    may_wait: bool = False,
+    despite: str = "",
 ) -> Enrolment:
     """Takes a person to another session with their file; returns the new enrolment.
 
     A request stays a request. Who has a place gets one there, or a refusal with code "full" and nothing
     changed; with `may_wait` they come onto its waiting list instead. Who waits comes at the end of the
     list there, or onto a chair when nobody waits. The chair left behind goes to the next who waits for it.
-    Locks both sessions in the order of their ids.
+    Whoever lacks a condition of that session is refused with code "conditions", unless `despite` says why
+    the office sets them aside; a request goes over in any case. Locks both sessions in the order of their ids.
     """
     sessions = seats.lock_all(enrolment.session_id, to.pk)
     old, target = fresh(enrolment.pk), sessions[to.pk]
@@ -57,6 +66,8 @@ def transfer(
     facts = {"transferred_at": timezone.now(), "reason": "", "note": note or target.code}
     move(old, to=S.TRANSFERRED, by=by, **facts)
     new = _copy_of(old, target)
+    if before not in REQUESTS:
+        _insist_on_conditions(new, target, by=by, despite=despite.strip())
     _place(new, target, before=before, by=by, note=note or old.session.code, may_wait=may_wait)
     for follow in FOLLOWS:
         follow(old, new)
@@ -71,6 +82,17 @@ def _insist_on_target(old: Enrolment, target: Session) -> None:
         raise Refusal(_("The person is in this session already."), code="same")
     if session_phase(target, seats_left=0) not in TAKES_TRANSFERS:
         raise Refusal(_("This session takes nobody: it is not published, cancelled or over."), code="closed")
+
+
+def _insist_on_conditions(new: Enrolment, target: Session, *, by: User | None, despite: str) -> None:
+    if verdict := eligible(new.person, target):
+        return
+    if not despite:
+        raise Refusal(verdict.reason, code="conditions")
+    new.waived_at = timezone.now()
+    new.save(update_fields=["waived_at"])
+    remark(new, EventReason.WAIVED, by=by, note=despite)
+    insist_on_eligible(new.person, target)
 
 
 def _copy_of(old: Enrolment, target: Session) -> Enrolment:
@@ -88,7 +110,7 @@ def _place(
         "note": note,
         "letter": "transferred",
     }
-    if before in (S.SUBMITTED, S.INTERVIEW):
+    if before in REQUESTS:
         return move(new, to=before, **facts)
     if before == S.CONFIRMED and seats.left(target) > 0:
         seats.note_overtaken(new, target)

@@ -5,7 +5,7 @@ pair stands where the later of its two stands, so that nobody is overtaken becau
 for any session that fits stands in the same line.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
@@ -13,7 +13,7 @@ from functools import cached_property
 from django.db.models import Q
 
 from accounts.models import Person
-from accounts.rules import Verdict
+from training.domain.eligibility import Eligible
 from training.domain.fitting import misfit
 from training.enums import ACTIVE, WAITING, EnrolmentStatus, EventReason
 from training.models import Enrolment, OpenRequest, PriorityRule, Session
@@ -78,9 +78,6 @@ class Choice:
 
     party: Party | None
     passed: list[tuple[Party, EventReason]]
-
-
-Eligible = Callable[[Person, Session], Verdict]
 
 
 def choose(line: Sequence[Party], chairs: Chairs, session: Session, eligible: Eligible) -> Choice:

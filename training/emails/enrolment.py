@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from accounts.domain.letters import Filled, Gap, Letter, Words, register
 from training.domain import offer_links, pairing, sayings, seats, words
-from training.domain.queries import agenda
+from training.domain.queries import agenda, standing
 from training.emails import about_sessions as about
 from training.enums import SEATED, EventReason, RefusalReason
 from training.models import Enrolment, EnrolmentEvent
@@ -109,12 +109,25 @@ class Received(EnrolmentLetter):
     kind = "training/emails/received"
     name = gettext_lazy("Request received")
     to = gettext_lazy("The learner, when the coordination has to decide")
+    gaps = {
+        "course": about.COURSE,
+        "missing": Gap(
+            gettext_lazy("which condition of the course is missing, and whom to ask"),
+            sample=gettext_lazy("Talk about it with the coordination."),
+            is_needed=False,
+        ),
+    }
     subject = gettext_lazy("We have received your request")
     body = (
         gettext_lazy("Your request for “%(course)s” has arrived."),
+        "{missing}",
         gettext_lazy("Somebody reads it and answers you by e-mail. You have nothing to do until then."),
     )
     button = gettext_lazy("See my request")
+
+    @classmethod
+    def values(cls, enrolment: Enrolment, event: EnrolmentEvent) -> dict[str, Words]:
+        return {"missing": " ".join(standing.lacks(enrolment))}
 
 
 @register

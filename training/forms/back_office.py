@@ -79,6 +79,15 @@ class NoteForm(forms.Form):
     )
 
 
+class WaiveForm(forms.Form):
+    reason = forms.CharField(
+        max_length=300,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        label=_("Why?"),
+        help_text=_("The diary keeps this sentence, with your name and the day."),
+    )
+
+
 class InviteForm(NoteForm):
     note = forms.CharField(
         max_length=300,
@@ -99,7 +108,13 @@ class TransferForm(NoteForm):
         label=_("Onto its waiting list when it is full"),
         help_text=_("Otherwise nothing changes when there is no free place."),
     )
-    field_order = ["to", "may_wait", "note"]
+    despite = forms.CharField(
+        required=False,
+        max_length=300,
+        label=_("Set its conditions aside, because"),
+        help_text=_("Only when the person lacks a condition of that session. The diary keeps this sentence."),
+    )
+    field_order = ["to", "may_wait", "despite", "note"]
 
     def __init__(self, *args, **kwargs) -> None:
         super().__init__(*args, **kwargs)

@@ -1,6 +1,7 @@
 from training.models.attendance import AbsenceCode, Attendance
 from training.models.calendar_feed import CalendarFeed
 from training.models.change import TimetableChange
+from training.models.conditions import Conditions, EntryLevel
 from training.models.course import CanDo, Course, Occupation, Sector
 from training.models.enrolment import Enrolment, EnrolmentEvent
 from training.models.half_day import HalfDay, SkippedDay
@@ -18,9 +19,11 @@ __all__ = [
     "Attendance",
     "CalendarFeed",
     "CanDo",
+    "Conditions",
     "Course",
     "Enrolment",
     "EnrolmentEvent",
+    "EntryLevel",
     "HalfDay",
     "Interest",
     "Occupation",

@@ -126,6 +126,7 @@ class Enrolment(models.Model):
     refusal_reason = models.CharField(
         _("reason of the refusal"), max_length=30, choices=RefusalReason.choices, blank=True
     )
+    waived_at = models.DateTimeField(_("conditions set aside at"), null=True, blank=True)
     removal_announced_at = models.DateTimeField(
         _("removal announced at"), null=True, blank=True, editable=False
     )

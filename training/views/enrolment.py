@@ -11,6 +11,8 @@ from training.domain import enrolment as verbs
 from training.domain import requests, seats
 from training.domain.applicants import introduce
 from training.domain.queries import enrolments as read
+from training.domain.queries import standing
+from training.enums import EnrolmentStatus
 from training.exceptions import Refusal
 from training.forms.enrolment import AvailabilityForm, CheckForm, HomeForm, IdentityForm
 from training.models import Enrolment, Session
@@ -55,7 +57,11 @@ def start(request: HttpRequest, code: str) -> HttpResponse:
 
 
 def facts(session: Session, **more: object) -> dict:
-    shown = {"facts": read.session_facts(session), "places": read.places_in_words(session)}
+    shown = {
+        "facts": read.session_facts(session),
+        "places": read.places_in_words(session),
+        "conditions": read.conditions_in_words(session),
+    }
     return {"session": session, "title": session.title} | shown | more
 
 
@@ -133,6 +139,8 @@ class Step(View):
             "previous": read.STEPS[here - 1] if here else "",
             "back": self.request.POST.get("back") or self.request.GET.get("back", ""),
         }
+        if self.step == "check":
+            context["lacks"] = standing.lacks(self.own)
         template = "check" if self.step == "check" else "step"
         return render(self.request, f"training/enrolment/{template}.html", facts(self.session) | context)
 
@@ -144,5 +152,6 @@ def sent(request: HttpRequest, code: str) -> HttpResponse:
     own = read.own_enrolment(request.user, session)
     if not read.is_sent(own):
         return redirect("enrol_start", code)
-    context = facts(session, own=own, position=seats.position(own))
+    lacks = standing.lacks(own) if own.status == EnrolmentStatus.SUBMITTED else []
+    context = facts(session, own=own, position=seats.position(own), lacks=lacks)
     return render(request, "training/enrolment/sent.html", context)

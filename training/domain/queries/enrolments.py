@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from accounts.models import User
-from training.domain import requests, words
+from training.domain import conditions, eligibility, requests, words
 from training.enums import EnrolmentStatus, Modality
 from training.models import Enrolment, Session
 
@@ -36,6 +36,11 @@ def _place(session: Session) -> tuple[str, str]:
     if session.room is None or session.modality == Modality.REMOTE:
         return "laptop", str(session.get_modality_display())
     return "map-pin", f"{session.room.name}, {session.room.address}"
+
+
+def conditions_in_words(session: Session) -> list[str]:
+    """What the session asks, for who has not filled anything in yet."""
+    return conditions.in_words(eligibility.asked_by(session))
 
 
 def places_in_words(session: Session) -> str:

@@ -19,6 +19,7 @@ from training.models import Enrolment, HalfDay, OpenRequest
 
 S = EnrolmentStatus
 COMES = (S.CONFIRMED, S.ENTERED)
+UNDECIDED = (S.SUBMITTED, S.INTERVIEW)
 AHEAD = (S.DRAFT, S.SUBMITTED, S.INTERVIEW, S.WAITLISTED, S.OFFERED, S.CONFIRMED, S.ENTERED)
 
 
@@ -135,6 +136,7 @@ class Page:
     profile: Profile | None = None
     completion: Completion | None = None
     note: str = ""
+    lacks: list[str] = field(default_factory=list)
     why_not_yet: list[str] = field(default_factory=list)
     coming: list[TimetableRow] = field(default_factory=list)
 
@@ -162,6 +164,7 @@ def page(enrolment: Enrolment) -> Page:
     return Page(
         enrolment=enrolment,
         saying=sayings.now(enrolment, position=seats.position(enrolment)),
+        lacks=standing.lacks(enrolment) if enrolment.status in UNDECIDED else [],
         why_not_yet=standing.why_not_yet(enrolment) if enrolment.status in WAITING else [],
         timetable=timetable,
         coming=ahead[:SOON] if enrolment.status in AHEAD else [],

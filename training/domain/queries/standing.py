@@ -6,10 +6,15 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from training.domain import seats, words
-from training.domain.eligibility import eligible
+from training.domain.eligibility import judging, lacking
 from training.domain.waiting import Chairs, Party, line, obstacle_of
 from training.enums import EnrolmentStatus, EventReason
 from training.models import Enrolment, Session
+
+
+def lacks(enrolment: Enrolment) -> list[str]:
+    """Which conditions of the session this person lacks, with whom to ask. Needs `session` and `person`."""
+    return lacking(enrolment.session, [enrolment.person])[enrolment.person_id]
 
 
 def why_not_yet(enrolment: Enrolment) -> list[str]:
@@ -23,9 +28,10 @@ def why_not_yet(enrolment: Enrolment) -> list[str]:
 def _chairs(own: Party, chairs: Chairs, session: Session) -> list[str]:
     if not chairs.free:
         return _all_taken(session)
+    eligible = judging(session, own.persons)
     obstacle = obstacle_of(own, chairs, session, eligible)
     if obstacle == EventReason.PASSED_RULES:
-        return [eligible(one, session).reason for one in own.persons if not eligible(one, session)]
+        return [verdict.reason for one in own.persons if not (verdict := eligible(one, session))]
     if obstacle == EventReason.PASSED_PAIR:
         return [_("You come with somebody: two places must be free at the same time, and there is one.")]
     if obstacle == EventReason.PASSED_KEPT:

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from training.domain import seats, words
-from training.domain.eligibility import eligible
+from training.domain.eligibility import Eligible, judging
 from training.domain.waiting import Chairs, Party, line, obstacle_of
 from training.enums import EnrolmentStatus, EventReason
 from training.models import EnrolmentEvent, OpenRequestEvent, Session
@@ -44,6 +44,7 @@ def waiting_page(session: Session) -> WaitingPage:
     """A constant number of queries, whatever the length of the list."""
     parties, chairs = line(session), seats.chairs(session)
     diary = _diary(session, parties)
+    ask = judging(session, [person for party in parties for person in party.persons])
     lines, number = [], 1
     for party in parties:
         ahead = number - 1
@@ -51,7 +52,7 @@ def waiting_page(session: Session) -> WaitingPage:
             _since(party),
             *_order(party),
             *diary.get(_name(party), []),
-            _next(party, ahead, chairs, session),
+            _next(party, ahead, chairs, session, ask),
         ]
         lines.append(Line(number, party, sentences))
         number += party.size
@@ -125,7 +126,7 @@ def _passed(event: EnrolmentEvent | OpenRequestEvent) -> str:
     return _("%(moment)s – %(reason)s.") % facts
 
 
-def _next(party: Party, ahead: int, chairs: Chairs, session: Session) -> str:
+def _next(party: Party, ahead: int, chairs: Chairs, session: Session, eligible: Eligible) -> str:
     obstacle = obstacle_of(party, chairs, session, eligible)
     if obstacle == EventReason.PASSED_RULES:
         return _("Next when the condition is met.")

@@ -47,6 +47,12 @@ DEEDS = {
     deed.verb: deed
     for deed in (
         Deed("accept", pgettext_lazy("enrolment, verb", "Accept"), _("Accepted. The person has a letter.")),
+        Deed(
+            "waive",
+            _("Set the conditions aside"),
+            _("Noted. The person may have a place like anybody else."),
+            forms_of.WaiveForm,
+        ),
         Deed("invite", _("Invite to an interview"), _("The invitation is on its way."), forms_of.InviteForm),
         Deed("offer", _("Offer a place"), _("The place is offered. The person has a letter.")),
         Deed(
@@ -82,15 +88,20 @@ DEEDS = {
 
 
 ONCE_BEGUN = ("enter", "mark_no_show")
+ONCE_ELIGIBLE = ("accept", "offer", "confirm")
 
 
-def deeds_for(enrolment: Enrolment, *, by) -> list[Deed]:
-    """The verbs that can be done now, in the order of a course. Needs `session` loaded."""
+def deeds_for(enrolment: Enrolment, *, by, lacks: bool = False) -> list[Deed]:
+    """The verbs that can be done now, in the order of a course. Needs `session` loaded.
+
+    `lacks`: the person lacks a condition of the session, which is set aside before they get a place.
+    """
     early = timezone.localdate() < enrolment.session.first_day
+    senseless = (*(ONCE_BEGUN if early else ()), *(ONCE_ELIGIBLE if lacks else ("waive",)))
     return [
         deed
         for deed in DEEDS.values()
-        if not (early and deed.verb in ONCE_BEGUN) and verbs.may(deed.verb, enrolment=enrolment, by=by)
+        if deed.verb not in senseless and verbs.may(deed.verb, enrolment=enrolment, by=by)
     ]
 
 

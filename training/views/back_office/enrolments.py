@@ -2,6 +2,8 @@
 
 from accounts.views.back_office import OfficeIndex, OfficeInspect
 from training.domain import seats
+from training.domain.moves import ALLOWED_FROM
+from training.domain.queries import standing
 from training.domain.queries.placement import shown_for
 from training.domain.transferring import history
 from training.models import Enrolment
@@ -23,8 +25,10 @@ class EnrolmentPage(OfficeInspect):
         return self.object.session.code
 
     def get_context_data(self, **kwargs) -> dict:
+        lacks = self.lacks()
         return super().get_context_data(
-            deeds=deeds_for(self.object, by=self.request.user),
+            deeds=deeds_for(self.object, by=self.request.user, lacks=bool(lacks)),
+            lacks=lacks,
             events=history(self.object),
             went_to=Enrolment.objects.filter(transferred_from=self.object).select_related("session").first(),
             position=seats.position(self.object),
@@ -32,6 +36,11 @@ class EnrolmentPage(OfficeInspect):
             here=self.request.path,
             **kwargs,
         )
+
+
+    def lacks(self) -> list[str]:
+        """Which conditions are missing, while it matters."""
+        return standing.lacks(self.object) if self.object.status in ALLOWED_FROM["waive"] else []
 
 
 class HalfDayIndex(OfficeIndex):

@@ -128,6 +128,7 @@ class SessionViewSet(OfficeViewSet):
         return [
             path("<int:pk>/publish/", sessions.PublishSession.as_view(), name="publish"),
             path("<int:pk>/adjust/", sessions.AdjustSession.as_view(), name="adjust"),
+            path("<int:pk>/conditions/", sessions.SetConditions.as_view(), name="conditions"),
             path("<int:pk>/half-day/", half_days.AddHalfDay.as_view(), name="add_half_day"),
             path("<int:pk>/run/", decisions.RunSession.as_view(), name="run"),
             path("<int:pk>/postpone/", decisions.PostponeSession.as_view(), name="postpone"),

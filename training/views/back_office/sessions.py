@@ -9,11 +9,13 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 from django.views.generic import View
 
 from accounts.views.back_office import OfficeIndex, OfficeInspect, carry_out
-from training.domain import planning, seats
-from training.domain.adjusting import adjust
+from training.domain import conditions, planning, seats
+from training.domain.adjusting import adjust, set_conditions
+from training.domain.eligibility import asked_by, lacking
 from training.domain.queries.session_page import session_page
+from training.forms import conditions as conditions_form
 from training.forms.back_office import AdjustForm
-from training.models import Session
+from training.models import Enrolment, Session
 from training.views.back_office.deeds import OfficeOnly, Question, deeds_for
 
 
@@ -40,18 +42,24 @@ class SessionPage(OfficeInspect):
     def get_context_data(self, **kwargs) -> dict:
         page = session_page(self.object)
         heaps = (page.people.to_decide, page.people.seated, page.people.waiting, page.people.others)
-        decided = [
-            [{"enrolment": one, "deeds": deeds_for(one, by=self.request.user)} for one in heap]
-            for heap in heaps
-        ]
+        undecided = [*page.people.to_decide, *page.people.waiting]
+        lacks = lacking(self.object, [one.person for one in undecided])
+        decided = [[self.row(one, lacks) for one in heap] for heap in heaps]
         return super().get_context_data(
             page=page,
             trainers=self.object.trainers.order_by("last_name", "pk"),
             skipped=self.object.skipped_days.all(),
+            conditions=conditions.in_words(asked_by(self.object)),
             people=dict(zip(("to_decide", "seated", "waiting", "others"), decided, strict=True)),
             here=self.request.path,
             **kwargs,
         )
+
+
+    def row(self, enrolment: Enrolment, lacks: dict[int, list[str]]) -> dict:
+        missing = lacks.get(enrolment.person_id, [])
+        deeds = deeds_for(enrolment, by=self.request.user, lacks=bool(missing))
+        return {"enrolment": enrolment, "deeds": deeds, "lacks": missing}
 
 
 class SessionQuestion(Question):
@@ -80,6 +88,21 @@ class AdjustSession(SessionQuestion):
 
     def do(self, facts: dict) -> None:
         adjust(session=self.session, by=self.request.user, **facts)
+
+
+class SetConditions(SessionQuestion):
+    page_title = gettext_lazy("Conditions")
+    header_icon = "tasks"
+    label = gettext_lazy("Save the conditions")
+    done = gettext_lazy("Saved. People read them before they fill anything in.")
+
+    def ask(self) -> forms.Form:
+        return conditions_form.ConditionsForm(
+            self.data(), initial=conditions_form.initial(asked_by(self.session))
+        )
+
+    def do(self, facts: dict) -> None:
+        set_conditions(session=self.session, by=self.request.user, **facts)
 
 
 class PublishSession(OfficeOnly, View):
