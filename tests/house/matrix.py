@@ -111,6 +111,7 @@ class Things:
         agency = Organisation.objects.get(memberships__user__email=addresses.AGENCY)
         manager = Membership.objects.get(user__email=addresses.AGENCY)
         away = Unavailability.objects.get(trainer__email=addresses.TRAINER)
+        kept = Reservation.objects.order_by("pk")[0]
         colleague = roles.grant(
             user=User.objects.get(email=addresses.NEWCOMER),
             organisation=agency,
@@ -134,7 +135,7 @@ class Things:
             "picture": {"name": "nothing.png"},
             "offer": {"token": "nothing"},
             "calendar_feed": {"token": feeds.token(feeds.make(user=follower.person.user))},
-            "sessions_office:waiting_release": {"pk": place.session_id, "reservation": first(Reservation)},
+            "sessions_office:waiting_release": {"pk": kept.session_id, "reservation": kept.pk},
             "sessions_office:waiting_priority_drop": {"pk": running.pk, "rule": 0},
             "enrolments_office:deed": {"pk": follower.pk, "verb": "exit_early"},
             "issuing_office:order": {"pk": first(IssueBatch)},

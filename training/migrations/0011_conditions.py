@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('accounts', '0003_letters'),
-        ('training', '0009_placement_test'),
+        ('training', '0010_calendar_feeds'),
     ]
 
     operations = [
