@@ -28,7 +28,9 @@ class CommunesField(forms.CharField):
         else:
             found = found.filter(search_key=search_key(part))
         if not found:
-            sentence = _("We know no commune of Hauts-de-France called “%(name)s”. Look at how it is written.")
+            sentence = _(
+                "We know no commune of Hauts-de-France called “%(name)s”. Look at how it is written."
+            )
             raise forms.ValidationError(sentence % {"name": part}, code="unknown")
         return list(found)
 

@@ -56,7 +56,9 @@ def test_what_cannot_be_is_said_at_its_field_and_nothing_is_written(office, sess
     assert not Conditions.objects.exists()
 
 
-def test_who_lacks_a_condition_is_shown_with_it_and_cannot_be_accepted_before_it_is_set_aside(office, session):
+def test_who_lacks_a_condition_is_shown_with_it_and_cannot_be_accepted_before_it_is_set_aside(
+    office, session
+):
     set_conditions(session=session, by=None, minimum_age=18, jobseekers_only=True)
     enrolment = sent(session)
     for address in (f"/admin/enrolments/inspect/{enrolment.pk}/", f"/admin/sessions/inspect/{session.pk}/"):

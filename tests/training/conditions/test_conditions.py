@@ -248,9 +248,7 @@ def test_a_trainer_s_word_counts_before_the_test(session):
         assert eligible(person, session)
         judged = {"moment": Moment.ENTRY, "assessed_on": TODAY, "source": "TRAINER"}
         trainer = session.trainers.get()
-        Assessment.objects.create(
-            enrolment=enrolment, skill="REA", level="A0", assessor=trainer, **judged
-        )
+        Assessment.objects.create(enrolment=enrolment, skill="REA", level="A0", assessor=trainer, **judged)
         assert not eligible(person, session)
 
 

@@ -37,7 +37,6 @@ class EnrolmentPage(OfficeInspect):
             **kwargs,
         )
 
-
     def lacks(self) -> list[str]:
         """Which conditions are missing, while it matters."""
         return standing.lacks(self.object) if self.object.status in ALLOWED_FROM["waive"] else []

@@ -55,7 +55,6 @@ class SessionPage(OfficeInspect):
             **kwargs,
         )
 
-
     def row(self, enrolment: Enrolment, lacks: dict[int, list[str]]) -> dict:
         missing = lacks.get(enrolment.person_id, [])
         deeds = deeds_for(enrolment, by=self.request.user, lacks=bool(missing))
