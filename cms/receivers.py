@@ -24,8 +24,8 @@ from training.models import (
 from training.signals import enrolment_changed, seat_freed
 
 SHOWN = (
-    Course, Sector, Occupation, CanDo, Session, Conditions, HalfDay, SkippedDay, Reservation, Room, Organisation,
-    FundingSettings, ContactSettings, Site, Redirect, PageViewRestriction,
+    Course, Sector, Occupation, CanDo, Session, Conditions, HalfDay, SkippedDay, Reservation, Room,
+    Organisation, FundingSettings, ContactSettings, Site, Redirect, PageViewRestriction,
 )  # fmt: skip
 
 

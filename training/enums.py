@@ -124,7 +124,7 @@ EXITS_FOR_WORK = (
 
 
 class Territory(TextChoices):
-    """Where somebody lives, when a session is for the people of some authorities (reference/territories.json)."""
+    """Where people live for whom a session is meant (reference/territories.json)."""
 
     DUNKIRK = "CUD", _("the urban community of Dunkirk")
     HAUTS_DE_FLANDRE = "CCHF", _("the Hauts de Flandre")

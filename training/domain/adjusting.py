@@ -64,7 +64,7 @@ def set_conditions(
 ) -> Conditions:
     """Writes what the session asks, under its lock. Idempotent.
 
-    Who has a place keeps it; who waits is looked at anew, and a free chair goes at once to whoever may have it.
+    Who has a place keeps it; who waits is looked at anew, and a free chair goes to whoever may have it.
     """
     insist(can_plan(by))
     session = seats.lock(session.pk)

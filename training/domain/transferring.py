@@ -56,7 +56,8 @@ def transfer(
     changed; with `may_wait` they come onto its waiting list instead. Who waits comes at the end of the
     list there, or onto a chair when nobody waits. The chair left behind goes to the next who waits for it.
     Whoever lacks a condition of that session is refused with code "conditions", unless `despite` says why
-    the office sets them aside; a request goes over in any case. Locks both sessions in the order of their ids.
+    the office sets them aside; a request goes over in any case.
+    Locks both sessions in the order of their ids.
     """
     sessions = seats.lock_all(enrolment.session_id, to.pk)
     old, target = fresh(enrolment.pk), sessions[to.pk]

@@ -11,9 +11,9 @@ from training.models.session import Session
 class Conditions(models.Model):
     """What a session asks of the people who enrol, beyond being an adult.
 
-    A session without a row asks nothing. Set by the office, said in words before the form is filled in, looked
-    at before each chair is given (`training.domain.eligibility`). No territory and no commune: wherever people
-    live. No personal data.
+    A session without a row asks nothing. Set by the office, said in words before the form is filled in,
+    looked at before each chair is given (`training.domain.eligibility`). No territory and no commune:
+    wherever people live. No personal data.
     """
 
     session = models.OneToOneField(
