@@ -7,5 +7,5 @@ class DocumentKind(TextChoices):
 
     CERTIFICATE = "CERTIFICATE", pgettext_lazy("document", "Certificate")
     ATTENDANCE_SHEET = "ATTENDANCE_SHEET", pgettext_lazy("document", "Attendance sheet")
-    CONVOCATION = "CONVOCATION", pgettext_lazy("document", "Convocation")
+    WELCOME_PACK = "WELCOME_PACK", pgettext_lazy("document", "Welcome pack")
     STATEMENT = "STATEMENT", pgettext_lazy("document", "Statement")

@@ -13,6 +13,10 @@ from unicodedata import normalize
 
 from django.utils.translation import pgettext_lazy
 
+# Regulation (EU) 2021/1060, annex IX: the statement is written in full and never reworded.
+FUNDING_STATEMENT_FR = "Cofinancé par l’Union européenne"
+FUNDING_STATEMENT_NL = "Medegefinancierd door de Europese Unie"
+
 
 def named(label) -> dict:
     """The words for a field that must be filled."""
@@ -68,11 +72,21 @@ class CanDo(Facts):
 
 
 @dataclass(frozen=True, kw_only=True)
-class FundingFacts(Facts):
-    """The statement beside the European emblem, in full, and the programme."""
+class FundingStatement(Facts):
+    """The statement beside the European emblem, in full."""
 
-    statement_fr: str = field(metadata=named(pgettext_lazy("fact", "statement of the funding")))
-    statement_nl: str = field(metadata=named(pgettext_lazy("fact", "statement of the funding")))
+    statement_fr: str = field(
+        metadata=named(pgettext_lazy("fact", "statement of the funding")), default=FUNDING_STATEMENT_FR
+    )
+    statement_nl: str = field(
+        metadata=named(pgettext_lazy("fact", "statement of the funding")), default=FUNDING_STATEMENT_NL
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class FundingFacts(FundingStatement):
+    """The statement and the programme."""
+
     programme: str = field(metadata=named(pgettext_lazy("fact", "funding programme")))
 
 
@@ -126,6 +140,81 @@ class CertificateFacts(Facts):
     def dated(self) -> date:
         """The day the document bears: its metadata never shows the day of printing."""
         return self.issued_on
+
+
+@dataclass(frozen=True, kw_only=True)
+class Place(Facts):
+    """Where lessons are and how one gets there."""
+
+    name: str = field(metadata=named(pgettext_lazy("fact", "name of the room")))
+    address: str = field(metadata=named(pgettext_lazy("fact", "address of the room")))
+    access: str = field(metadata=optional(pgettext_lazy("fact", "how to get there")), default="")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Lesson(Facts):
+    """One half-day of a timetable; `hours` as people say them."""
+
+    day: date = field(metadata=named(pgettext_lazy("fact", "day of a lesson")))
+    hours: str = field(metadata=named(pgettext_lazy("fact", "hours of a lesson")))
+    place: str = field(metadata=optional(pgettext_lazy("fact", "place of a lesson")), default="")
+    trainer: str = field(metadata=optional(pgettext_lazy("fact", "trainer of a lesson")), default="")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Article(Facts):
+    """A heading of the internal rules and what stands under it."""
+
+    heading: str = field(metadata=optional(pgettext_lazy("fact", "heading of a rule")), default="")
+    paragraphs: tuple[str, ...] = field(metadata=named(pgettext_lazy("fact", "internal rules")))
+
+
+@dataclass(frozen=True, kw_only=True)
+class WelcomeFacts(Facts):
+    """All that the welcome pack of one person says (Code du travail L6353-8), in the person's language.
+
+    Personal data: the holder's name and France Travail identifier; the names of the trainers.
+    """
+
+    version: int = 1
+    number: int = field(metadata=named(pgettext_lazy("fact", "number of the version")))
+    holder_name: str = field(metadata=named(pgettext_lazy("fact", "name of the learner")))
+    identifier: str = field(metadata=optional(pgettext_lazy("fact", "France Travail identifier")))
+    page_url: str = field(metadata=named(pgettext_lazy("fact", "address of the personal page")))
+    delivered_on: date = field(metadata=named(pgettext_lazy("fact", "date of delivery")))
+    title: str = field(metadata=named(pgettext_lazy("fact", "title of the course")))
+    session_code: str = field(metadata=named(pgettext_lazy("fact", "code of the session")))
+    provider_name: str = field(metadata=named(pgettext_lazy("fact", "name of the training provider")))
+    provider_nda: str = field(metadata=optional(pgettext_lazy("fact", "activity declaration number")))
+    provider_siret: str = field(metadata=optional("SIRET"))
+    provider_region: str = field(metadata=optional(pgettext_lazy("fact", "region of the training provider")))
+    provider_contact: tuple[str, ...] = field(metadata=optional(pgettext_lazy("fact", "contact")))
+    operator_name: str = field(metadata=optional(pgettext_lazy("fact", "name of the operator")))
+    operator_contact: tuple[str, ...] = field(metadata=optional(pgettext_lazy("fact", "contact")))
+    first_day: date = field(metadata=named(pgettext_lazy("fact", "first day")))
+    last_day: date = field(metadata=named(pgettext_lazy("fact", "last day")))
+    minutes_planned: int = field(metadata=named(pgettext_lazy("fact", "hours planned")))
+    weekly: tuple[str, ...] = field(metadata=optional(pgettext_lazy("fact", "week of the course")))
+    trainers: tuple[str, ...] = field(metadata=named(pgettext_lazy("fact", "trainers")))
+    places: tuple[Place, ...] = field(metadata=optional(pgettext_lazy("fact", "places")))
+    price_cents: int = field(metadata=named(pgettext_lazy("fact", "price")))
+    objectives: tuple[str, ...] = field(metadata=named(pgettext_lazy("fact", "objectives")))
+    audience: str = field(metadata=named(pgettext_lazy("fact", "audience")))
+    prerequisites: str = field(metadata=named(pgettext_lazy("fact", "prerequisites")))
+    methods: str = field(metadata=named(pgettext_lazy("fact", "methods")))
+    evaluation: str = field(metadata=named(pgettext_lazy("fact", "evaluation")))
+    accessibility: str = field(metadata=named(pgettext_lazy("fact", "accessibility")))
+    access_delay: str = field(metadata=optional(pgettext_lazy("fact", "access delay")))
+    updated_on: date = field(metadata=named(pgettext_lazy("fact", "date of the programme")))
+    lessons: tuple[Lesson, ...] = field(metadata=named(pgettext_lazy("fact", "timetable")))
+    rules_number: int = field(metadata=named(pgettext_lazy("fact", "version of the internal rules")))
+    rules_since: date = field(metadata=named(pgettext_lazy("fact", "date of the internal rules")))
+    articles: tuple[Article, ...] = field(metadata=named(pgettext_lazy("fact", "internal rules")))
+    funding: FundingStatement = field(metadata=named(pgettext_lazy("fact", "funding")))
+
+    @property
+    def dated(self) -> date:
+        return self.delivered_on
 
 
 def _in_nfc(value: Any) -> Any:

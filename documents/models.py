@@ -12,7 +12,8 @@ def archive() -> Storage:
 
 
 class Document(models.Model):
-    """One printed file, kept byte for byte with its fingerprint. Written once, never changed or deleted.
+    """One printed file, kept byte for byte with its fingerprint. Written once, never changed; deleted only by
+    `store.discard`, when nothing refers to it any more.
 
     Personal data: none in the row (`title` names the kind of document, nobody's name); the file itself
     has what was printed. Kept as long as the record that refers to it.

@@ -44,6 +44,17 @@ def read(document: Document) -> bytes:
     return content
 
 
+def discard(document: Document) -> None:
+    """The row and its file: for papers whose time is over and that no record refers to any more.
+
+    The row first, which the database refuses while somebody refers to it (ProtectedError); a file without a
+    row is harmless.
+    """
+    name = document.file.name
+    document.delete()
+    archive().delete(name)
+
+
 def _put(printed: Printed) -> str:
     """Store the bytes under their fingerprint; what lies there already is kept when it is the same."""
     name = f"{printed.sha256[:2]}/{printed.sha256}.pdf"

@@ -10,6 +10,8 @@ DUTCH_MONTHS = (
     "januari", "februari", "maart", "april", "mei", "juni",
     "juli", "augustus", "september", "oktober", "november", "december",
 )  # fmt: skip
+FRENCH_DAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
+DUTCH_DAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 NBSP = "\u00a0"
 
 
@@ -20,6 +22,14 @@ def date_fr(day: date) -> str:
 
 def date_nl(day: date) -> str:
     return f"{day.day}{NBSP}{DUTCH_MONTHS[day.month - 1]}{NBSP}{day.year}"
+
+
+def weekday_fr(day: date) -> str:
+    return f"{FRENCH_DAYS[day.weekday()]} {date_fr(day)}"
+
+
+def weekday_nl(day: date) -> str:
+    return f"{DUTCH_DAYS[day.weekday()]} {date_nl(day)}"
 
 
 def hours_fr(minutes: int) -> str:

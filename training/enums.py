@@ -228,6 +228,14 @@ class SessionPhase(TextChoices):
         return self in (SessionPhase.OPEN, SessionPhase.FULL)
 
 
+class Channel(TextChoices):
+    """How papers reach a person."""
+
+    ONLINE = "ONLINE", pgettext_lazy("delivery", "On line")
+    PAPER = "PAPER", pgettext_lazy("delivery", "On paper, by hand")
+    LETTER = "LETTER", pgettext_lazy("delivery", "By letter")
+
+
 class ChangeKind(TextChoices):
     """What happened to a half-day after the timetable was written."""
 

@@ -1,11 +1,13 @@
 """What this floor does when it hears news."""
 
+from django.conf import settings
 from django.contrib.auth.signals import user_logged_in
 from django.dispatch import receiver
 
 from training.domain.placement import keeping, taking
 from training.models import Enrolment
-from training.signals import enrolment_changed
+from training.signals import enrolment_changed, papers_due
+from training.tasks import print_papers
 
 
 @receiver(user_logged_in)
@@ -20,3 +22,9 @@ def keep_placement_levels(sender, enrolment_id: int, **kwargs) -> None:
     """A request that was just sent takes the levels of the test along."""
     if enrolment := Enrolment.objects.select_related("person").filter(pk=enrolment_id).first():
         keeping.keep_for(enrolment=enrolment)
+
+
+@receiver(papers_due)
+def print_at_once(sender, delivery_id: int, **kwargs) -> None:
+    if settings.PAPERS_PRINTED_AT_ONCE:
+        print_papers.delay(delivery_id)

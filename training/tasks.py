@@ -2,7 +2,7 @@
 
 from celery import shared_task
 
-from training.domain import absences, deciding, feeds, reminding, retention, sweeping
+from training.domain import absences, deciding, feeds, reminding, retention, sweeping, welcome
 from training.domain.placement import keeping
 
 
@@ -18,15 +18,29 @@ def sweep() -> None:
 
 
 @shared_task
+def print_papers(delivery_id: int) -> None:
+    welcome.print_papers(delivery_id)
+
+
+@shared_task
+def sweep_papers() -> None:
+    """New versions of the welcome pack where something changed; files that a lost message left unprinted."""
+    welcome.renew_due()
+    for delivery in welcome.unprinted():
+        welcome.print_papers(delivery.pk)
+
+
+@shared_task
 def forget() -> None:
     """Nightly: tells people a month before, then deletes requests that came to nothing.
 
-    Old absences and calendar addresses that were taken back go too.
+    Old absences, calendar addresses that were taken back and papers of nobody go too.
     """
     retention.announce()
     retention.remove()
     absences.forget_old()
     feeds.forget_revoked()
+    welcome.forget_papers()
 
 
 @shared_task

@@ -14,15 +14,19 @@ from accounts.models import Organisation
 from certificates.enums import CertificateKind
 from certificates.exceptions import Refusal
 from certificates.models import Issuer
-from documents.facts import CanDo, CertificateFacts, FundingFacts, SkillResult
+from documents.facts import (
+    FUNDING_STATEMENT_FR,
+    FUNDING_STATEMENT_NL,
+    CanDo,
+    CertificateFacts,
+    FundingFacts,
+    SkillResult,
+)
 from training.domain import hours, progress
 from training.domain.progress import TRUSTED_FIRST, SkillProgress
 from training.enums import Moment
 from training.models import Assessment, Course, Enrolment, Session
 
-# Regulation (EU) 2021/1060, annex IX: the statement is written in full and never reworded.
-FUNDING_STATEMENT_FR = "Cofinancé par l’Union européenne"
-FUNDING_STATEMENT_NL = "Medegefinancierd door de Europese Unie"
 FEWEST_CAN_DOS, MOST_CAN_DOS = 4, 6
 
 

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 from certificates.models import Certificate
 from documents import store
 from documents.exceptions import DocumentAltered
+from training.views.files import pdf_response
 
 logger = logging.getLogger(__name__)
 
@@ -26,10 +27,3 @@ def certificate_file(request: HttpRequest, pk: int) -> HttpResponse:
         logger.critical("certificate %s: %s", certificate.pk, altered)
         raise Http404 from altered
     return pdf_response(pdf, name=f"grenstaal-{certificate.grouped_code}.pdf")
-
-
-def pdf_response(pdf: bytes, *, name: str) -> HttpResponse:
-    response = HttpResponse(pdf, content_type="application/pdf")
-    response["Content-Disposition"] = f'inline; filename="{name}"'
-    response["X-Robots-Tag"] = "noindex"
-    return response

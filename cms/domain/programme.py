@@ -1,12 +1,10 @@
 """A course page and a session page: the legal programme, the timetable, and who gives it."""
 
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
-from django.utils.dates import WEEKDAYS
 from django.utils.formats import date_format
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
@@ -51,21 +49,6 @@ def legal_rows(course: Course) -> list[dict[str, str]]:
         {"term": _("Accessibility and disability"), "value": course.accessibility},
         {"term": _("Access delay"), "value": course.access_delay},
         {"term": _("Programme updated on"), "value": said(course.updated_on)},
-    ]
-
-
-def weekly(half_days: Iterable[HalfDay]) -> list[str]:
-    """The habit of the week, in words: 'Tuesday, 9 h – 12 h'. What happens once only is not a habit."""
-    habits = Counter((one.date.weekday(), one.start_time, one.end_time) for one in half_days)
-    return [
-        _("%(weekday)s, %(start)s – %(end)s")
-        % {
-            "weekday": capfirst(WEEKDAYS[weekday]),
-            "start": words.clock(start),
-            "end": words.clock(end),
-        }
-        for (weekday, start, end), times in sorted(habits.items())
-        if times > 1
     ]
 
 

@@ -46,7 +46,7 @@ def session_facts(page: CoursePage, session: Session, *, address: str) -> dict:
         "conditions": conditions_in_words(session),
         "price": cards.price(page.course.price_cents),
         "hours": words.duration(page.course.minutes),
-        "weekly": programme.weekly(half_days),
+        "weekly": words.weekly(half_days),
         "months": programme.months(half_days),
         "skipped": session.skipped_days.filter(date__gte=session.first_day),
         "providers": programme.legal_mentions([session.provider]),

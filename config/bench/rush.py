@@ -16,7 +16,7 @@ from django.utils import timezone
 from accounts.models import Commune, Person
 from config.bench.school import open_session
 from config.bench.table import Line, at_least, at_most
-from training.domain import enrolment
+from training.domain import enrolment, welcome
 from training.domain.requests import PRIVACY_VERSION
 from training.enums import EnrolmentStatus
 from training.models import Enrolment, EnrolmentEvent, Session
@@ -84,6 +84,7 @@ def run() -> list[Line]:
     for number in range(ROUNDS):
         for offset, (name, way) in enumerate(ways.items()):
             session = open_session(FIRST_NUMBER + 2 * number + offset, capacity=CHAIRS)
+            welcome.current(session)
             drafts = crowd(session, f"{number}-{offset}")
             began = time.perf_counter()
             served = together(way, drafts, CONNECTIONS)
@@ -127,6 +128,8 @@ def naive(draft: Enrolment) -> None:
     session = Session.objects.get(pk=draft.session_id)
     free = session.enrolments.seated().count() < session.capacity
     now = timezone.now()
+    if free:
+        welcome.deliver(draft)
     draft.status = EnrolmentStatus.CONFIRMED if free else EnrolmentStatus.WAITLISTED
     draft.submitted_at, draft.confirmed_at, draft.queue_position = now, now if free else None, draft.pk
     draft.save()

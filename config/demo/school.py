@@ -38,6 +38,7 @@ def build(today: date | None = None) -> None:
     open_sessions(dated, learners, today, rng)
     story.wait(full=dated["AGRO-A2-HO"], open_to_any=learners[38], today=today)
     story.keep_a_chair(session=dated["LOG-A2-DK"], partner=bodies["prescriber"], today=today)
+    story.print_papers(dated["AGRO-A2-HO"])
     building.build_site()
 
 

@@ -11,7 +11,16 @@ from django.utils import timezone
 
 from accounts.models import Organisation, Person, User
 from config.demo.clock import on
-from training.domain import adjusting, attendance, enrolment, open_requests, pairing, progress, waiting_rules
+from training.domain import (
+    adjusting,
+    attendance,
+    enrolment,
+    open_requests,
+    pairing,
+    progress,
+    waiting_rules,
+    welcome,
+)
 from training.domain.requests import PRIVACY_VERSION
 from training.enums import ON_THE_REGISTER, ExitReason, Level, Moment, Rhythm, Skill, Territory
 from training.models import AbsenceCode, Enrolment, HalfDay, Session
@@ -77,6 +86,12 @@ def keep_a_chair(*, session: Session, partner: Organisation, today: date) -> Non
     until = session.first_day - timedelta(days=10)
     with on(today - timedelta(days=1), hour=11):
         waiting_rules.keep_chairs(session=session, organisation=partner, chairs=1, until=until, by=None)
+
+
+def print_papers(session: Session) -> None:
+    """The worker had time to print the first two; it prints the others as soon as it runs."""
+    for one in session.enrolments.filter(deliveries__isnull=False).order_by("queue_position")[:2]:
+        welcome.print_papers(one.deliveries.get().pk)
 
 
 def assess(

@@ -1,8 +1,8 @@
 """The documents that can be printed, by the name of their template pair."""
 
-from documents.sheets import certificate
+from documents.sheets import certificate, welcome
 from documents.sheets.sheet import Sheet
 
-SHEETS: dict[str, Sheet] = {sheet.name: sheet for sheet in (certificate.SHEET,)}
+SHEETS: dict[str, Sheet] = {sheet.name: sheet for sheet in (certificate.SHEET, welcome.SHEET)}
 
 __all__ = ["SHEETS", "Sheet"]

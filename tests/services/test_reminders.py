@@ -18,9 +18,9 @@ from accounts.models import Message, Person, User
 from tests.services.conditions import eventually
 from tests.services.letterbox import Letterbox
 from tests.training.planning.builders import a_session
-from training.domain import planning, reminding
-from training.enums import DayPart, EnrolmentStatus
-from training.models import Enrolment, HalfDay
+from training.domain import planning, reminding, welcome
+from training.enums import Channel, DayPart, EnrolmentStatus
+from training.models import Delivery, Enrolment, HalfDay
 
 NUMBER = 500
 WORKER = (
@@ -44,17 +44,16 @@ def a_lesson_tomorrow_for(number: int) -> None:
         Person(user=user, given_name="Lina", family_name="Maes", birth_date="1995-05-05") for user in users
     )
     now = timezone.now()
-    Enrolment.objects.bulk_create(
-        Enrolment(
-            session=session,
-            person=person,
-            status=EnrolmentStatus.CONFIRMED,
-            queue_position=place,
-            submitted_at=now,
-            confirmed_at=now,
-        )
+    pack = welcome.current(session)
+    enrolments = Enrolment.objects.bulk_create(
+        Enrolment(session=session, person=person, queue_position=place, submitted_at=now, confirmed_at=now)
         for place, person in enumerate(people, start=1)
     )
+    Delivery.objects.bulk_create(
+        Delivery(enrolment=one, pack=pack, channel=Channel.ONLINE, language="fr", delivered_at=now)
+        for one in enrolments
+    )
+    session.enrolments.update(status=EnrolmentStatus.CONFIRMED)
 
 
 class Broker:

@@ -10,6 +10,7 @@ from accounts.domain import messages
 from accounts.enums import Role
 from accounts.models import User
 from accounts.rules import YES, Verdict
+from training.domain import welcome
 from training.domain.overlaps import naming_the_overlap
 from training.domain.patience import politely
 from training.enums import EnrolmentStatus
@@ -136,8 +137,11 @@ def move(
     """Writes the new state, one line of the diary and the letter to the person; tells the house after commit.
 
     Takes a fresh, locked row whose move was checked; the caller's transaction makes all of it one. Refuses a
-    place whose lessons overlap with those of another place of this person: the database holds it.
+    place whose lessons overlap with those of another place of this person: the database holds it. A place
+    comes with the welcome papers, before it is written.
     """
+    if to == S.CONFIRMED:
+        welcome.deliver(enrolment)
     from_status, enrolment.status = enrolment.status, to
     gone = {name: None for name, status in ONLY_WHILE.items() if status != to}
     changes = gone | fields

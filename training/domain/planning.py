@@ -30,7 +30,7 @@ from training.domain.timetable import Plan, WeeklyPattern, WeeklySlot, nothing, 
 from training.domain.violations import refused_by
 from training.enums import Modality, Rhythm
 from training.exceptions import Refusal
-from training.models import Course, HalfDay, Room, Session, SkippedDay
+from training.models import Course, HalfDay, InternalRules, Room, Session, SkippedDay
 
 __all__ = [
     "Draft",
@@ -224,6 +224,8 @@ def blockers(session: Session) -> list[str]:
         found.append(_("A trainer is missing."))
     if any(one.room_id is None and one.modality != Modality.REMOTE for one in half_days):
         found.append(_("A room is missing."))
+    if not InternalRules.objects.in_force(session.provider).exists():
+        found.append(_("The internal rules of the training provider are missing."))
     found += _wrong_hours(half_days, wanted=session.course.minutes)
     found += _too_small(half_days, capacity=session.capacity)
     return found

@@ -1,13 +1,14 @@
 """Reference data of this floor: sectors, occupations, can-do statements, absence codes,
-items of the placement test.
+items of the placement test, the model of the internal rules.
 
 Loading again changes nothing that an editor has changed: rows are created when missing, never overwritten.
 """
 
 import json
+from datetime import date
 from pathlib import Path
 
-from training.models import AbsenceCode, CanDo, Occupation, PlacementItem, Sector
+from training.models import AbsenceCode, CanDo, InternalRules, Occupation, PlacementItem, Sector
 
 FOLDER = Path(__file__).resolve().parent.parent / "reference"
 
@@ -20,6 +21,7 @@ def load() -> None:
     load_can_dos(sectors)
     load_absence_codes()
     load_placement_items()
+    load_internal_rules()
 
 
 def rows(name: str) -> list[list]:
@@ -114,3 +116,15 @@ def placement_item(*facts) -> PlacementItem:
 def in_both(words: str | list[str]) -> tuple[str, str]:
     french, dutch = (words, words) if isinstance(words, str) else words
     return french, dutch
+
+
+def load_internal_rules() -> None:
+    """The model for providers without rules of their own, until the office writes another."""
+    if InternalRules.objects.filter(provider=None).exists():
+        return
+    model = json.loads((FOLDER / "internal_rules.json").read_text())
+    InternalRules.objects.create(
+        valid_from=date.fromisoformat(model["valid_from"]),
+        text_fr="\n".join(model["fr"]),
+        text_nl="\n".join(model["nl"]),
+    )

@@ -1,11 +1,17 @@
 """How people say a day, an hour and a duration, in the language of the reader."""
 
+from collections import Counter
+from collections.abc import Iterable
 from datetime import date, datetime, time
 
 from django.utils import timezone
+from django.utils.dates import WEEKDAYS
 from django.utils.formats import date_format
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
+
+from training.models import HalfDay
 
 
 def day(value: date) -> str:
@@ -42,6 +48,17 @@ def moment(value: datetime) -> str:
 def span(start: time, end: time) -> str:
     """'9 h – 12 h 30', '9.00 uur – 12.30 uur'."""
     return f"{clock(start)} – {clock(end)}"
+
+
+def weekly(half_days: Iterable[HalfDay]) -> list[str]:
+    """The habit of the week, in words: 'Tuesday, 9 h – 12 h'. What happens once only is not a habit."""
+    habits = Counter((one.date.weekday(), one.start_time, one.end_time) for one in half_days)
+    return [
+        _("%(weekday)s, %(start)s – %(end)s")
+        % {"weekday": capfirst(WEEKDAYS[weekday]), "start": clock(start), "end": clock(end)}
+        for (weekday, start, end), times in sorted(habits.items())
+        if times > 1
+    ]
 
 
 def period(first: date, last: date) -> str:

@@ -1,5 +1,5 @@
 """The letters of this floor; importing them registers them with the outbox."""
 
-from training.emails import decisions, enrolment, interest, reminders, timetable
+from training.emails import decisions, enrolment, interest, papers, reminders, timetable
 
-__all__ = ["decisions", "enrolment", "interest", "reminders", "timetable"]
+__all__ = ["decisions", "enrolment", "interest", "papers", "reminders", "timetable"]

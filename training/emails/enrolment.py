@@ -16,6 +16,9 @@ from training.enums import SEATED, EventReason, RefusalReason
 from training.models import Enrolment, EnrolmentEvent
 
 BRING_YOUR_CALENDAR = gettext_lazy("Open the attached calendar: it puts every half-day into your telephone.")
+PAPERS = gettext_lazy(
+    "Your welcome papers are on your page: convocation, programme, dates, internal rules. Please read them."
+)
 TOGETHER = gettext_lazy("There is one for each of you two: each answers for themselves.")
 GIVE_BACK = gettext_lazy(
     "You cannot come after all? Give your place back on your page: somebody else will be glad of it."
@@ -83,8 +86,8 @@ class Confirmed(EnrolmentLetter):
     name = gettext_lazy("Place given at once")
     to = gettext_lazy("The learner, when a place is free and nobody has to decide")
     subject = gettext_lazy("Your place is confirmed")
-    body = (gettext_lazy("You have a place in “%(course)s”."), BRING_YOUR_CALENDAR)
-    button = gettext_lazy("See my timetable")
+    body = (gettext_lazy("You have a place in “%(course)s”."), PAPERS, BRING_YOUR_CALENDAR)
+    button = gettext_lazy("See my papers and my timetable")
     closing = (GIVE_BACK,)
     has_calendar = True
 
@@ -97,9 +100,10 @@ class Accepted(EnrolmentLetter):
     subject = gettext_lazy("Your request is accepted")
     body = (
         gettext_lazy("We have read your request: you have a place in “%(course)s”."),
+        PAPERS,
         BRING_YOUR_CALENDAR,
     )
-    button = gettext_lazy("See my timetable")
+    button = gettext_lazy("See my papers and my timetable")
     closing = (GIVE_BACK,)
     has_calendar = True
 

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.enums import KINDS_FOR_ROLE, Role
 from accounts.models import Membership, Organisation, User
-from training.enums import ExitReason, RefusalReason
+from training.enums import Channel, ExitReason, RefusalReason
 from training.models import Session
 
 
@@ -136,3 +136,11 @@ class ExitForm(NoteForm):
         widget=forms.Textarea(attrs={"rows": 3}),
         label=_("Note for ourselves"),
     )
+
+
+class HandOverForm(forms.Form):
+    channel = forms.ChoiceField(
+        choices=[("", "–"), *((one.value, one.label) for one in (Channel.PAPER, Channel.LETTER))],
+        label=_("How?"),
+    )
+    on = forms.DateField(widget=Day, label=_("On which day?"))

@@ -12,6 +12,7 @@ from training.models.room import Room
 from training.models.session import Session, SessionEvent
 from training.models.unavailability import Unavailability
 from training.models.waiting import OpenRequest, OpenRequestEvent, Pair, PriorityRule, Reservation
+from training.models.welcome import Delivery, InternalRules, WelcomePack
 
 __all__ = [
     "AbsenceCode",
@@ -21,11 +22,13 @@ __all__ = [
     "CanDo",
     "Conditions",
     "Course",
+    "Delivery",
     "Enrolment",
     "EnrolmentEvent",
     "EntryLevel",
     "HalfDay",
     "Interest",
+    "InternalRules",
     "Occupation",
     "OpenRequest",
     "OpenRequestEvent",
@@ -43,4 +46,5 @@ __all__ = [
     "SkippedDay",
     "TimetableChange",
     "Unavailability",
+    "WelcomePack",
 ]

@@ -15,6 +15,7 @@ from training.enums import (
     RefusalReason,
 )
 from training.models.clashes import OnePlaceAtATime
+from training.models.guards import PapersBeforePlace
 from training.models.session import Session
 from training.models.waiting import OpenRequest, Pair
 
@@ -224,6 +225,10 @@ class Enrolment(models.Model):
             OnePlaceAtATime(
                 name="enrolment_one_place_at_a_time",
                 violation_error_message=_("This person has lessons elsewhere at the same time."),
+            ),
+            PapersBeforePlace(
+                name="enrolment_papers_before_place",
+                violation_error_message=_("A place is confirmed together with the welcome papers."),
             ),
         ]
         indexes = [models.Index(fields=["session", "status"], name="enrolment_session_status")]

@@ -9,6 +9,8 @@ from django.core.exceptions import ValidationError
 from django.db import DEFAULT_DB_ALIAS
 from django.db.models.constraints import BaseConstraint
 
+from training.enums import ATTENDING, EnrolmentStatus
+
 CREATE = """
 CREATE OR REPLACE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS $guard$
 {body}
@@ -119,3 +121,51 @@ END"""
             return
         if instance.marks.filter(half_day__closed_at__isnull=False).exists():
             raise ValidationError(self.get_violation_error_message())
+
+
+class PapersBeforePlace(Guard):
+    """On enrolments: nobody is confirmed to whom no welcome pack was delivered (L6353-8)."""
+
+    events = "INSERT OR UPDATE"
+
+    def body(self) -> str:
+        return f"""
+BEGIN
+  IF NEW.status = '{EnrolmentStatus.CONFIRMED.value}'
+    AND (TG_OP = 'INSERT' OR NEW.status IS DISTINCT FROM OLD.status)
+    AND NOT EXISTS (SELECT 1 FROM training_delivery WHERE enrolment_id = NEW.id) THEN
+    RAISE EXCEPTION 'no papers' USING ERRCODE = 'check_violation', CONSTRAINT = '{self.name}';
+  END IF;
+  RETURN NEW;
+END"""
+
+    def validate(self, model, instance, exclude=None, using=DEFAULT_DB_ALIAS) -> None:
+        if instance.status == EnrolmentStatus.CONFIRMED and not instance.deliveries.exists():
+            raise ValidationError(self.get_violation_error_message())
+
+
+class PapersStay(Guard):
+    """On deliveries: the last one of somebody with a place is not taken away.
+
+    Looked at when the transaction ends: a record may go together with its enrolment.
+    """
+
+    def create_sql(self, model, schema_editor) -> str:
+        places = ", ".join(f"'{status.value}'" for status in ATTENDING)
+        table = schema_editor.quote_name(model._meta.db_table)
+        return f"""
+CREATE OR REPLACE FUNCTION {self.name}() RETURNS trigger LANGUAGE plpgsql AS $guard$
+BEGIN
+  IF EXISTS (SELECT 1 FROM training_enrolment WHERE id = OLD.enrolment_id AND status IN ({places}))
+    AND NOT EXISTS (SELECT 1 FROM training_delivery WHERE enrolment_id = OLD.enrolment_id) THEN
+    RAISE EXCEPTION 'no papers' USING ERRCODE = 'check_violation', CONSTRAINT = '{self.name}';
+  END IF;
+  RETURN NULL;
+END
+$guard$;
+CREATE CONSTRAINT TRIGGER {self.name} AFTER DELETE OR UPDATE OF enrolment_id ON {table}
+DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION {self.name}()
+"""
+
+    def validate(self, model, instance, exclude=None, using=DEFAULT_DB_ALIAS) -> None:
+        """Adding or changing a record takes nothing away."""

@@ -11,7 +11,7 @@ from django.utils import timezone
 from tests.training.enrolment.builders import TODAY, a_draft, a_learner, an_open_session, sent
 from tests.training.planning.builders import at
 from training.domain import enrolment as verbs
-from training.domain import patience, seats
+from training.domain import patience, seats, welcome
 from training.enums import EnrolmentStatus as S
 from training.exceptions import Refusal
 from training.models import Enrolment, Session
@@ -70,6 +70,7 @@ def test_without_the_lock_chairs_are_sold_twice(session):
     """The naive way: look, then write. All look before anybody writes, as happens under load."""
     with at(TODAY):
         drafts = [a_draft(session) for _ in range(THREADS)]
+        welcome.current(session)
     looked = Barrier(THREADS)
 
     def look_then_write(draft: Enrolment) -> None:
@@ -79,6 +80,7 @@ def test_without_the_lock_chairs_are_sold_twice(session):
             if free > 0:
                 now = timezone.now()
                 facts = {"confirmed_at": now, "submitted_at": now, "queue_position": draft.pk}
+                welcome.deliver(draft)
                 Enrolment.objects.filter(pk=draft.pk).update(status=S.CONFIRMED, **facts)
 
     results = together(look_then_write, drafts)

@@ -9,7 +9,7 @@ from django.utils import timezone
 from accounts.domain import roles
 from accounts.enums import Country, OrganisationKind, Role
 from accounts.models import Organisation, Person, User
-from training.domain import planning
+from training.domain import planning, welcome
 from training.domain.planning import WeeklyPattern, WeeklySlot
 from training.enums import DayPart, EnrolmentStatus, Level
 from training.models import AbsenceCode, Course, Enrolment, HalfDay, Room, Sector, Session
@@ -100,15 +100,16 @@ def a_person(given_name: str = "Lina", family_name: str = "Delattre", **fields) 
 def enrolled(session: Session, *, confirmed_on: date | None = None, **fields) -> Enrolment:
     """Somebody with a confirmed place, as the enrolment verbs leave it behind."""
     moment = timezone.make_aware(datetime.combine(confirmed_on or date(2027, 1, 4), time(9)))
-    return Enrolment.objects.create(
+    enrolment = Enrolment.objects.create(
         session=session,
         person=fields.pop("person", None) or a_person(family_name=f"Delattre{next(number):03}"),
-        status=EnrolmentStatus.CONFIRMED,
-        queue_position=next(number),
-        submitted_at=moment,
-        confirmed_at=moment,
         **fields,
     )
+    welcome.deliver(enrolment)
+    enrolment.status, enrolment.queue_position = EnrolmentStatus.CONFIRMED, next(number)
+    enrolment.submitted_at = enrolment.confirmed_at = moment
+    enrolment.save()
+    return enrolment
 
 
 def absence(code: str = "J_SICK") -> AbsenceCode:

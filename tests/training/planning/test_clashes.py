@@ -20,7 +20,7 @@ from tests.training.planning.builders import (
     at,
 )
 from training.domain import enrolment as verbs
-from training.domain import planning
+from training.domain import planning, welcome
 from training.enums import DayPart, EnrolmentStatus, SkipKind
 from training.exceptions import Refusal
 from training.models import Enrolment, HalfDay, Unavailability
@@ -182,6 +182,7 @@ class TestALearner:
             draft = a_draft(session, person)
         verbs.submit(enrolment=person.enrolments.exclude(pk=draft.pk).get(), by=None)
         now = {"confirmed_at": "2026-12-01T10:00Z", "submitted_at": "2026-12-01T10:00Z", "queue_position": 9}
+        welcome.deliver(draft)
         with violates("enrolment_one_place_at_a_time"):
             Enrolment.objects.filter(pk=draft.pk).update(status=EnrolmentStatus.CONFIRMED, **now)
 

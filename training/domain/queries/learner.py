@@ -10,7 +10,8 @@ from accounts.models import User
 from training.domain import hours, progress, sayings, seats, words
 from training.domain.hours import Hours
 from training.domain.progress import Completion, Profile
-from training.domain.queries import standing
+from training.domain.queries import papers, standing
+from training.domain.queries.papers import Paper
 from training.domain.sayings import Saying
 from training.domain.transferring import history
 from training.domain.waiting import positions
@@ -132,6 +133,7 @@ class Page:
     timetable: list[TimetableRow]
     timeline: list[dict]
     documents: list[DocumentItem]
+    papers: list[Paper] = field(default_factory=list)
     followed: Hours | None = None
     profile: Profile | None = None
     completion: Completion | None = None
@@ -170,6 +172,7 @@ def page(enrolment: Enrolment) -> Page:
         coming=ahead[:SOON] if enrolment.status in AHEAD else [],
         timeline=_timeline(enrolment, events),
         documents=documents_of([enrolment]),
+        papers=papers.for_learner(enrolment),
         note=_invitation(events) if enrolment.status == S.INTERVIEW else "",
         **facts,
     )

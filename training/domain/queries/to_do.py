@@ -9,8 +9,8 @@ from django.utils import timezone
 
 from accounts.models import Message, User
 from training.domain import deciding
-from training.enums import EnrolmentStatus
-from training.models import Enrolment, HalfDay, Session
+from training.enums import ATTENDING, EnrolmentStatus
+from training.models import Delivery, Enrolment, HalfDay, Session
 
 S = EnrolmentStatus
 SHOWN = 5
@@ -87,6 +87,19 @@ def letters(user: User) -> QuerySet[Message]:
     return in_trouble.select_related("recipient").order_by("created_at", "pk")
 
 
+def papers_to_post(user: User) -> QuerySet[Delivery]:
+    """Welcome papers of people without an account that nobody has printed and sent yet."""
+    due = Delivery.objects.visible_to(user).to_post()
+    return due.select_related("enrolment__person", "pack__session").order_by("delivered_at", "pk")
+
+
+def papers_in_trouble(user: User) -> QuerySet[Delivery]:
+    """Welcome papers that the press refused: a fact is missing, or a name cannot be printed."""
+    refused = Delivery.objects.visible_to(user).filter(document=None).exclude(trouble="")
+    held = refused.filter(enrolment__status__in=ATTENDING)
+    return held.select_related("enrolment__person", "pack__session").order_by("delivered_at", "pk")
+
+
 PILES: dict[str, Callable[[User], QuerySet]] = {
     "decisions": decisions,
     "offers": offers,
@@ -95,6 +108,8 @@ PILES: dict[str, Callable[[User], QuerySet]] = {
     "without_trainer": without_trainer,
     "to_finish": to_finish,
     "drafts": drafts,
+    "papers_to_post": papers_to_post,
+    "papers_in_trouble": papers_in_trouble,
     "letters": letters,
 }
 

@@ -1,17 +1,28 @@
 """What is taught, where, and the words for it: courses, rooms, occupations, can-dos, absence codes."""
 
 import django_filters
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.admin.viewsets.base import ViewSetGroup
 
 from accounts.enums import Country
-from accounts.views.back_office import OfficeIndex, OfficeViewSet, text
+from accounts.models import Organisation
+from accounts.views.back_office import LOOK, OfficeIndex, OfficeViewSet, text
 from training.domain import words
 from training.enums import WITH_CLIP, Level, Skill
 from training.forms.back_office import Day
-from training.models import AbsenceCode, CanDo, Course, Occupation, PlacementItem, Room, Sector
+from training.models import (
+    AbsenceCode,
+    CanDo,
+    Course,
+    InternalRules,
+    Occupation,
+    PlacementItem,
+    Room,
+    Sector,
+)
 from training.models.placement import PARTS_WITH_OPTIONS
 
 
@@ -320,6 +331,53 @@ class AbsenceCodeViewSet(OfficeViewSet):
     ]
 
 
+class InternalRulesFilters(WagtailFilterSet):
+    provider = django_filters.ModelChoiceFilter(
+        queryset=Organisation.objects.providers(), label=_("Training provider")
+    )
+
+    class Meta:
+        model = InternalRules
+        fields: list[str] = []
+
+
+class InternalRulesIndex(OfficeIndex):
+    related = ("provider",)
+
+
+class InternalRulesViewSet(OfficeViewSet):
+    """What learners sign up to. A version is never changed: a new one replaces it from its day on."""
+
+    model = InternalRules
+    name = "internal_rules_office"
+    url_prefix = "internal-rules"
+    icon = "doc-full"
+    menu_label = _("Internal rules")
+    title_label = _("Training provider")
+    title_sort = "provider__name_fr"
+    may = LOOK | {"add"}
+    index_view_class = InternalRulesIndex
+    list_display = [
+        text("provider", _("Training provider"), lambda one: one.provider or _("All providers")),
+        text("number", _("Version"), sort="number"),
+        text(
+            "valid_from",
+            _("In force from"),
+            lambda one: date_format(one.valid_from, "SHORT_DATE_FORMAT"),
+            "valid_from",
+        ),
+    ]
+    filterset_class = InternalRulesFilters
+    search_fields = ["provider__name_fr", "provider__name_nl", "text_fr", "text_nl"]
+    list_export = ["provider", "number", "valid_from", "text_fr", "text_nl"]
+    export_filename = "internal-rules"
+    inspect_fields = ("provider", "number", "valid_from", "text_fr", "text_nl")
+    panels = [
+        FieldRowPanel([FieldPanel("provider"), FieldPanel("valid_from", widget=Day)]),
+        pair("text"),
+    ]
+
+
 class CatalogueGroup(ViewSetGroup):
     menu_label = _("Catalogue and lists")
     menu_icon = "list-ul"
@@ -331,4 +389,5 @@ class CatalogueGroup(ViewSetGroup):
         CanDoViewSet(),
         PlacementItemViewSet(),
         AbsenceCodeViewSet(),
+        InternalRulesViewSet(),
     )

@@ -15,7 +15,7 @@ from accounts.domain.letters import called
 from accounts.models import Message
 from training.domain import words
 from training.domain.queries.to_do import Pile, to_do
-from training.models import Enrolment, HalfDay, Session
+from training.models import Delivery, Enrolment, HalfDay, Session
 
 
 class ToDo(Component):
@@ -81,6 +81,11 @@ def draft(one: Session) -> dict:
     return _line(str(one), words.day(one.first_day), "sessions_office:inspect", one.pk)
 
 
+def paper(one: Delivery) -> dict:
+    note = one.trouble or one.pack.session.code
+    return _line(one.enrolment.person.full_name, note, "enrolments_office:inspect", one.enrolment_id)
+
+
 def letter(one: Message) -> dict:
     note = f"{called(one.template)} · {one.get_status_display()}"
     return _line(str(one.recipient), note, "messages_office:inspect", one.pk)
@@ -130,6 +135,18 @@ PILES: dict[str, tuple] = {
         lambda number: ngettext("session not published yet", "sessions not published yet", number),
         draft,
         _list("sessions_office:index", "when=draft"),
+    ),
+    "papers_to_post": (
+        lambda number: ngettext("welcome pack to print and send", "welcome packs to print and send", number),
+        paper,
+        None,
+    ),
+    "papers_in_trouble": (
+        lambda number: ngettext(
+            "welcome pack that cannot be printed", "welcome packs that cannot be printed", number
+        ),
+        paper,
+        None,
     ),
     "letters": (
         lambda number: ngettext("letter that did not arrive", "letters that did not arrive", number),

@@ -3,7 +3,7 @@
 from accounts.views.back_office import OfficeIndex, OfficeInspect
 from training.domain import seats
 from training.domain.moves import ALLOWED_FROM
-from training.domain.queries import standing
+from training.domain.queries import papers, standing
 from training.domain.queries.placement import shown_for
 from training.domain.transferring import history
 from training.models import Enrolment
@@ -32,6 +32,7 @@ class EnrolmentPage(OfficeInspect):
             events=history(self.object),
             went_to=Enrolment.objects.filter(transferred_from=self.object).select_related("session").first(),
             position=seats.position(self.object),
+            papers=papers.of_enrolment(self.object),
             placement=shown_for(self.object.person.user_id),
             here=self.request.path,
             **kwargs,

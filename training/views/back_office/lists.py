@@ -17,7 +17,7 @@ from training.domain.timing import session_phase
 from training.enums import EnrolmentStatus
 from training.forms.back_office import Day, trainers
 from training.models import Course, Enrolment, HalfDay, Session
-from training.views.back_office import decisions, half_days, sessions, waiting
+from training.views.back_office import decisions, half_days, papers, sessions, waiting
 from training.views.back_office.deeds import EnrolmentDeed, ReferEnrolment
 from training.views.back_office.enrolments import EnrolmentIndex, EnrolmentPage, HalfDayIndex, HalfDayPage
 from training.views.back_office.new_session import NewSession
@@ -134,6 +134,7 @@ class SessionViewSet(OfficeViewSet):
             path("<int:pk>/postpone/", decisions.PostponeSession.as_view(), name="postpone"),
             path("<int:pk>/join/", decisions.JoinSession.as_view(), name="join"),
             path("<int:pk>/cancel/", decisions.CancelSession.as_view(), name="cancel"),
+            path("<int:pk>/papers/", papers.SessionPapers.as_view(), name="papers"),
             path("<int:pk>/waiting/", waiting.WaitingList.as_view(), name="waiting"),
             path("<int:pk>/waiting/offers/", waiting.SetOffers.as_view(), name="waiting_offers"),
             path("<int:pk>/waiting/keep/", waiting.KeepChairs.as_view(), name="waiting_keep"),
@@ -227,6 +228,7 @@ class EnrolmentViewSet(OfficeViewSet):
     def deeds(self) -> list:
         return [
             path("<int:pk>/referred-by/", ReferEnrolment.as_view(), name="refer"),
+            path("papers/<int:pk>/hand-over/", papers.HandOver.as_view(), name="hand_over"),
             path("<int:pk>/<slug:verb>/", EnrolmentDeed.as_view(), name="deed"),
         ]
 
