@@ -119,6 +119,7 @@ class Things:
             role=Role.AGENCY_MEMBER,
             by=manager.user,
         )
+        kept = Reservation.objects.order_by("pk").first()
         self.arguments: dict[str, dict] = {
             "enrol_start": {"code": addresses.OPEN},
             "enrol_step": {"code": addresses.OPEN, "step": "identity"},
