@@ -248,7 +248,10 @@ class PersonPage(OfficeInspect):
     related = ("commune", "user")
 
     def get_context_data(self, **kwargs) -> dict:
-        return super().get_context_data(log=log_of(self.object.user), next=self.request.path, **kwargs)
+        """Floors above lead on from here: `person_page_links`, functions of a person → (address, words)."""
+        links = [link(self.object) for link in hooks.get_hooks("person_page_links")]
+        log = log_of(self.object.user)
+        return super().get_context_data(log=log, next=self.request.path, links=links, **kwargs)
 
 
 class PersonViewSet(OfficeViewSet):

@@ -11,6 +11,9 @@ class CertificatesConfig(AppConfig):
         import certificates.emails
         import certificates.receivers  # noqa: F401
         from certificates.domain.queries.papers import certificates_of
+        from certificates.domain.queries.story import certificates_in_time
+        from training.domain.queries import timeline
         from training.domain.queries.learner import document_sources
 
         document_sources.append(certificates_of)
+        timeline.sources.append(certificates_in_time)

@@ -94,6 +94,7 @@ S = EnrolmentStatus
 ACTIVE = (S.DRAFT, S.SUBMITTED, S.INTERVIEW, S.WAITLISTED, S.OFFERED, S.CONFIRMED, S.ENTERED, S.COMPLETED)
 SEATED = (S.OFFERED, S.CONFIRMED, S.ENTERED, S.COMPLETED)  # these hold a chair
 WAITING = (S.WAITLISTED,)
+UNDECIDED = (S.SUBMITTED, S.INTERVIEW)  # the office has the word
 ATTENDING = (S.CONFIRMED, S.ENTERED)  # these come to every half-day from now on
 ON_THE_REGISTER = (S.CONFIRMED, S.ENTERED, S.COMPLETED, S.EXITED)
 FOLLOWED = (S.ENTERED, S.COMPLETED, S.EXITED)
@@ -156,6 +157,8 @@ class EventReason(TextChoices):
     ASKED = "ASKED", _("Asked for any session that fits")
     OFFERED = "OFFERED", _("A place was offered")
     CONDITIONS = "CONDITIONS", _("A condition of the session is not met: the coordination decides")
+    MORE_ASKED = "MORE_ASKED", _("The coordination asked for more")
+    MORE_GIVEN = "MORE_GIVEN", _("The person answered")
     WAIVED = "WAIVED", _("The coordination set the conditions aside")
 
 
@@ -163,6 +166,13 @@ class OpenRequestEnd(TextChoices):
     SERVED = "SERVED", pgettext_lazy("request for any session", "Found a place")
     WITHDRAWN = "WITHDRAWN", pgettext_lazy("request for any session", "Withdrawn")
     NO_ANSWER = "NO_ANSWER", pgettext_lazy("request for any session", "An offer was not answered")
+
+
+class Inquiry(TextChoices):
+    """Whether something was asked of the person before the office decides on their request."""
+
+    ASKED = "ASKED", pgettext_lazy("enrolment", "Waits for an answer of the person")
+    ANSWERED = "ANSWERED", pgettext_lazy("enrolment", "The person has answered")
 
 
 class Misfit(TextChoices):

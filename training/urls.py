@@ -20,10 +20,12 @@ from training.views.start import start
 urlpatterns: list[URLPattern | URLResolver] = [
     path("start/", start, name="start"),
     path("my/", learner.my_home, name="my_home"),
+    path("my/way/", learner.my_timeline, name="my_way"),
     path("my/enrolments/<int:pk>/", learner.my_enrolment, name="my_enrolment"),
     path("my/enrolments/<int:pk>/grenstaal.ics", learner.calendar_file, name="my_calendar"),
     path("my/enrolments/<int:pk>/accept/", learner.accept, name="my_accept"),
     path("my/enrolments/<int:pk>/decline/", learner.decline, name="my_decline"),
+    path("my/enrolments/<int:pk>/answer/", learner.answer, name="my_answer"),
     path("my/enrolments/<int:pk>/withdraw/", learner.withdraw, name="my_withdraw"),
     path("my/enrolments/<int:pk>/pair/", waiting.pair, name="my_pair"),
     path("papers/<int:pk>/open/", papers.open_papers, name="papers_open"),

@@ -7,9 +7,11 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.viewsets.base import ViewSetGroup
 
+from accounts.models import Person
 from training.views.back_office.catalogue import CatalogueGroup
 from training.views.back_office.dashboard import ToDo
 from training.views.back_office.lists import TrainingGroup
+from training.views.back_office.timelines import TimelineViewSet
 
 
 @hooks.register("register_admin_viewset")
@@ -33,6 +35,16 @@ class OfficeItem(MenuItem):
 def calendar_item() -> MenuItem:
     label = _("Calendar of lessons")
     return OfficeItem(label, reverse("calendar"), name="calendar", icon_name="calendar-alt", order=110)
+
+
+@hooks.register("register_admin_viewset")
+def timelines() -> TimelineViewSet:
+    return TimelineViewSet()
+
+
+@hooks.register("person_page_links")
+def way_to_the_timeline(person: Person) -> tuple[str, str]:
+    return reverse("timelines_office:person", args=[person.pk]), _("Everything that happened")
 
 
 @hooks.register("construct_homepage_panels")

@@ -166,6 +166,7 @@ class Things:
             "absence_codes_office": first(AbsenceCode),
             "messages_office": first(Message),
             "people_office": learner.pk,
+            "timelines_office": learner.pk,
             "accounts_office": manager.user_id,
             "organisations_office": agency.pk,
         }

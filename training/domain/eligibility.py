@@ -47,6 +47,37 @@ def lacking(session: Session, persons: Sequence[Person]) -> dict[int, list[str]]
     return {one.pk: _sentences(one, session, asked, known.get(one.pk)) for one in persons}
 
 
+def lacking_in(enrolments: Sequence[Enrolment]) -> dict[int, list[str]]:
+    """The same by the id of each enrolment, of any sessions. Give them with `person` and `session`."""
+    rows = Conditions.objects.filter(session__in={one.session_id for one in enrolments})
+    conditions_of = {one.session_id: one for one in rows.prefetch_related("communes", "entry_levels")}
+    asked = {
+        one.session_id: conditions.read(conditions_of.get(one.session_id), one.session.first_day)
+        for one in enrolments
+    }
+    wants_levels = [one.person for one in enrolments if asked[one.session_id].levels]
+    levels = levels_of(wants_levels) if wants_levels else {}
+    return {
+        one.pk: _sentences(
+            one.person,
+            one.session,
+            asked[one.session_id],
+            None if one.waived_at else _applicant(one.person, one.availability, levels),
+        )
+        for one in enrolments
+    }
+
+
+def _applicant(person: Person, availability: str, levels: dict[int, dict[Skill, Level]]) -> Applicant:
+    return Applicant(
+        birth_date=person.birth_date,
+        is_registered=bool(person.france_travail_identifier),
+        commune=person.commune_id or "",
+        availability=availability,
+        levels=levels.get(person.pk, {}),
+    )
+
+
 def _sentences(person: Person, session: Session, asked: Asked, applicant: Applicant | None) -> list[str]:
     if not (verdict := old_enough(person.birth_date, session.first_day)):
         return [verdict.reason]
@@ -69,13 +100,7 @@ def applicants(session: Session, persons: Sequence[Person], asked: Asked) -> dic
     waived = {pk for pk, one in own.items() if one.waived_at}
     levels = levels_of(persons) if asked.levels else {}
     return {
-        one.pk: Applicant(
-            birth_date=one.birth_date,
-            is_registered=bool(one.france_travail_identifier),
-            commune=one.commune_id or "",
-            availability=own[one.pk].availability if one.pk in own else "",
-            levels=levels.get(one.pk, {}),
-        )
+        one.pk: _applicant(one, own[one.pk].availability if one.pk in own else "", levels)
         for one in persons
         if one.pk not in waived
     }

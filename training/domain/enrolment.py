@@ -12,7 +12,16 @@ from django.utils.translation import gettext as _
 from accounts.models import Person, User
 from training.domain import seats, words
 from training.domain.eligibility import eligible, insist_on_eligible
-from training.domain.moves import ALLOWED_FROM, announce_free_chair, fresh, insist_on, may, move, remark
+from training.domain.moves import (
+    ALLOWED_FROM,
+    announce_free_chair,
+    fresh,
+    insist_on,
+    may,
+    move,
+    remark,
+    write_to,
+)
 from training.domain.requests import insist_on_complete, insist_on_open
 from training.domain.violations import refused_by
 from training.enums import (
@@ -20,6 +29,7 @@ from training.enums import (
     EnrolmentStatus,
     EventReason,
     ExitReason,
+    Inquiry,
     OpenRequestEnd,
     RefusalReason,
 )
@@ -30,6 +40,8 @@ __all__ = [
     "ALLOWED_FROM",
     "accept",
     "accept_offer",
+    "answer",
+    "ask_more",
     "begin",
     "complete",
     "confirm",
@@ -102,6 +114,34 @@ def invite(*, enrolment: Enrolment, by: User | None, note: str = "") -> Enrolmen
     """To an interview; `note` says when and where, and is in the letter."""
     enrolment = _row(enrolment, "invite", by)
     return move(enrolment, to=S.INTERVIEW, by=by, note=note, letter="interview")
+
+
+@transaction.atomic
+def ask_more(*, enrolment: Enrolment, by: User | None, note: str) -> Enrolment:
+    """Before the decision: `note` says what is missing. The person has a letter and answers on their page."""
+    return _inquire(_row(enrolment, "ask_more", by), Inquiry.ASKED, by=by, note=note)
+
+
+@transaction.atomic
+def answer(*, enrolment: Enrolment, by: User | None, note: str) -> Enrolment:
+    """The person (or the office, on the telephone) answers: the request is back with the coordination."""
+    enrolment = _row(enrolment, "answer", by)
+    if enrolment.inquiry != Inquiry.ASKED:
+        raise Refusal(_("Nothing is asked of you at this moment."), code="not_asked")
+    return _inquire(enrolment, Inquiry.ANSWERED, by=by, note=note)
+
+
+def _inquire(enrolment: Enrolment, inquiry: Inquiry, *, by: User | None, note: str) -> Enrolment:
+    if not note.strip():
+        raise Refusal(_("Write a sentence."), code="note")
+    enrolment.inquiry = inquiry
+    enrolment.save(update_fields=["inquiry"])
+    asked = inquiry == Inquiry.ASKED
+    reason = EventReason.MORE_ASKED if asked else EventReason.MORE_GIVEN
+    event = remark(enrolment, reason, by=by, note=note.strip())
+    if asked:
+        write_to(enrolment, "ask_more", event)
+    return enrolment
 
 
 @transaction.atomic

@@ -13,7 +13,7 @@ from accounts.rules import YES, Verdict
 from training.domain import welcome
 from training.domain.overlaps import naming_the_overlap
 from training.domain.patience import politely
-from training.enums import EnrolmentStatus
+from training.enums import UNDECIDED, EnrolmentStatus
 from training.exceptions import Refusal
 from training.models import Enrolment, EnrolmentEvent, Session
 from training.signals import enrolment_changed, seat_freed
@@ -24,6 +24,8 @@ S = EnrolmentStatus
 ALLOWED_FROM: dict[str, tuple[str, ...]] = {
     "submit": (S.DRAFT,),
     "invite": (S.SUBMITTED,),
+    "ask_more": UNDECIDED,
+    "answer": UNDECIDED,
     "accept": (S.SUBMITTED, S.INTERVIEW),
     "waive": (S.SUBMITTED, S.INTERVIEW, S.WAITLISTED),
     "refuse": (S.SUBMITTED, S.INTERVIEW, S.WAITLISTED),
@@ -40,8 +42,11 @@ ALLOWED_FROM: dict[str, tuple[str, ...]] = {
     "exit_early": (S.ENTERED,),
 }
 
-# Dates and reasons that belong to one state: they go when it is left, so the constraints hold.
-ONLY_WHILE = {"offered_until": S.OFFERED}
+# What belongs to some states goes when they are left (to its empty value), so the constraints hold.
+ONLY_WHILE: dict[str, tuple[tuple[str, ...], object]] = {
+    "offered_until": ((S.OFFERED,), None),
+    "inquiry": (UNDECIDED, ""),
+}
 
 
 def holder_or_office(user: User, enrolment: Enrolment) -> Verdict:
@@ -80,6 +85,8 @@ def _teaches(user: User, session_id: int) -> bool:
 WHO: dict[str, Callable[[User, Enrolment], Verdict]] = {
     "submit": holder_or_office,
     "invite": office,
+    "ask_more": office,
+    "answer": holder_or_office,
     "accept": office,
     "waive": office,
     "refuse": office,
@@ -143,7 +150,7 @@ def move(
     if to == S.CONFIRMED:
         welcome.deliver(enrolment)
     from_status, enrolment.status = enrolment.status, to
-    gone = {name: None for name, status in ONLY_WHILE.items() if status != to}
+    gone = {name: empty for name, (statuses, empty) in ONLY_WHILE.items() if to not in statuses}
     changes = gone | fields
     for name, value in changes.items():
         setattr(enrolment, name, value)

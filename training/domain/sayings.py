@@ -5,11 +5,13 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
+from accounts.models import Person
 from training.domain import words
-from training.enums import EnrolmentStatus, EventReason, RefusalReason
+from training.enums import EnrolmentStatus, EventReason, ExitReason, Inquiry, RefusalReason
 from training.models import Enrolment, EnrolmentEvent
 
 S = EnrolmentStatus
+PRIVATE_REASONS = (ExitReason.HEALTH, ExitReason.FAMILY, ExitReason.EXCLUDED)
 
 
 @dataclass(frozen=True)
@@ -24,6 +26,8 @@ class Saying:
 def now(enrolment: Enrolment, *, position: int | None = None) -> Saying:
     """Where this enrolment stands and what comes next. `position` on the waiting list, when it waits."""
     status = S(enrolment.status)
+    if enrolment.inquiry:
+        return _asked(enrolment.inquiry)
     if status == S.WAITLISTED:
         return _waiting(position)
     if status == S.OFFERED:
@@ -33,6 +37,13 @@ def now(enrolment: Enrolment, *, position: int | None = None) -> Saying:
     if status == S.REFUSED:
         return Saying("problem", _("We could not give you a place"), why_refused(enrolment.refusal_reason))
     return _plainly(enrolment)[status]
+
+
+def _asked(inquiry: str) -> Saying:
+    if inquiry == Inquiry.ASKED:
+        text = _("Your request waits for your answer. Then the coordination decides.")
+        return Saying("highlight", _("We need something more from you"), text)
+    return Saying("info", _("We have your answer"), _("The coordination reads it and writes to you."))
 
 
 def _waiting(position: int | None) -> Saying:
@@ -95,8 +106,18 @@ def happened(event: EnrolmentEvent) -> str:
     }[S(event.to_status)]
 
 
+def who_decided(event: EnrolmentEvent, person: Person) -> str:
+    """To the person themselves nobody of the office has a name."""
+    by_trainers = (S.ENTERED, S.COMPLETED, S.EXITED, S.NO_SHOW)
+    if event.by_id in (None, person.user_id) or event.to_status in by_trainers:
+        return ""
+    return _("The coordination decided it")
+
+
 def _remarks() -> dict[str, str]:
     return {
+        EventReason.MORE_ASKED: _("We asked you for something more"),
+        EventReason.MORE_GIVEN: _("You answered our question"),
         EventReason.CONDITIONS: _("You sent your request: the coordination looks at a condition with you"),
         EventReason.WAIVED: _("The coordination lets you take part although a condition is missing"),
         EventReason.PASSED_PAIR: _("One place was free, you need two: it went to the next person"),
@@ -115,6 +136,17 @@ def to_come(enrolment: Enrolment) -> list[tuple[str, date]]:
     if enrolment.status == S.CONFIRMED:
         return [(_("First lesson"), session.first_day), last]
     return [last] if enrolment.status == S.ENTERED else []
+
+
+def to_the_prescriber(enrolment: Enrolment) -> str:
+    """Why the enrolment stands where it does, for who referred the person. Nothing about health or family."""
+    if enrolment.inquiry == Inquiry.ASKED:
+        return _("We asked the person for something more and wait for their answer.")
+    if enrolment.status == S.REFUSED:
+        return str(enrolment.get_refusal_reason_display())
+    if enrolment.status == S.EXITED and enrolment.exit_reason not in PRIVATE_REASONS:
+        return str(enrolment.get_exit_reason_display())
+    return ""
 
 
 def why_refused(reason: str) -> str:

@@ -135,6 +135,31 @@ class Received(EnrolmentLetter):
 
 
 @register
+class MoreAsked(EnrolmentLetter):
+    kind = "training/emails/ask_more"
+    name = gettext_lazy("Something more is needed")
+    to = gettext_lazy("The learner, when the coordination needs something before it decides")
+    gaps = {
+        "course": about.COURSE,
+        "note": Gap(
+            gettext_lazy("what is needed, as the coordination wrote it"),
+            sample=gettext_lazy("Which days of the week are you free?"),
+        ),
+    }
+    subject = gettext_lazy("We need something more from you")
+    body = (
+        gettext_lazy("Before we can answer your request for “%(course)s”, we need something more:"),
+        "{note}",
+        gettext_lazy("Answer in your own words on your page. Then the coordination decides."),
+    )
+    button = gettext_lazy("Answer")
+
+    @classmethod
+    def values(cls, enrolment: Enrolment, event: EnrolmentEvent) -> dict[str, Words]:
+        return {"note": event.note}
+
+
+@register
 class Interview(EnrolmentLetter):
     kind = "training/emails/interview"
     name = gettext_lazy("Invitation to a talk")
@@ -294,11 +319,17 @@ class Refused(EnrolmentLetter):
     gaps = {
         "course": about.COURSE,
         "reason": Gap(gettext_lazy("the reason, said to the person"), sample=lazy(_sample_reason, str)()),
+        "note": Gap(
+            gettext_lazy("what the coordination adds"),
+            sample=gettext_lazy("Another course begins in March."),
+            is_needed=False,
+        ),
     }
     subject = gettext_lazy("Our answer to your request")
     body = (
         gettext_lazy("We cannot give you a place in “%(course)s”."),
         "{reason}",
+        "{note}",
         gettext_lazy("Do you see it differently? Call us or write to us: we look at it again with you."),
     )
     button = gettext_lazy("See the other courses")
@@ -307,7 +338,7 @@ class Refused(EnrolmentLetter):
 
     @classmethod
     def values(cls, enrolment: Enrolment, event: EnrolmentEvent) -> dict[str, Words]:
-        return {"reason": sayings.why_refused(enrolment.refusal_reason)}
+        return {"reason": sayings.why_refused(enrolment.refusal_reason), "note": event.note}
 
 
 @register

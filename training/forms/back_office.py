@@ -88,6 +88,23 @@ class WaiveForm(forms.Form):
     )
 
 
+class AskForm(forms.Form):
+    note = forms.CharField(
+        max_length=300,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        label=_("What do you need to know?"),
+        help_text=_("The person reads this sentence in a letter and answers on their page."),
+    )
+
+
+class AnswerForPersonForm(forms.Form):
+    note = forms.CharField(
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        label=_("What did the person answer?"),
+    )
+
+
 class InviteForm(NoteForm):
     note = forms.CharField(
         max_length=300,

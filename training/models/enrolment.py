@@ -8,10 +8,12 @@ from training.enums import (
     ACTIVE,
     ON_THE_REGISTER,
     SEATED,
+    UNDECIDED,
     WAITING,
     EnrolmentStatus,
     EventReason,
     ExitReason,
+    Inquiry,
     RefusalReason,
 )
 from training.models.clashes import OnePlaceAtATime
@@ -127,6 +129,9 @@ class Enrolment(models.Model):
     refusal_reason = models.CharField(
         _("reason of the refusal"), max_length=30, choices=RefusalReason.choices, blank=True
     )
+    inquiry = models.CharField(
+        _("question to the person"), max_length=10, choices=Inquiry.choices, blank=True
+    )
     waived_at = models.DateTimeField(_("conditions set aside at"), null=True, blank=True)
     removal_announced_at = models.DateTimeField(
         _("removal announced at"), null=True, blank=True, editable=False
@@ -222,6 +227,11 @@ class Enrolment(models.Model):
                 name="enrolment_refusal_has_date_and_reason",
                 violation_error_message=_("A refusal has a date and a reason."),
             ),
+            models.CheckConstraint(
+                condition=models.Q(inquiry="") | models.Q(status__in=UNDECIDED),
+                name="enrolment_inquiry_before_decision",
+                violation_error_message=_("Something is asked of a person only before the decision."),
+            ),
             OnePlaceAtATime(
                 name="enrolment_one_place_at_a_time",
                 violation_error_message=_("This person has lessons elsewhere at the same time."),
@@ -251,7 +261,7 @@ class EnrolmentEvent(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
     )
     reason = models.CharField(_("reason"), max_length=30, blank=True)
-    note = models.CharField(_("note"), max_length=300, blank=True)
+    note = models.CharField(_("note"), max_length=1000, blank=True)
 
     class Meta:
         verbose_name = _("event of an enrolment")

@@ -1,5 +1,7 @@
 """The learner's own pages. Whatever else an account may see, here only its own enrolments are."""
 
+from functools import partial
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -9,9 +11,11 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from training.domain import enrolment as verbs
 from training.domain import pairing
 from training.domain.moves import may
-from training.domain.queries import agenda, learner
+from training.domain.queries import agenda, learner, timeline
 from training.domain.queries.enrolments import session_facts
+from training.enums import Inquiry
 from training.exceptions import Refusal
+from training.forms.answer import AnswerForm
 from training.models import Enrolment
 from training.views.start import start_of
 
@@ -27,6 +31,13 @@ def my_home(request: HttpRequest) -> HttpResponse:
 
 def own_or_404(request: HttpRequest, pk: int) -> Enrolment:
     return get_object_or_404(learner.own_enrolments(request.user), pk=pk)
+
+
+@require_safe
+def my_timeline(request: HttpRequest) -> HttpResponse:
+    """Everything that happened, in all enrolments: for the account's own person."""
+    lines = timeline.for_the_person(request.user)
+    return render(request, "training/learner/way.html", {"items": timeline.items(lines)})
 
 
 @require_safe
@@ -70,6 +81,19 @@ def calendar_file(request: HttpRequest, pk: int) -> HttpResponse:
     response = HttpResponse(agenda.as_ics(own_or_404(request, pk), url=page), content_type=agenda.MIME_TYPE)
     response["Content-Disposition"] = f'attachment; filename="{agenda.FILE_NAME}"'
     return response
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def answer(request: HttpRequest, pk: int) -> HttpResponse:
+    """What the coordination asked, and a place to answer it. When nothing is asked there is no such page."""
+    enrolment = own_or_404(request, pk)
+    if enrolment.inquiry != Inquiry.ASKED:
+        return redirect("my_enrolment", pk)
+    form = AnswerForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        return _do(request, pk, partial(verbs.answer, **form.cleaned_data), _("Your answer is on its way."))
+    context = {"form": form, "session": enrolment.session, "question": learner.page(enrolment).note}
+    return render(request, "training/learner/answer.html", context)
 
 
 def _do(request: HttpRequest, pk: int, verb, done: str) -> HttpResponse:

@@ -1,4 +1,4 @@
-"""A prescriber sees the people they referred: stages, no reasons, nobody else's."""
+"""A prescriber sees the people they referred: stages and reasons, nobody else's, nothing about health."""
 
 import pytest
 from django.db import connection
@@ -25,7 +25,18 @@ def test_only_whom_they_referred_and_only_the_stage(browser_of):
     page = prescriber.get(reverse("referrals")).content.decode()
     assert mine.person.family_name in page
     assert other.person.family_name not in page
-    assert str(mine.get_exit_reason_display()) not in page
+    assert str(mine.get_exit_reason_display()) in page
+
+
+@pytest.mark.parametrize(("reason", "is_said"), [("HEALTH", False), ("LEFT_FOR_JOB_BE_TEMP", True)])
+def test_health_stays_between_the_person_and_the_school(browser_of, reason, is_said):
+    prescriber = browser_of(Role.PRESCRIBER)
+    mine = in_state(EnrolmentStatus.EXITED, an_open_session())
+    mine.exit_reason = reason
+    mine.save()
+    refer(enrolment=mine, organisation=Organisation.objects.get(kind=OrganisationKind.PRESCRIBER), by=None)
+    page = prescriber.get(reverse("referrals")).content.decode()
+    assert (str(mine.get_exit_reason_display()) in page) is is_said
 
 
 def test_my_home_leads_there(browser_of):

@@ -15,6 +15,8 @@ from training.signals import enrolment_changed
 
 pytestmark = pytest.mark.django_db
 ARGUMENTS = {
+    "ask_more": {"note": "Quels jours ?"},
+    "answer": {"note": "Tous les jours."},
     "waive": {"reason": "attestation vue"},
     "refuse": {"reason": RefusalReason.LEVEL_TOO_LOW},
     "exit_early": {"reason": ExitReason.LEFT_FOR_JOB_BE_TEMP},
@@ -23,6 +25,8 @@ ARRIVES = {
     "submit": S.CONFIRMED,
     "invite": S.INTERVIEW,
     "accept": S.CONFIRMED,
+    "ask_more": None,
+    "answer": None,
     "waive": None,  # stays where it is
     "refuse": S.REFUSED,
     "offer": S.OFFERED,
@@ -70,6 +74,8 @@ def test_every_move_from_every_state(session, verb, state):
             Enrolment.objects.filter(pk=enrolment.pk).update(
                 offered_until=session.created_at.replace(year=2020)
             )
+        if verb == "answer" and state in ALLOWED_FROM[verb]:
+            Enrolment.objects.filter(pk=enrolment.pk).update(inquiry="ASKED")
         written = enrolment.events.count()
     with day_of(verb):
         if state in ALLOWED_FROM[verb]:

@@ -15,12 +15,11 @@ from training.domain.queries.papers import Paper
 from training.domain.sayings import Saying
 from training.domain.transferring import history
 from training.domain.waiting import positions
-from training.enums import FOLLOWED, WAITING, EnrolmentStatus
+from training.enums import FOLLOWED, UNDECIDED, WAITING, EnrolmentStatus, EventReason, Inquiry
 from training.models import Enrolment, HalfDay, OpenRequest
 
 S = EnrolmentStatus
 COMES = (S.CONFIRMED, S.ENTERED)
-UNDECIDED = (S.SUBMITTED, S.INTERVIEW)
 AHEAD = (S.DRAFT, S.SUBMITTED, S.INTERVIEW, S.WAITLISTED, S.OFFERED, S.CONFIRMED, S.ENTERED)
 
 
@@ -173,9 +172,18 @@ def page(enrolment: Enrolment) -> Page:
         timeline=_timeline(enrolment, events),
         documents=documents_of([enrolment]),
         papers=papers.for_learner(enrolment),
-        note=_invitation(events) if enrolment.status == S.INTERVIEW else "",
+        note=_note(enrolment, events),
         **facts,
     )
+
+
+def _note(enrolment: Enrolment, events: list) -> str:
+    """The office's own words that matter now: what it asks, when the talk is, what it adds to a refusal."""
+    if enrolment.inquiry == Inquiry.ASKED:
+        return [one.note for one in events if one.reason == EventReason.MORE_ASKED][-1]
+    if enrolment.status == S.INTERVIEW:
+        return _invitation(events)
+    return events[-1].note if enrolment.status == S.REFUSED and events else ""
 
 
 def _invitation(events: list) -> str:
@@ -196,7 +204,13 @@ def _timetable(enrolment: Enrolment) -> list[TimetableRow]:
 def _timeline(enrolment: Enrolment, events: list) -> list[dict]:
     """What happened, then what comes (components/timeline.html)."""
     past = [
-        {"title": sayings.happened(event), "when": event.at, "when_words": "", "text": "", "state": "done"}
+        {
+            "title": sayings.happened(event),
+            "when": event.at,
+            "when_words": "",
+            "text": sayings.who_decided(event, enrolment.person),
+            "state": "done",
+        }
         for event in events
     ]
     if past and enrolment.status in AHEAD:

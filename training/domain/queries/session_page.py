@@ -6,11 +6,8 @@ from django.utils import timezone
 
 from training.domain import planning
 from training.domain.timing import session_phase
-from training.enums import SEATED, WAITING, EnrolmentStatus, SessionPhase
+from training.enums import SEATED, UNDECIDED, WAITING, SessionPhase
 from training.models import Enrolment, HalfDay, Session
-
-S = EnrolmentStatus
-TO_DECIDE = (S.SUBMITTED, S.INTERVIEW)
 
 
 @dataclass(frozen=True)
@@ -73,8 +70,8 @@ def people_of(session: Session) -> People:
         session.enrolments.select_related("person", "session", "referred_by").order_by("queue_position", "pk")
     )
     return People(
-        to_decide=[one for one in rows if one.status in TO_DECIDE],
+        to_decide=[one for one in rows if one.status in UNDECIDED],
         seated=[one for one in rows if one.status in SEATED],
         waiting=[one for one in rows if one.status in WAITING],
-        others=[one for one in rows if one.status not in (*TO_DECIDE, *SEATED, *WAITING)],
+        others=[one for one in rows if one.status not in (*UNDECIDED, *SEATED, *WAITING)],
     )

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from training.domain import seats, words
-from training.domain.eligibility import judging, lacking
+from training.domain.eligibility import judging, lacking_in
 from training.domain.waiting import Chairs, Party, line, obstacle_of
 from training.enums import EnrolmentStatus, EventReason
 from training.models import Enrolment, Session
@@ -14,7 +14,7 @@ from training.models import Enrolment, Session
 
 def lacks(enrolment: Enrolment) -> list[str]:
     """Which conditions of the session this person lacks, with whom to ask. Needs `session` and `person`."""
-    return lacking(enrolment.session, [enrolment.person])[enrolment.person_id]
+    return lacking_in([enrolment])[enrolment.pk]
 
 
 def why_not_yet(enrolment: Enrolment) -> list[str]:

@@ -8,7 +8,7 @@ from django.db.models import Count, Q, QuerySet
 from django.utils import timezone
 
 from accounts.models import Message, User
-from training.domain import deciding
+from training.domain import deciding, queue
 from training.enums import ATTENDING, EnrolmentStatus
 from training.models import Delivery, Enrolment, HalfDay, Session
 
@@ -34,8 +34,7 @@ def pile(rows: QuerySet) -> Pile:
 
 def decisions(user: User) -> QuerySet[Enrolment]:
     """Requests that wait for the office to say yes or no."""
-    waiting = Enrolment.objects.visible_to(user).filter(status__in=[S.SUBMITTED, S.INTERVIEW])
-    return waiting.select_related("person", "session").order_by("submitted_at", "pk")
+    return queue.to_decide(user)
 
 
 def offers(user: User) -> QuerySet[Enrolment]:

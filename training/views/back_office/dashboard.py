@@ -104,7 +104,7 @@ PILES: dict[str, tuple] = {
     "decisions": (
         lambda number: ngettext("request to decide", "requests to decide", number),
         decision,
-        _list("enrolments_office:index", "status=SUBMITTED&status=INTERVIEW"),
+        _list("decisions_office:index", "state=ours"),
     ),
     "offers": (
         lambda number: ngettext("offer that expires soon", "offers that expire soon", number),

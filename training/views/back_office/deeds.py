@@ -21,6 +21,7 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from training.domain import enrolment as verbs
 from training.domain.referring import refer
 from training.domain.transferring import transfer
+from training.enums import Inquiry
 from training.exceptions import Refusal
 from training.forms import back_office as forms_of
 from training.models import Enrolment
@@ -52,6 +53,18 @@ DEEDS = {
             _("Set the conditions aside"),
             _("Noted. The person may have a place like anybody else."),
             forms_of.WaiveForm,
+        ),
+        Deed(
+            "ask_more",
+            _("Ask for more"),
+            _("Asked. The person has a letter and answers on their page."),
+            forms_of.AskForm,
+        ),
+        Deed(
+            "answer",
+            _("Note the person's answer"),
+            _("Noted. The request waits for your decision."),
+            forms_of.AnswerForPersonForm,
         ),
         Deed("invite", _("Invite to an interview"), _("The invitation is on its way."), forms_of.InviteForm),
         Deed("offer", _("Offer a place"), _("The place is offered. The person has a letter.")),
@@ -97,7 +110,8 @@ def deeds_for(enrolment: Enrolment, *, by, lacks: bool = False) -> list[Deed]:
     `lacks`: the person lacks a condition of the session, which is set aside before they get a place.
     """
     early = timezone.localdate() < enrolment.session.first_day
-    senseless = (*(ONCE_BEGUN if early else ()), *(ONCE_ELIGIBLE if lacks else ("waive",)))
+    unasked = () if enrolment.inquiry == Inquiry.ASKED else ("answer",)
+    senseless = (*unasked, *(ONCE_BEGUN if early else ()), *(ONCE_ELIGIBLE if lacks else ("waive",)))
     return [
         deed
         for deed in DEEDS.values()

@@ -21,6 +21,7 @@ from training.views.back_office import decisions, half_days, papers, sessions, w
 from training.views.back_office.deeds import EnrolmentDeed, ReferEnrolment
 from training.views.back_office.enrolments import EnrolmentIndex, EnrolmentPage, HalfDayIndex, HalfDayPage
 from training.views.back_office.new_session import NewSession
+from training.views.back_office.queue import QueueViewSet
 from training.views.back_office.trainers import TrainerViewSet
 
 WHEN = [
@@ -313,4 +314,4 @@ class TrainingGroup(ViewSetGroup):
     menu_label = _("Training")
     menu_icon = "date"
     menu_order = 200
-    items = (SessionViewSet(), EnrolmentViewSet(), HalfDayViewSet(), TrainerViewSet())
+    items = (SessionViewSet(), QueueViewSet(), EnrolmentViewSet(), HalfDayViewSet(), TrainerViewSet())

@@ -11,7 +11,7 @@ from django.views.generic import View
 from accounts.views.back_office import OfficeIndex, OfficeInspect, carry_out
 from training.domain import conditions, planning, seats
 from training.domain.adjusting import adjust, set_conditions
-from training.domain.eligibility import asked_by, lacking
+from training.domain.eligibility import asked_by, lacking_in
 from training.domain.queries.session_page import session_page
 from training.forms import conditions as conditions_form
 from training.forms.back_office import AdjustForm
@@ -43,7 +43,7 @@ class SessionPage(OfficeInspect):
         page = session_page(self.object)
         heaps = (page.people.to_decide, page.people.seated, page.people.waiting, page.people.others)
         undecided = [*page.people.to_decide, *page.people.waiting]
-        lacks = lacking(self.object, [one.person for one in undecided])
+        lacks = lacking_in(undecided)
         decided = [[self.row(one, lacks) for one in heap] for heap in heaps]
         return super().get_context_data(
             page=page,
@@ -56,7 +56,7 @@ class SessionPage(OfficeInspect):
         )
 
     def row(self, enrolment: Enrolment, lacks: dict[int, list[str]]) -> dict:
-        missing = lacks.get(enrolment.person_id, [])
+        missing = lacks.get(enrolment.pk, [])
         deeds = deeds_for(enrolment, by=self.request.user, lacks=bool(missing))
         return {"enrolment": enrolment, "deeds": deeds, "lacks": missing}
 
