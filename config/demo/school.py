@@ -36,6 +36,7 @@ def build(today: date | None = None) -> None:
     finished_session(dated["LOG-A1-DK"], learners[:12], staff, today, rng)
     running_session(dated["AGRO-A1-VE"], learners[12:23], staff, today, rng)
     open_sessions(dated, learners, today, rng)
+    story.ask_for_more(session=dated["BAT-A1-PO"], by=staff["Hélène"], today=today)
     story.wait(full=dated["AGRO-A2-HO"], open_to_any=learners[38], today=today)
     story.keep_a_chair(session=dated["LOG-A2-DK"], partner=bodies["prescriber"], today=today)
     story.print_papers(dated["AGRO-A2-HO"])

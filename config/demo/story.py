@@ -22,7 +22,7 @@ from training.domain import (
     welcome,
 )
 from training.domain.requests import PRIVACY_VERSION
-from training.enums import ON_THE_REGISTER, ExitReason, Level, Moment, Rhythm, Skill, Territory
+from training.enums import ON_THE_REGISTER, UNDECIDED, ExitReason, Level, Moment, Rhythm, Skill, Territory
 from training.models import AbsenceCode, Enrolment, HalfDay, Session
 
 ALWAYS = "Toutes les heures de la session me conviennent"
@@ -79,6 +79,18 @@ def set_conditions(*, session: Session) -> None:
             jobseekers_only=True,
             territories=[Territory.DUNKIRK],
         )
+
+
+def ask_for_more(*, session: Session, by: User, today: date) -> None:
+    """Of the requests to decide one waits for an answer of the person, one has it."""
+    answered, asked, *_others = session.enrolments.filter(status__in=UNDECIDED).order_by("queue_position")
+    with on(today - timedelta(days=3), hour=10):
+        enrolment.ask_more(enrolment=answered, by=by, note="Pouvez-vous venir en voiture à Poperinge ?")
+    with on(today - timedelta(days=2), hour=19):
+        note = "Oui, et je peux emmener deux personnes depuis Dunkerque."
+        enrolment.answer(enrolment=answered, by=answered.person.user, note=note)
+    with on(today - timedelta(days=1), hour=9):
+        enrolment.ask_more(enrolment=asked, by=by, note="Depuis quand travaillez-vous dans le bâtiment ?")
 
 
 def keep_a_chair(*, session: Session, partner: Organisation, today: date) -> None:

@@ -33,7 +33,7 @@ def story():
 
 
 def test_all_of_it_newest_first(story):
-    person, coordinator = story
+    person, _coordinator = story
     lines = timeline.of(person)
     assert [line.at for line in lines] == sorted((line.at for line in lines), reverse=True)
     said = " ".join(f"{line.what} {line.who} {line.note}" for line in lines)
