@@ -1,4 +1,4 @@
-"""Every page before the back office: scanned in both languages, as the person whose page it is.
+"""Every page of ours: scanned in both languages, as the person whose page it is.
 
 Which pages there are, the permission table of the house says: an address that it gains is scanned here.
 """
@@ -60,6 +60,15 @@ def test_every_page_of(visitor, role, language):
     assert pages
     one = somebody(visitor, ROLES[role], language=language)
     assert one.scan(*pages, language=language) == []
+
+
+@LANGUAGES
+@pytest.mark.parametrize("role", ["coordinator", "administrator"])
+def test_every_page_of_our_back_office(visitor, role, language):
+    pages = pages_of(role)
+    assert pages
+    one = somebody(visitor, ROLES[role], language=language)
+    assert one.scan(*pages, language=language, sizes=(DESK,)) == []
 
 
 @LANGUAGES
