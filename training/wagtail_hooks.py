@@ -3,6 +3,7 @@
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy as pgettext
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.viewsets.base import ViewSetGroup
@@ -33,7 +34,7 @@ class OfficeItem(MenuItem):
 
 @hooks.register("register_admin_menu_item")
 def calendar_item() -> MenuItem:
-    label = _("Calendar of lessons")
+    label = pgettext("menu", "Calendar")
     return OfficeItem(label, reverse("calendar"), name="calendar", icon_name="calendar-alt", order=110)
 
 

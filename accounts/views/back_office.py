@@ -16,6 +16,7 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from wagtail.admin import messages
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.views import generic
@@ -60,6 +61,11 @@ class OfficeIndex(generic.IndexView):
     key_fields: tuple[str, ...] = ()
     title_label: str = ""
     title_sort: str | None = None
+
+    @cached_property
+    def add_item_label(self) -> str:
+        """One word: what is added stands beside it as the title, and no name has to be given a gender."""
+        return pgettext("button", "Add")
 
     def get_base_queryset(self) -> QuerySet:
         manager = self.model._default_manager
