@@ -147,6 +147,14 @@ def read_email() -> dict:
     }
 
 
+def read_clamav() -> str:
+    """tcp://host:3310 or unix:///socket; empty: nothing is scanned."""
+    url = env.str("CLAMAV_URL", "")
+    if url and urlsplit(url).scheme not in ("tcp", "unix"):
+        refuse("CLAMAV_URL must begin with tcp:// or unix://")
+    return url
+
+
 def read_allowed_hosts() -> list[str]:
     default = ["localhost", ".localhost", "127.0.0.1", "[::1]"]
     if host := urlsplit(SITE_URL).hostname:
@@ -179,4 +187,5 @@ CACHES = {"default": read_cache(EMBEDDED)}
 MEDIA_ROOT = VAR_DIR / "media"
 STORAGES = read_storages()
 EMAIL_CONFIG = read_email()
+CLAMAV_URL = read_clamav()
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", "Grenstaal <bonjour@example.org>")

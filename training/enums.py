@@ -124,6 +124,9 @@ EXITS_FOR_WORK = (
 )
 
 
+PRIVATE_EXITS = (ExitReason.HEALTH, ExitReason.FAMILY)  # nobody outside the school reads these
+
+
 class Territory(TextChoices):
     """Where people live for whom a session is meant (reference/territories.json)."""
 
@@ -244,6 +247,35 @@ class Channel(TextChoices):
     ONLINE = "ONLINE", pgettext_lazy("delivery", "On line")
     PAPER = "PAPER", pgettext_lazy("delivery", "On paper, by hand")
     LETTER = "LETTER", pgettext_lazy("delivery", "By letter")
+
+
+class AttachmentKind(TextChoices):
+    """What a person may add to a request; nothing else is asked for (L6353-9)."""
+
+    CV = "CV", pgettext_lazy("file", "CV")
+    STATUS_PROOF = "STATUS_PROOF", pgettext_lazy("file", "Proof of status")
+
+
+class ScanState(TextChoices):
+    """What the virus scanner said of a file."""
+
+    NONE = "NONE", pgettext_lazy("virus scan", "not scanned: no scanner is set")
+    WAITING = "WAITING", pgettext_lazy("virus scan", "waits for the virus scan")
+    CLEAN = "CLEAN", pgettext_lazy("virus scan", "clean")
+    INFECTED = "INFECTED", pgettext_lazy("virus scan", "a virus was found: the file is deleted")
+
+
+class KairosStep(TextChoices):
+    """What is entered in France Travail's portal for a person, and that somebody was warned of a gap."""
+
+    AIS = "AIS", pgettext_lazy("KAIROS", "AIS: certificate of enrolment entered")
+    AIS_VALIDATED = "AIS_VALID", pgettext_lazy("KAIROS", "AIS validated by France Travail")
+    AES = "AES", pgettext_lazy("KAIROS", "AES: certificate of entry entered (within 72 hours)")
+    END = "END", pgettext_lazy("KAIROS", "End of the course entered")
+    ALARM = "ALARM", pgettext_lazy("KAIROS", "The coordination was warned")
+
+
+KAIROS_STEPS = (KairosStep.AIS, KairosStep.AIS_VALIDATED, KairosStep.AES, KairosStep.END)
 
 
 class ChangeKind(TextChoices):

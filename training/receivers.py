@@ -2,12 +2,15 @@
 
 from django.conf import settings
 from django.contrib.auth.signals import user_logged_in
+from django.db import transaction
+from django.db.models.signals import post_delete
 from django.dispatch import receiver
 
+from documents.models import archive
 from training.domain.placement import keeping, taking
-from training.models import Enrolment
-from training.signals import enrolment_changed, papers_due
-from training.tasks import print_papers
+from training.models import Attachment, Enrolment
+from training.signals import attachment_added, enrolment_changed, papers_due
+from training.tasks import print_papers, scan_attachment
 
 
 @receiver(user_logged_in)
@@ -28,3 +31,15 @@ def keep_placement_levels(sender, enrolment_id: int, **kwargs) -> None:
 def print_at_once(sender, delivery_id: int, **kwargs) -> None:
     if settings.PAPERS_PRINTED_AT_ONCE:
         print_papers.delay(delivery_id)
+
+
+@receiver(attachment_added)
+def scan_at_once(sender, attachment_id: int, **kwargs) -> None:
+    scan_attachment.delay(attachment_id)
+
+
+@receiver(post_delete, sender=Attachment)
+def bytes_go_with_their_row(sender, instance: Attachment, **kwargs) -> None:
+    """However the row went, alone or with its enrolment; not before that is final."""
+    if name := instance.file.name:
+        transaction.on_commit(lambda: archive().delete(name))

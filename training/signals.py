@@ -6,3 +6,4 @@ enrolment_changed = Signal()  # enrolment_id, from_status, to_status
 seat_freed = Signal()  # session_id
 register_closed = Signal()  # half_day_id
 papers_due = Signal()  # delivery_id
+attachment_added = Signal()  # attachment_id

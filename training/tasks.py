@@ -2,7 +2,17 @@
 
 from celery import shared_task
 
-from training.domain import absences, deciding, feeds, reminding, retention, sweeping, welcome
+from training.domain import (
+    absences,
+    attachments,
+    deciding,
+    feeds,
+    kairos,
+    reminding,
+    retention,
+    sweeping,
+    welcome,
+)
 from training.domain.placement import keeping
 
 
@@ -15,6 +25,7 @@ def sweep() -> None:
     sweeping.forget_old_drafts()
     deciding.when_their_day_has_come()
     reminding.remind()
+    kairos.alarm()
 
 
 @shared_task
@@ -31,6 +42,17 @@ def sweep_papers() -> None:
 
 
 @shared_task
+def scan_attachment(attachment_id: int) -> None:
+    attachments.scan(attachment_id)
+
+
+@shared_task
+def scan_attachments() -> None:
+    """What the scanner missed while it was away."""
+    attachments.scan_waiting()
+
+
+@shared_task
 def forget() -> None:
     """Nightly: tells people a month before, then deletes requests that came to nothing.
 
@@ -41,6 +63,7 @@ def forget() -> None:
     absences.forget_old()
     feeds.forget_revoked()
     welcome.forget_papers()
+    attachments.forget()
 
 
 @shared_task

@@ -2,6 +2,7 @@ from django.urls import URLPattern, URLResolver, path
 
 from training.views import (
     absences,
+    attachments,
     calendar,
     calendar_feed,
     enrolment,
@@ -28,6 +29,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("my/enrolments/<int:pk>/answer/", learner.answer, name="my_answer"),
     path("my/enrolments/<int:pk>/withdraw/", learner.withdraw, name="my_withdraw"),
     path("my/enrolments/<int:pk>/pair/", waiting.pair, name="my_pair"),
+    path("my/enrolments/<int:pk>/files/", attachments.my_files, name="my_files"),
+    path("files/<int:pk>/", attachments.attachment_file, name="attachment_file"),
+    path("files/<int:pk>/delete/", attachments.take_back, name="attachment_take_back"),
     path("papers/<int:pk>/open/", papers.open_papers, name="papers_open"),
     path("papers/<int:pk>.pdf", papers.papers_file, name="papers_file"),
     path("my/any-session/", waiting.AnySession.as_view(), name="my_any_session"),

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from django.utils import timezone
 
-from accounts.models import Person, User
+from accounts.models import Organisation, Person, User
 from certificates.domain import issuing, revoking
 from certificates.enums import RevocationReason
 from certificates.models import Certificate
@@ -34,12 +34,14 @@ def build(today: date | None = None) -> None:
         programmes = courses.build()
     dated = sessions.build(courses=programmes, organisations=bodies, staff=staff, today=today)
     finished_session(dated["LOG-A1-DK"], learners[:12], staff, today, rng)
-    running_session(dated["AGRO-A1-VE"], learners[12:23], staff, today, rng)
+    running_session(dated["AGRO-A1-VE"], learners[12:23], staff, today, rng, sent_by=bodies["prescriber"])
     open_sessions(dated, learners, today, rng)
     story.ask_for_more(session=dated["BAT-A1-PO"], by=staff["Hélène"], today=today)
     story.wait(full=dated["AGRO-A2-HO"], open_to_any=learners[38], today=today)
     story.keep_a_chair(session=dated["LOG-A2-DK"], partner=bodies["prescriber"], today=today)
+    story.tell_france_travail([dated["LOG-A1-DK"], dated["AGRO-A1-VE"]], by=staff["Hélène"])
     story.print_papers(dated["AGRO-A2-HO"])
+    story.show_papers(dated["AGRO-A2-HO"], dated["BAT-A1-PO"], today=today)
     building.build_site()
 
 
@@ -74,11 +76,18 @@ def certify(*, session: Session, staff: dict[str, User], day: date) -> None:
 
 
 def running_session(
-    session: Session, learners: list[Person], staff: dict[str, User], today: date, rng
+    session: Session,
+    learners: list[Person],
+    staff: dict[str, User],
+    today: date,
+    rng,
+    *,
+    sent_by: Organisation,
 ) -> None:
     """In its fifth week: registers closed up to yesterday, today's is for the visitor to take."""
     trainer = staff["Lieselot"]
-    story.fill(session=session, people=learners, today=today, rng=rng)
+    enrolments = story.fill(session=session, people=learners, today=today, rng=rng)
+    story.send(enrolments[2:5], partner=sent_by)
     placement.build(running=session, today=today, rng=random.Random(SEED))
     assess = {"session": session, "trainer": trainer, "rng": rng}
     story.assess(moment=Moment.ENTRY, levels=["A0", "A0", "PRE_A1"], day=session.first_day, **assess)

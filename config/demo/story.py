@@ -6,23 +6,39 @@ Deterministic for a given day: the same seed, the same clock, the same verbs as 
 import random
 from collections.abc import Sequence
 from datetime import date, timedelta
+from io import BytesIO
 
 from django.utils import timezone
+from PIL import Image
 
 from accounts.models import Organisation, Person, User
 from config.demo.clock import on
 from training.domain import (
     adjusting,
+    attachments,
     attendance,
     enrolment,
+    kairos,
     open_requests,
     pairing,
     progress,
+    referring,
     waiting_rules,
     welcome,
 )
 from training.domain.requests import PRIVACY_VERSION
-from training.enums import ON_THE_REGISTER, UNDECIDED, ExitReason, Level, Moment, Rhythm, Skill, Territory
+from training.enums import (
+    ON_THE_REGISTER,
+    UNDECIDED,
+    AttachmentKind,
+    ExitReason,
+    KairosStep,
+    Level,
+    Moment,
+    Rhythm,
+    Skill,
+    Territory,
+)
 from training.models import AbsenceCode, Enrolment, HalfDay, Session
 
 ALWAYS = "Toutes les heures de la session me conviennent"
@@ -100,10 +116,42 @@ def keep_a_chair(*, session: Session, partner: Organisation, today: date) -> Non
         waiting_rules.keep_chairs(session=session, organisation=partner, chairs=1, until=until, by=None)
 
 
+def tell_france_travail(sessions: Sequence[Session], *, by: User) -> None:
+    """What the coordinator entered in KAIROS on the day after each entry; the last two still wait."""
+    followed = Enrolment.objects.filter(session__in=sessions, entered_at__isnull=False)
+    for one in list(followed.order_by("session__first_day", "queue_position"))[:-2]:
+        done = [KairosStep.AIS, KairosStep.AIS_VALIDATED, KairosStep.AES]
+        with on(timezone.localdate(one.entered_at) + timedelta(days=1), hour=9):
+            kairos.note(enrolment=one, done=done + [KairosStep.END] * bool(one.completed_at), by=by)
+
+
 def print_papers(session: Session) -> None:
     """The worker had time to print the first two; it prints the others as soon as it runs."""
     for one in session.enrolments.filter(deliveries__isnull=False).order_by("queue_position")[:2]:
         welcome.print_papers(one.deliveries.get().pk)
+
+
+def show_papers(full: Session, decided: Session, *, today: date) -> None:
+    """A learner has sent the proof of her status; who asks for a place in construction their CVs."""
+    with on(today - timedelta(days=1), hour=12):
+        for one in full.enrolments.seated().order_by("queue_position")[:1]:
+            show(one, AttachmentKind.STATUS_PROOF)
+        for one in decided.enrolments.exclude(submitted_at=None).order_by("queue_position"):
+            show(one, AttachmentKind.CV)
+
+
+def show(one: Enrolment, kind: str) -> None:
+    """A picture, as a telephone takes it."""
+    taken = BytesIO()
+    Image.new("RGB", (600, 848), "#f7f2e8").save(taken, "JPEG")
+    attachments.attach(enrolment=one, kind=kind, content=taken.getvalue(), by=one.person.user)
+
+
+def send(enrolments: Sequence[Enrolment], *, partner: Organisation) -> None:
+    """Some were sent by a partner, who hears of their entry and of the end."""
+    for one in enrolments:
+        with on(timezone.localdate(one.submitted_at), hour=21):
+            referring.refer(enrolment=one, organisation=partner, by=None)
 
 
 def assess(

@@ -215,6 +215,7 @@ CELERY_BEAT_SCHEDULE = {
     "accounts-sweep": {"task": "accounts.tasks.sweep", "schedule": 60.0},
     "training-sweep": {"task": "training.tasks.sweep", "schedule": 60.0},
     "training-papers": {"task": "training.tasks.sweep_papers", "schedule": 60.0},
+    "training-attachments": {"task": "training.tasks.scan_attachments", "schedule": 60.0},
     "training-placement-tests": {
         "task": "training.tasks.sweep_placement_tests",
         "schedule": crontab(hour=3, minute=20),
@@ -224,6 +225,7 @@ CELERY_BEAT_SCHEDULE = {
     "training-forget": {"task": "training.tasks.forget", "schedule": crontab(hour=3, minute=50)},
 }
 
+CLAMAV_URL = environment.CLAMAV_URL
 PAPERS_PRINTED_AT_ONCE = True  # False: the sweep prints them within a minute
 VERIFICATIONS_HANDED_OVER_EVERY = 1.0  # seconds between two messages to the worker; 0: one a question
 

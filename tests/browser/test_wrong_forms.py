@@ -127,6 +127,22 @@ def enrolling(*pressed: str) -> Callable[[Visitor, str], None]:
     return go
 
 
+def own_files(one: Visitor, language: str) -> None:
+    one.go(reverse("my_files", args=[place_of_the_graduate().pk]))
+
+
+def of_own_papers(one: Visitor, language: str) -> None:
+    one.go(reverse("enrolments_office:hand_over", args=[place_of_the_graduate().deliveries.get().pk]))
+
+
+def a_file_of_hers(one: Visitor, language: str) -> None:
+    one.go(reverse("enrolments_office:attach", args=[place_of_the_graduate().pk]))
+
+
+def place_of_the_graduate() -> Enrolment:
+    return Enrolment.objects.get(session__code=addresses.FULL, person__user__email=addresses.GRADUATE)
+
+
 def own_colleagues(one: Visitor, language: str) -> None:
     manager = User.objects.get(email=addresses.AGENCY).memberships.get()
     one.go(reverse("colleagues", args=[manager.pk]))
@@ -177,7 +193,16 @@ def born(day: str, month: str, year: str) -> dict[str, str]:
     return {"birth_date_day": day, "birth_date_month": month, "birth_date_year": year}
 
 
-PLAIN_LISTS = ("organisations", "courses", "rooms", "occupations", "can_dos", "absence_codes", "issuers")
+PLAIN_LISTS = (
+    "organisations",
+    "courses",
+    "rooms",
+    "occupations",
+    "can_dos",
+    "absence_codes",
+    "issuers",
+    "internal_rules",
+)
 FORMS = [
     Form("sign up", to("account_signup"), [
         ({}, ["email", "password1"]),
@@ -238,6 +263,7 @@ FORMS = [
         ({"assessed_on": "", "LIS": "A1"}, ["assessed_on"]),
         ({"assessed_on": "2031-01-01"}, ["assessed_on"]),
     ], addresses.TRAINER),
+    Form("files", own_files, [({}, ["kind", "file"])], addresses.GRADUATE),
     Form("verification", to("verify"), [({}, ["code"])], form="main form"),
 ]  # fmt: skip
 OFFICE_FORMS = [
@@ -263,6 +289,8 @@ OFFICE_FORMS = [
     Form("let in", to("accounts_office:add"), [
         ({}, ["email", "organisation"]), ({"email": "tom@", "first_name": "Tom"}, ["email", "organisation"]),
     ], addresses.COORDINATOR),
+    Form("papers", of_own_papers, [({"on": ""}, ["channel", "on"])], addresses.COORDINATOR),
+    Form("file for her", a_file_of_hers, [({}, ["kind", "file"])], addresses.COORDINATOR),
     Form("role", of_an_account, [({"role": "TRAINER"}, ["organisation"])], addresses.COORDINATOR),
     Form("file", of_a_file, [
         ({"given_name": "", "france_travail_identifier": "12"}, ["given_name", "france_travail_identifier"]),

@@ -17,6 +17,7 @@ from training.domain import feeds
 from training.domain.interest import SESSION_OPEN
 from training.models import (
     AbsenceCode,
+    Attachment,
     CanDo,
     Course,
     Enrolment,
@@ -119,7 +120,6 @@ class Things:
             role=Role.AGENCY_MEMBER,
             by=manager.user,
         )
-        kept = Reservation.objects.order_by("pk").first()
         self.arguments: dict[str, dict] = {
             "enrol_start": {"code": addresses.OPEN},
             "enrol_step": {"code": addresses.OPEN, "step": "identity"},
@@ -133,6 +133,8 @@ class Things:
             "verify_code": {"text": certificate.code},
             "colleagues": {"pk": manager.pk},
             "colleague_end": {"pk": manager.pk, "membership": colleague.pk},
+            "attachment_file": {"pk": first(Attachment)},
+            "attachment_take_back": {"pk": first(Attachment)},
             "papers_open": {"pk": place.deliveries.get().pk},
             "papers_file": {"pk": place.deliveries.get().pk},
             "enrolments_office:hand_over": {"pk": place.deliveries.get().pk},

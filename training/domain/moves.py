@@ -13,6 +13,7 @@ from accounts.rules import YES, Verdict
 from training.domain import welcome
 from training.domain.overlaps import naming_the_overlap
 from training.domain.patience import politely
+from training.domain.telling import tell_prescribers
 from training.enums import UNDECIDED, EnrolmentStatus
 from training.exceptions import Refusal
 from training.models import Enrolment, EnrolmentEvent, Session
@@ -167,6 +168,7 @@ def move(
     )
     if letter:
         write_to(enrolment, letter, event)
+    tell_prescribers(event)
     announce(enrolment, from_status)
     return enrolment
 

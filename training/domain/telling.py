@@ -11,8 +11,8 @@ from training.domain.queries.told import (
     readers_of,
     who_is_told,
 )
-from training.enums import ChangeKind
-from training.models import HalfDay, Session, SessionEvent, TimetableChange
+from training.enums import ChangeKind, EnrolmentStatus
+from training.models import EnrolmentEvent, HalfDay, Session, SessionEvent, TimetableChange
 
 TIMETABLE = "training/emails/timetable"
 TRAINER_TIMETABLE = "training/emails/trainer_timetable"
@@ -78,6 +78,31 @@ def _queue(recipient: User, letter: str, ids: dict, session: Session) -> None:
         ids=ids,
         dedupe_key=f"{letter}-{session.pk}-{recipient.pk}",
     )
+
+
+# What becomes of somebody who was referred
+
+PRESCRIBER_ENTRY = "training/emails/prescriber_entry"
+PRESCRIBER_EXIT = "training/emails/prescriber_exit"
+LETTERS_TO_PRESCRIBERS = {
+    EnrolmentStatus.ENTERED: PRESCRIBER_ENTRY,
+    EnrolmentStatus.COMPLETED: PRESCRIBER_EXIT,
+    EnrolmentStatus.EXITED: PRESCRIBER_EXIT,
+    EnrolmentStatus.NO_SHOW: PRESCRIBER_EXIT,
+}
+
+
+def tell_prescribers(event: EnrolmentEvent) -> None:
+    """Who referred the person hears of entry and exit. Idempotent."""
+    letter = LETTERS_TO_PRESCRIBERS.get(event.to_status)
+    organisation = event.enrolment.referred_by if letter else None
+    for reader in readers_of(organisation) if organisation else ():
+        messages.queue(
+            recipient=reader,
+            template=letter,
+            ids={"event": event.pk, "organisation": organisation.pk},
+            dedupe_key=f"prescriber-event-{event.pk}-{reader.pk}",
+        )
 
 
 # What is decided about a session

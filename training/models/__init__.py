@@ -1,3 +1,4 @@
+from training.models.attachment import Attachment
 from training.models.attendance import AbsenceCode, Attendance
 from training.models.calendar_feed import CalendarFeed
 from training.models.change import TimetableChange
@@ -6,6 +7,7 @@ from training.models.course import CanDo, Course, Occupation, Sector
 from training.models.enrolment import Enrolment, EnrolmentEvent
 from training.models.half_day import HalfDay, SkippedDay
 from training.models.interest import Interest
+from training.models.kairos import KairosEntry
 from training.models.placement import PlacementAnswer, PlacementAttempt, PlacementItem, PlacementResult
 from training.models.progress import Assessment
 from training.models.room import Room
@@ -17,6 +19,7 @@ from training.models.welcome import Delivery, InternalRules, WelcomePack
 __all__ = [
     "AbsenceCode",
     "Assessment",
+    "Attachment",
     "Attendance",
     "CalendarFeed",
     "CanDo",
@@ -29,6 +32,7 @@ __all__ = [
     "HalfDay",
     "Interest",
     "InternalRules",
+    "KairosEntry",
     "Occupation",
     "OpenRequest",
     "OpenRequestEvent",

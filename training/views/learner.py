@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from training.domain import enrolment as verbs
 from training.domain import pairing
+from training.domain.attachments import can_attach
 from training.domain.moves import may
 from training.domain.queries import agenda, learner, timeline
 from training.domain.queries.enrolments import session_facts
@@ -49,6 +50,8 @@ def my_enrolment(request: HttpRequest, pk: int) -> HttpResponse:
         "session": enrolment.session,
         "facts": session_facts(enrolment.session),
         "may_withdraw": may("withdraw", enrolment=enrolment, by=request.user).ok,
+        "attachments": enrolment.attachments.all(),
+        "may_attach": can_attach(request.user, enrolment).ok,
         "may_answer": may("accept_offer", enrolment=enrolment, by=request.user).ok,
         "companion": pairing.companion(enrolment),
     }

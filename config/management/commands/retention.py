@@ -6,7 +6,7 @@ from django.db.models import QuerySet
 from accounts import tasks as accounts
 from accounts.domain import messages, people
 from training import tasks as training
-from training.domain import retention, sweeping
+from training.domain import attachments, retention, sweeping
 
 POLICIES: dict[str, Callable[[], QuerySet]] = {
     "accounts nobody confirmed, 7 days": people.unconfirmed,
@@ -14,6 +14,7 @@ POLICIES: dict[str, Callable[[], QuerySet]] = {
     "forms begun and never sent, 30 days": sweeping.old_drafts,
     "requests to announce, 23 months": retention.to_announce,
     "requests that came to nothing, 24 months": retention.to_remove,
+    "files sent with a request, 12 or 6 months": attachments.over_their_time,
     "files without an enrolment, 24 months": retention.empty_files,
 }
 

@@ -8,7 +8,7 @@ from django.db.models import Count, Q, QuerySet
 from django.utils import timezone
 
 from accounts.models import Message, User
-from training.domain import deciding, queue
+from training.domain import deciding, kairos, queue
 from training.enums import ATTENDING, EnrolmentStatus
 from training.models import Delivery, Enrolment, HalfDay, Session
 
@@ -99,6 +99,12 @@ def papers_in_trouble(user: User) -> QuerySet[Delivery]:
     return held.select_related("enrolment__person", "pack__session").order_by("delivered_at", "pk")
 
 
+def kairos_late(user: User) -> QuerySet[Enrolment]:
+    """People in training for 72 hours whose certificate of entry is not in KAIROS."""
+    seen = Enrolment.objects.visible_to(user).values("pk")
+    return kairos.late().filter(pk__in=seen).select_related("person", "session")
+
+
 PILES: dict[str, Callable[[User], QuerySet]] = {
     "decisions": decisions,
     "offers": offers,
@@ -107,6 +113,7 @@ PILES: dict[str, Callable[[User], QuerySet]] = {
     "without_trainer": without_trainer,
     "to_finish": to_finish,
     "drafts": drafts,
+    "kairos_late": kairos_late,
     "papers_to_post": papers_to_post,
     "papers_in_trouble": papers_in_trouble,
     "letters": letters,

@@ -81,6 +81,12 @@ def draft(one: Session) -> dict:
     return _line(str(one), words.day(one.first_day), "sessions_office:inspect", one.pk)
 
 
+def kairos_late(one: Enrolment) -> dict:
+    since = {"session": one.session, "day": words.day(timezone.localdate(one.entered_at))}
+    note = _("%(session)s · in training since %(day)s") % since
+    return _line(one.person.full_name, note, "enrolments_office:kairos", one.pk)
+
+
 def paper(one: Delivery) -> dict:
     note = one.trouble or one.pack.session.code
     return _line(one.enrolment.person.full_name, note, "enrolments_office:inspect", one.enrolment_id)
@@ -135,6 +141,13 @@ PILES: dict[str, tuple] = {
         lambda number: ngettext("session not published yet", "sessions not published yet", number),
         draft,
         _list("sessions_office:index", "when=draft"),
+    ),
+    "kairos_late": (
+        lambda number: ngettext(
+            "certificate of entry late in KAIROS", "certificates of entry late in KAIROS", number
+        ),
+        kairos_late,
+        None,
     ),
     "papers_to_post": (
         lambda number: ngettext("welcome pack to print and send", "welcome packs to print and send", number),

@@ -32,6 +32,7 @@ class EnrolmentPage(OfficeInspect):
             events=history(self.object),
             went_to=Enrolment.objects.filter(transferred_from=self.object).select_related("session").first(),
             position=seats.position(self.object),
+            attachments=self.object.attachments.all(),
             papers=papers.of_enrolment(self.object),
             placement=shown_for(self.object.person.user_id),
             here=self.request.path,

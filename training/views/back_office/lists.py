@@ -17,7 +17,7 @@ from training.domain.timing import session_phase
 from training.enums import EnrolmentStatus
 from training.forms.back_office import Day, trainers
 from training.models import Course, Enrolment, HalfDay, Session
-from training.views.back_office import decisions, half_days, papers, sessions, waiting
+from training.views.back_office import attachments, decisions, half_days, kairos, papers, sessions, waiting
 from training.views.back_office.deeds import EnrolmentDeed, ReferEnrolment
 from training.views.back_office.enrolments import EnrolmentIndex, EnrolmentPage, HalfDayIndex, HalfDayPage
 from training.views.back_office.new_session import NewSession
@@ -229,6 +229,8 @@ class EnrolmentViewSet(OfficeViewSet):
     def deeds(self) -> list:
         return [
             path("<int:pk>/referred-by/", ReferEnrolment.as_view(), name="refer"),
+            path("<int:pk>/kairos/", kairos.KairosSheet.as_view(), name="kairos"),
+            path("<int:pk>/attach/", attachments.Attach.as_view(), name="attach"),
             path("papers/<int:pk>/hand-over/", papers.HandOver.as_view(), name="hand_over"),
             path("<int:pk>/<slug:verb>/", EnrolmentDeed.as_view(), name="deed"),
         ]

@@ -1,0 +1,16 @@
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from training.enums import AttachmentKind
+
+
+class AttachmentForm(forms.Form):
+    """What it is, and the file. The type is decided by the verb, from the content."""
+
+    kind = forms.ChoiceField(choices=AttachmentKind.choices, widget=forms.RadioSelect, label=_("What is it?"))
+    file = forms.FileField(
+        label=_("The file"),
+        help_text=_("A PDF, or a picture in JPEG or PNG, 5 MB at most. You may take it with your telephone."),
+        allow_empty_file=True,
+        widget=forms.FileInput(attrs={"accept": "application/pdf,image/jpeg,image/png"}),
+    )
