@@ -84,14 +84,15 @@ def running_session(
     *,
     sent_by: Organisation,
 ) -> None:
-    """In its fifth week: registers closed up to yesterday, today's is for the visitor to take."""
+    """In its fifth week: the last register and today's are for the visitor to take, at any hour of the day."""
     trainer = staff["Lieselot"]
     enrolments = story.fill(session=session, people=learners, today=today, rng=rng)
     story.send(enrolments[2:5], partner=sent_by)
     placement.build(running=session, today=today, rng=random.Random(SEED))
     assess = {"session": session, "trainer": trainer, "rng": rng}
     story.assess(moment=Moment.ENTRY, levels=["A0", "A0", "PRE_A1"], day=session.first_day, **assess)
-    story.teach(session=session, trainer=trainer, until=today, rng=rng)
+    last = session.half_days.held().filter(date__lt=today).latest("date")
+    story.teach(session=session, trainer=trainer, until=last.date, rng=rng)
 
 
 def open_sessions(dated: dict[str, Session], learners: list[Person], today: date, rng) -> None:
