@@ -1,7 +1,7 @@
 """Reads the mails that the demo wrote to its folder instead of sending them."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 from email.utils import parsedate_to_datetime
@@ -55,8 +55,14 @@ def as_mail(message: EmailMessage, number: str) -> Mail:
         number=number,
         subject=message["subject"],
         to=message["to"],
-        sent=parsedate_to_datetime(message["date"]),
+        sent=sent_at(message["date"]),
         text=text.get_content() if text else "",
         html=html.get_content() if html else "",
         attachments=[part.get_filename() or "" for part in message.iter_attachments()],
     )
+
+
+def sent_at(header: str) -> datetime:
+    """Django writes the hour of Greenwich with the zone "-0000", which stands for "not said" (RFC 5322)."""
+    moment = parsedate_to_datetime(header)
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
