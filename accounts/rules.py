@@ -36,6 +36,11 @@ def clean_france_travail_identifier(text: str) -> str | None:
     return compact
 
 
+def same_name(name_key: str) -> str:
+    """A sort key in which the order of the names, hyphens and apostrophes no longer matter."""
+    return " ".join(sorted(part for part in re.split(r"[^\w]+", name_key) if part))
+
+
 def age_on(birth_date: date, day: date) -> int:
     """Full years lived on `day`; born on 29 February, one grows older on 1 March in ordinary years."""
     before_birthday = (day.month, day.day) < (birth_date.month, birth_date.day)

@@ -160,6 +160,7 @@ class EventReason(TextChoices):
     ASKED = "ASKED", _("Asked for any session that fits")
     OFFERED = "OFFERED", _("A place was offered")
     CONDITIONS = "CONDITIONS", _("A condition of the session is not met: the coordination decides")
+    MERGED = "MERGED", _("Came from another file of the same person")
     MORE_ASKED = "MORE_ASKED", _("The coordination asked for more")
     MORE_GIVEN = "MORE_GIVEN", _("The person answered")
     WAIVED = "WAIVED", _("The coordination set the conditions aside")

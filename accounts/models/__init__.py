@@ -1,4 +1,5 @@
 from accounts.models.commune import Commune
+from accounts.models.difference import Difference
 from accounts.models.letter_text import LetterText
 from accounts.models.message import Message
 from accounts.models.organisation import Membership, Organisation
@@ -8,6 +9,7 @@ from accounts.models.user import User
 
 __all__ = [
     "Commune",
+    "Difference",
     "LetterText",
     "Membership",
     "Message",

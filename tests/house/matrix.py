@@ -8,7 +8,7 @@ from django.http import HttpResponse
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
-from accounts.domain import roles, stopping
+from accounts.domain import roles, sameness, stopping
 from accounts.enums import Role
 from accounts.models import Membership, Message, Organisation, Person, User
 from certificates.models import Certificate, IssueBatch, Issuer
@@ -113,6 +113,8 @@ class Things:
         agency = Organisation.objects.get(memberships__user__email=addresses.AGENCY)
         manager = Membership.objects.get(user__email=addresses.AGENCY)
         away = Unavailability.objects.get(trainer__email=addresses.TRAINER)
+        alike = sameness.pairs(User.objects.get(email=addresses.COORDINATOR))[0]
+        twice = {"one": alike.one.pk, "other": alike.other.pk}
         kept = Reservation.objects.order_by("pk")[0]
         colleague = roles.grant(
             user=User.objects.get(email=addresses.NEWCOMER),
@@ -143,6 +145,8 @@ class Things:
             "offer": {"token": "nothing"},
             "calendar_feed": {"token": feeds.token(feeds.make(user=follower.person.user))},
             "sessions_office:waiting_release": {"pk": kept.session_id, "reservation": kept.pk},
+            "duplicates_office:pair": twice,
+            "duplicates_office:different": twice,
             "sessions_office:waiting_priority_drop": {"pk": running.pk, "rule": 0},
             "enrolments_office:deed": {"pk": follower.pk, "verb": "exit_early"},
             "issuing_office:order": {"pk": first(IssueBatch)},

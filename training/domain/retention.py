@@ -60,7 +60,7 @@ def empty_files(*, at: datetime | None = None) -> QuerySet[Person]:
     """Files without any enrolment, of people who gave no sign of life for as long."""
     limit = (at or timezone.now()) - REQUESTS_KEPT_FOR
     silent = Q(user=None) | Q(user__last_login=None) | Q(user__last_login__lt=limit)
-    return Person.objects.filter(silent, enrolments=None, created_at__lt=limit)
+    return Person.objects.alive().filter(silent, enrolments=None, created_at__lt=limit)
 
 
 def announce() -> int:

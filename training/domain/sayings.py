@@ -116,6 +116,7 @@ def who_decided(event: EnrolmentEvent, person: Person) -> str:
 
 def _remarks() -> dict[str, str]:
     return {
+        EventReason.MERGED: _("Two files of yours became one"),
         EventReason.MORE_ASKED: _("We asked you for something more"),
         EventReason.MORE_GIVEN: _("You answered our question"),
         EventReason.CONDITIONS: _("You sent your request: the coordination looks at a condition with you"),

@@ -67,7 +67,7 @@ def test_five_are_shown_and_the_rest_is_a_link(office):
         sent(session)
     page = office.get(reverse(HOME)).content.decode()
     assert page.count("/admin/enrolments/inspect/") == 5
-    assert "status=SUBMITTED" in page
+    assert "/admin/decisions/?state=ours" in page
 
 
 def test_editors_see_their_own_first_page(browser_of):

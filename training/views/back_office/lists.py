@@ -19,6 +19,7 @@ from training.forms.back_office import Day, trainers
 from training.models import Course, Enrolment, HalfDay, Session
 from training.views.back_office import attachments, decisions, half_days, kairos, papers, sessions, waiting
 from training.views.back_office.deeds import EnrolmentDeed, ReferEnrolment
+from training.views.back_office.duplicates import DuplicateViewSet
 from training.views.back_office.enrolments import EnrolmentIndex, EnrolmentPage, HalfDayIndex, HalfDayPage
 from training.views.back_office.new_session import NewSession
 from training.views.back_office.queue import QueueViewSet
@@ -316,4 +317,11 @@ class TrainingGroup(ViewSetGroup):
     menu_label = _("Training")
     menu_icon = "date"
     menu_order = 200
-    items = (SessionViewSet(), QueueViewSet(), EnrolmentViewSet(), HalfDayViewSet(), TrainerViewSet())
+    items = (
+        SessionViewSet(),
+        QueueViewSet(),
+        EnrolmentViewSet(),
+        DuplicateViewSet(),
+        HalfDayViewSet(),
+        TrainerViewSet(),
+    )
