@@ -86,7 +86,7 @@ def running_session(
     *,
     sent_by: Organisation,
 ) -> None:
-    """In its fifth week: the last register and today's are for the visitor to take, at any hour of the day."""
+    """In its fifth week: the last register and today's are for the visitor to take, at any hour."""
     trainer = staff["Lieselot"]
     enrolments = story.fill(session=session, people=learners, today=today, rng=rng)
     story.send(enrolments[2:5], partner=sent_by)
