@@ -263,7 +263,7 @@ FORMS = [
         ({"assessed_on": "", "LIS": "A1"}, ["assessed_on"]),
         ({"assessed_on": "2031-01-01"}, ["assessed_on"]),
     ], addresses.TRAINER),
-    Form("files", own_files, [({}, ["kind", "file"])], addresses.GRADUATE),
+    Form("files", own_files, [({}, ["kind", "file"])], addresses.GRADUATE, "main form.form"),
     Form("verification", to("verify"), [({}, ["code"])], form="main form"),
 ]  # fmt: skip
 OFFICE_FORMS = [
