@@ -36,7 +36,7 @@ sources: list[Source] = []
 def of(person: Person) -> list[Line]:
     """Newest first."""
     found = [line for source in (enrolments, messages, tests, *sources) for line in source(person)]
-    return sorted(found, key=lambda line: line.at, reverse=True)
+    return sorted(found, key=lambda line: line.at)[::-1]  # at one moment, the later step stands higher
 
 
 def for_the_person(user: User) -> list[Line]:

@@ -37,6 +37,9 @@ class DuplicateList(OfficeOnly, WagtailAdminTemplateMixin, View):
     page_title = gettext_lazy("Files of the same person?")
     header_icon = "copy"
 
+    def get_breadcrumbs_items(self) -> list[dict]:
+        return [*self.breadcrumbs_items, {"url": "", "label": self.get_page_title()}]
+
     def get(self, request: HttpRequest) -> HttpResponse:
         return self.render_to_response(self.get_context_data(pairs=sameness.pairs(request.user)))
 

@@ -31,6 +31,9 @@ class Queue(OfficeOnly, WagtailAdminTemplateMixin, View):
     page_title = _("Requests to decide")
     header_icon = "tasks"
 
+    def get_breadcrumbs_items(self) -> list[dict]:
+        return [*self.breadcrumbs_items, {"url": "", "label": self.get_page_title()}]
+
     def get(self, request: HttpRequest) -> HttpResponse:
         return self.show(DecideForm())
 
