@@ -9,8 +9,8 @@ from django.dispatch import receiver
 from documents.models import archive
 from training.domain.placement import keeping, taking
 from training.models import Attachment, Enrolment
-from training.signals import attachment_added, enrolment_changed, papers_due
-from training.tasks import print_papers, scan_attachment
+from training.signals import attachment_added, enrolment_changed, import_waits, papers_due
+from training.tasks import go_on_with_import, print_papers, scan_attachment
 
 
 @receiver(user_logged_in)
@@ -43,3 +43,9 @@ def bytes_go_with_their_row(sender, instance: Attachment, **kwargs) -> None:
     """However the row went, alone or with its enrolment; not before that is final."""
     if name := instance.file.name:
         transaction.on_commit(lambda: archive().delete(name))
+
+
+@receiver(import_waits)
+def go_on(sender, import_id: int, **kwargs) -> None:
+    """The worker tries the lines of a file, or writes them."""
+    go_on_with_import.delay(import_id)

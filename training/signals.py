@@ -7,3 +7,4 @@ seat_freed = Signal()  # session_id
 register_closed = Signal()  # half_day_id
 papers_due = Signal()  # delivery_id
 attachment_added = Signal()  # attachment_id
+import_waits = Signal()  # import_id

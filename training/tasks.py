@@ -13,6 +13,7 @@ from training.domain import (
     sweeping,
     welcome,
 )
+from training.domain.importing import running
 from training.domain.placement import keeping
 
 
@@ -26,6 +27,7 @@ def sweep() -> None:
     deciding.when_their_day_has_come()
     reminding.remind()
     kairos.alarm()
+    running.forget_unfinished()
 
 
 @shared_task
@@ -50,6 +52,12 @@ def scan_attachment(attachment_id: int) -> None:
 def scan_attachments() -> None:
     """What the scanner missed while it was away."""
     attachments.scan_waiting()
+
+
+@shared_task
+def go_on_with_import(import_id: int) -> None:
+    """Tries the lines of a file, or writes the chosen ones."""
+    running.go_on(import_id)
 
 
 @shared_task

@@ -10,8 +10,9 @@ from certificates.domain import issuing, revoking
 from certificates.enums import RevocationReason
 from certificates.models import Certificate
 from cms.domain import building
-from config.demo import courses, organisations, people, placement, sessions, story
+from config.demo import courses, files, organisations, people, placement, sessions, story
 from config.demo.clock import on
+from training.domain import feeds
 from training.enums import Moment
 from training.models import Session
 
@@ -44,6 +45,8 @@ def build(today: date | None = None) -> None:
     story.show_papers(dated["AGRO-A2-HO"], dated["BAT-A1-PO"], today=today)
     with on(today - timedelta(days=9)):
         people.enter_twice(learners)
+    files.build(by=staff["Hélène"])
+    feeds.make(user=learners[13].user)
     building.build_site()
 
 

@@ -26,6 +26,7 @@ NO_PAGE = {  # files, and parts of pages that the page itself fetches
     "certificate_file",
     "issuing_office:zip",
     "letters_office:preview",  # a letter, in its own language
+    "imports_office:template",
     "robots",
     "sitemap",
     "enrol_step",  # each step below

@@ -22,6 +22,7 @@ from training.models import (
     Course,
     Enrolment,
     InternalRules,
+    Import,
     Occupation,
     PlacementItem,
     Reservation,
@@ -151,6 +152,7 @@ class Things:
             "enrolments_office:deed": {"pk": follower.pk, "verb": "exit_early"},
             "issuing_office:order": {"pk": first(IssueBatch)},
             "accounts_office:end": {"pk": colleague.pk},
+            "imports_office:template": {"kind": "PEOPLE", "form": "csv"},
             "letters_office:letter": {"slug": LETTER},
             **{f"letters_office:{name}": {"slug": LETTER, "language": "nl"} for name in LETTER_DEEDS},
         }
@@ -163,6 +165,7 @@ class Things:
             "sessions_office": running.pk,
             "enrolments_office": follower.pk,
             "half_days_office": lesson.pk,
+            "imports_office": first(Import),
             "courses_office": first(Course),
             "internal_rules_office": first(InternalRules),
             "rooms_office": first(Room),

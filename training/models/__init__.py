@@ -6,6 +6,7 @@ from training.models.conditions import Conditions, EntryLevel
 from training.models.course import CanDo, Course, Occupation, Sector
 from training.models.enrolment import Enrolment, EnrolmentEvent
 from training.models.half_day import HalfDay, SkippedDay
+from training.models.importing import Import, ImportRow
 from training.models.interest import Interest
 from training.models.kairos import KairosEntry
 from training.models.placement import PlacementAnswer, PlacementAttempt, PlacementItem, PlacementResult
@@ -30,6 +31,8 @@ __all__ = [
     "EnrolmentEvent",
     "EntryLevel",
     "HalfDay",
+    "Import",
+    "ImportRow",
     "Interest",
     "InternalRules",
     "KairosEntry",

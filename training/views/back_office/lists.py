@@ -21,6 +21,7 @@ from training.views.back_office import attachments, decisions, half_days, kairos
 from training.views.back_office.deeds import EnrolmentDeed, ReferEnrolment
 from training.views.back_office.duplicates import DuplicateViewSet
 from training.views.back_office.enrolments import EnrolmentIndex, EnrolmentPage, HalfDayIndex, HalfDayPage
+from training.views.back_office.imports import ImportViewSet
 from training.views.back_office.new_session import NewSession
 from training.views.back_office.queue import QueueViewSet
 from training.views.back_office.trainers import TrainerViewSet
@@ -324,4 +325,5 @@ class TrainingGroup(ViewSetGroup):
         DuplicateViewSet(),
         HalfDayViewSet(),
         TrainerViewSet(),
+        ImportViewSet(),
     )

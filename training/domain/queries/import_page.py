@@ -1,0 +1,82 @@
+"""What the page of an import shows: how far it is, or its lines with what is wrong at which cell."""
+
+from dataclasses import dataclass
+
+from django.core.paginator import Page, Paginator
+
+from training.domain.importing import running
+from training.domain.importing.columns import Column, columns
+from training.domain.importing.row import WHOLE_LINE
+from training.enums import ImportOutcome, ImportStatus
+from training.models import Import, ImportRow
+
+PER_PAGE = 50
+
+
+@dataclass(frozen=True)
+class Cell:
+    text: str
+    error: str
+
+
+@dataclass(frozen=True)
+class Line:
+    """`error`: what is wrong with the line as a whole."""
+
+    row: ImportRow
+    cells: list[Cell]
+    error: str
+
+    @property
+    def is_good(self) -> bool:
+        return not self.row.errors
+
+    @property
+    def outcome(self) -> str:
+        return str(ImportOutcome(self.row.outcome).label) if self.row.outcome else ""
+
+
+@dataclass(frozen=True)
+class Preview:
+    """`columns`: those that the file has. `only_bad`: whether good lines are left out."""
+
+    columns: list[Column]
+    lines: list[Line]
+    page: Page
+    good: int
+    bad: int
+    same: int
+    chosen: int
+    only_bad: bool
+
+
+def preview(source: Import, *, number: str, only_bad: bool) -> Preview:
+    rows = source.rows.order_by("number")
+    good = rows.filter(errors={})
+    shown = rows.exclude(errors={}) if only_bad else rows
+    page = Paginator(shown, PER_PAGE).get_page(number)
+    named = [one for one in columns(source.kind) if one.name in source.mapping]
+    return Preview(
+        columns=named,
+        lines=[_line(source, row, named) for row in page],
+        page=page,
+        good=good.count(),
+        bad=rows.exclude(errors={}).count(),
+        same=good.filter(outcome=ImportOutcome.SAME).count(),
+        chosen=rows.filter(is_chosen=True).count(),
+        only_bad=only_bad,
+    )
+
+
+def _line(source: Import, row: ImportRow, named: list[Column]) -> Line:
+    said = running.texts(source, row)
+    cells = [Cell(said.get(one.name, ""), row.errors.get(one.name, "")) for one in named]
+    shown = {one.name for one in named}
+    whole = [text for name, text in row.errors.items() if name == WHOLE_LINE or name not in shown]
+    return Line(row, cells, " ".join(whole))
+
+
+def step(source: Import) -> str:
+    """Which part of the page is shown."""
+    names = {ImportStatus.UPLOADED: "columns", ImportStatus.CHECKED: "preview", ImportStatus.DONE: "done"}
+    return names.get(ImportStatus(source.status), "progress")
