@@ -36,7 +36,16 @@ PERSON = (
         "birth_date",
         _("Birth date"),
         "12/03/1994",
-        ("date de naissance", "ne le", "nee le", "naissance", "geboortedatum", "birthdate", "date of birth"),
+        (
+            "date de naissance",
+            "ne le",
+            "nee le",
+            "ne e le",
+            "naissance",
+            "geboortedatum",
+            "birthdate",
+            "date of birth",
+        ),
         True,
     ),
     Column(
