@@ -24,6 +24,7 @@ NO_PAGE = {  # files, and parts of pages that the page itself fetches
     "calendar_feed",
     "placement_clip",
     "certificate_file",
+    "attachment_file",
     "issuing_office:zip",
     "letters_office:preview",  # a letter, in its own language
     "imports_office:template",

@@ -55,7 +55,9 @@ class Started:
 
 
 def environment_of(folder: Path) -> dict[str, str]:
-    kept = {name: value for name, value in os.environ.items() if name not in EMBEDDED_BY_DEFAULT}
+    """Ours, without what asks for services of elsewhere and without what Playwright needs in this process."""
+    left_out = {*EMBEDDED_BY_DEFAULT, "DJANGO_ALLOW_ASYNC_UNSAFE"}
+    kept = {name: value for name, value in os.environ.items() if name not in left_out}
     return kept | {"GRENSTAAL_MODE": "test", "GRENSTAAL_VAR": str(folder), "PYTHONUNBUFFERED": "1"}
 
 
