@@ -25,6 +25,7 @@ NO_PAGE = {  # files, and parts of pages that the page itself fetches
     "placement_clip",
     "certificate_file",
     "attachment_file",
+    "papers_file",
     "issuing_office:zip",
     "letters_office:preview",  # a letter, in its own language
     "imports_office:template",
