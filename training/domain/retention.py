@@ -16,7 +16,7 @@ from django.utils import timezone
 from accounts.domain import messages
 from accounts.models import Person
 from training.enums import EnrolmentStatus
-from training.models import Assessment, Attendance, Enrolment
+from training.models import Assessment, Attendance, Enrolment, OpenRequest
 
 logger = logging.getLogger(__name__)
 S = EnrolmentStatus
@@ -63,6 +63,12 @@ def empty_files(*, at: datetime | None = None) -> QuerySet[Person]:
     return Person.objects.alive().filter(silent, enrolments=None, created_at__lt=limit)
 
 
+def old_wishes(*, at: datetime | None = None) -> QuerySet[OpenRequest]:
+    """Requests for any session, closed for as long; one that led to an enrolment stays as long as that."""
+    limit = (at or timezone.now()) - REQUESTS_KEPT_FOR
+    return OpenRequest.objects.filter(closed_at__lt=limit, enrolments=None)
+
+
 def announce() -> int:
     """Writes once to each person whose requests go within a month. Returns how many people."""
     people = set(to_announce().values_list("person", flat=True))
@@ -87,6 +93,7 @@ def _announce(person_id: int) -> bool:
 def remove() -> dict[str, int]:
     """Deletes what is due, one person at a time; says how many requests, files and accounts went."""
     requests = sum(_remove(pk) for pk in list(to_remove().values_list("pk", flat=True)))
+    requests += sum(_gone(wish, "wish") for wish in list(old_wishes().order_by("pk")))
     files, accounts = 0, 0
     for pk in list(empty_files().values_list("pk", flat=True)):
         closed = _remove_file(pk)
@@ -115,7 +122,7 @@ def _remove_file(person_id: int) -> bool | None:
     return _gone(account, "account")
 
 
-def _gone(row: Enrolment | Person, what: str) -> bool:
+def _gone(row: Enrolment | OpenRequest | Person, what: str) -> bool:
     """What a floor above still holds on to stays, and is said in the log by its number."""
     pk = row.pk
     try:

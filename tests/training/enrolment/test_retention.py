@@ -14,12 +14,14 @@ from accounts.models import Message, Person, User
 from tests.training.enrolment.builders import TODAY, a_learner, an_open_session, in_state, sent
 from tests.training.planning.builders import at
 from training import tasks
+from training.domain import open_requests
 from training.enums import EnrolmentStatus
-from training.models import Enrolment
+from training.models import Enrolment, OpenRequest
 
 pytestmark = pytest.mark.django_db
 S = EnrolmentStatus
 NOTHING = (S.SUBMITTED, S.INTERVIEW, S.WAITLISTED, S.OFFERED, S.CONFIRMED, S.WITHDRAWN, S.REFUSED, S.NO_SHOW)
+WISH = {"level": "A0", "not_before": TODAY}
 SOMETHING = (S.ENTERED, S.COMPLETED, S.EXITED)
 
 
@@ -165,3 +167,17 @@ def test_the_dry_run_counts_and_changes_nothing(session):
     with after(1100):
         call_command("retention", "--do", stdout=said)
     assert Enrolment.objects.exclude(removal_announced_at=None).count() == 1
+
+
+def test_a_closed_request_for_any_session_goes_too_and_an_open_one_stays():
+    with at(TODAY):
+        closed, waits = (
+            open_requests.ask(person=one, by=one.user, **WISH) for one in (a_learner(), a_learner())
+        )
+        open_requests.withdraw(request=closed, by=closed.person.user)
+    with after(729):
+        night()
+    assert OpenRequest.objects.filter(pk=closed.pk).exists()
+    with after(731):
+        night()
+    assert list(OpenRequest.objects.all()) == [waits]
