@@ -21,6 +21,7 @@ from django.db import connections
 from django.test import TransactionTestCase
 from psycopg.sql import SQL, Identifier
 
+from config.services import tables
 from config.services.database import open_database
 
 TEMPLATES_KEPT = 3
@@ -59,9 +60,11 @@ def ensure_template() -> str:
 def build(connection: psycopg.Connection, name: str) -> None:
     """Under another name until it is whole: a killed build leaves no half template."""
     unfinished = f"unfinished_{os.getpid()}"
-    connection.execute(SQL("DROP DATABASE IF EXISTS {}").format(Identifier(unfinished)))
-    connection.execute(SQL("CREATE DATABASE {} TEMPLATE template0").format(Identifier(unfinished)))
+    drop(unfinished)
+    create(unfinished)
     use_database(unfinished)
+    with neighbour(unfinished) as fresh:
+        tables.lay(fresh)
     call_command("migrate", interactive=False, verbosity=0)
     call_command("load_reference", verbosity=0)
     connections.close_all()
@@ -78,8 +81,16 @@ def copy_template(template: str, name: str) -> None:
     with neighbour() as connection:
         connection.execute(SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(Identifier(name)))
         connection.execute(
-            SQL("CREATE DATABASE {} TEMPLATE {}").format(Identifier(name), Identifier(template))
+            SQL("CREATE DATABASE {} TEMPLATE {} STRATEGY file_copy").format(
+                Identifier(name), Identifier(template)
+            )
         )
+
+
+def create(name: str) -> None:
+    """With nothing in it."""
+    with neighbour() as connection:
+        connection.execute(SQL("CREATE DATABASE {} TEMPLATE template0").format(Identifier(name)))
 
 
 def drop(name: str) -> None:
@@ -101,9 +112,9 @@ def exists(connection: psycopg.Connection, name: str) -> bool:
     return connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name]).fetchone() is not None
 
 
-def neighbour() -> psycopg.Connection:
-    """The maintenance database: nobody can be inside the one that is copied or dropped."""
-    return open_database("postgres")
+def neighbour(name: str = "postgres") -> psycopg.Connection:
+    """The maintenance database, unless said: nobody can be inside the one that is copied or dropped."""
+    return open_database(name)
 
 
 def use_database(name: str) -> None:
@@ -127,4 +138,4 @@ def migration_files() -> list[Path]:
 def reference_files() -> list[Path]:
     sources = ("*/reference/**/*", "*/domain/reference.py", "*/domain/roles.py")
     found = [path for pattern in sources for path in settings.BASE_DIR.glob(pattern)]
-    return [path for path in found if path.is_file() and path.suffix != ".pyc"]
+    return [tables.FILE, *(path for path in found if path.is_file() and path.suffix != ".pyc")]

@@ -93,10 +93,7 @@ def send_due(limit: int = 200) -> int:
     for message_id in list(Message.objects.due().values_list("pk", flat=True)[:limit]):
         status = deliver(message_id)
         sent += status == S.SENT
-        if (
-            status == S.QUEUED
-            and Message.objects.filter(pk=message_id, trouble=Trouble.SERVER_SILENT).exists()
-        ):
+        if status == S.QUEUED and _server_was_silent(message_id):
             break
     return sent
 

@@ -10,6 +10,7 @@ import os
 from pathlib import Path
 
 from config import environment
+from config.services import tables
 from config.services.catalogues import compile_catalogues
 from config.services.console import say
 from config.services.database import open_database
@@ -31,6 +32,7 @@ ACCOUNTS_FILE = environment.VAR_DIR / "demo-accounts.txt"
 def main() -> None:
     fingerprint = code_fingerprint()
     compile_catalogues()
+    lay_first_tables()
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
     import django
 
@@ -50,6 +52,13 @@ def main() -> None:
         call_command("open_site")
     with open_database() as connection:
         connection.execute(f"COMMENT ON TABLE django_migrations IS 'prepared for {fingerprint}'")
+
+
+def lay_first_tables() -> None:
+    """Only in a database of our own: on a server of somebody's, every migration is seen to run."""
+    with open_database() as connection:
+        if environment.USES_EMBEDDED_DATABASE and tables.are_missing(connection):
+            tables.lay(connection)
 
 
 def is_needed() -> bool:

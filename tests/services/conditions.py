@@ -10,14 +10,14 @@ from typing import Any
 STEP = 0.02  # seconds between two looks
 
 
-def eventually(condition: Callable[[], Any], *, within: float, what: str) -> Any:
+def eventually(condition: Callable[[], Any], *, within: float, what: str | Callable[[], str]) -> Any:
     """The first true value of `condition`; a clear failure when the deadline passes."""
     deadline = time.monotonic() + within
     while time.monotonic() < deadline:
         if value := condition():
             return value
         select.select([], [], [], STEP)
-    raise AssertionError(f"not after {within} s: {what}")
+    raise AssertionError(f"not after {within} s: {what() if callable(what) else what}")
 
 
 def processes_of(folder: Path) -> dict[int, str]:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from config.services import throwaway
 from tests.services.conditions import eventually, processes_of
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -64,7 +65,7 @@ def environment_of(folder: Path) -> dict[str, str]:
 @pytest.fixture(scope="module")
 def folder() -> Iterator[Path]:
     """Short (a socket's path has 107 bytes) and open enough for the account PostgreSQL runs as."""
-    path = Path(tempfile.mkdtemp(prefix="grenstaal-"))
+    path = Path(tempfile.mkdtemp(prefix="grenstaal-", dir=throwaway.memory()))
     path.chmod(0o711)
     yield path
     for pid in processes_of(path):

@@ -90,4 +90,4 @@ def test_a_killed_supervisor_leaves_no_process(start, port):
     grenstaal.send(signal.SIGKILL)
 
     grenstaal.ends()
-    eventually(lambda: not others(grenstaal), within=60, what=f"nobody is left: {others(grenstaal)}")
+    eventually(lambda: not others(grenstaal), within=60, what=lambda: f"nobody is left: {others(grenstaal)}")

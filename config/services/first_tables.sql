@@ -1,0 +1,4196 @@
+CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA public;
+COMMENT ON EXTENSION btree_gist IS 'support for indexing common datatypes in GiST';
+CREATE FUNCTION public.absence_code_in_use_keeps_meaning() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+  IF (NEW.code, NEW.justified, NEW.proof_required, NEW.hours_due) IS DISTINCT FROM (OLD.code, OLD.justified, OLD.proof_required, OLD.hours_due) AND EXISTS (
+    SELECT 1 FROM training_attendance mark JOIN training_halfday half_day ON half_day.id = mark.half_day_id
+    WHERE mark.absence_code_id = OLD.id AND half_day.closed_at IS NOT NULL
+  ) THEN
+    RAISE EXCEPTION 'the register is closed' USING ERRCODE = 'check_violation', CONSTRAINT = 'absence_code_in_use_keeps_meaning';
+  END IF;
+  RETURN NEW;
+END
+$$;
+CREATE FUNCTION public.attendance_of_closed_register_is_final() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+DECLARE
+  closed timestamptz;
+BEGIN
+  IF TG_OP <> 'INSERT' THEN
+    SELECT closed_at INTO closed FROM training_halfday WHERE id = OLD.half_day_id FOR SHARE;
+  END IF;
+  IF closed IS NULL AND TG_OP <> 'DELETE' THEN
+    SELECT closed_at INTO closed FROM training_halfday WHERE id = NEW.half_day_id FOR SHARE;
+  END IF;
+  IF closed IS NOT NULL THEN
+    RAISE EXCEPTION 'the register is closed' USING ERRCODE = 'check_violation', CONSTRAINT = 'attendance_of_closed_register_is_final';
+  END IF;
+  RETURN CASE TG_OP WHEN 'DELETE' THEN OLD ELSE NEW END;
+END
+$$;
+CREATE FUNCTION public.certificate_issued_stays() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+  IF TG_OP = 'DELETE' THEN
+    RAISE EXCEPTION 'an issued certificate stays' USING ERRCODE = 'check_violation', CONSTRAINT = 'certificate_issued_stays';
+  END IF;
+  IF NEW.id IS DISTINCT FROM OLD.id OR NEW.kind IS DISTINCT FROM OLD.kind OR NEW.code IS DISTINCT FROM OLD.code OR NEW.enrolment_id IS DISTINCT FROM OLD.enrolment_id OR NEW.facts IS DISTINCT FROM OLD.facts OR NEW.facts_version IS DISTINCT FROM OLD.facts_version OR NEW.facts_sha256 IS DISTINCT FROM OLD.facts_sha256 OR NEW.document_id IS DISTINCT FROM OLD.document_id OR NEW.issued_at IS DISTINCT FROM OLD.issued_at OR NEW.issued_by_id IS DISTINCT FROM OLD.issued_by_id OR (OLD.revoked_at IS NOT NULL AND NEW.revoked_at IS DISTINCT FROM OLD.revoked_at) OR (OLD.revoked_by_id IS NOT NULL AND NEW.revoked_by_id IS DISTINCT FROM OLD.revoked_by_id) OR (OLD.replaced_by_id IS NOT NULL AND NEW.replaced_by_id IS DISTINCT FROM OLD.replaced_by_id) OR (OLD.revoked_at IS NOT NULL AND NEW.revocation_reason <> OLD.revocation_reason) THEN
+    RAISE EXCEPTION 'an issued certificate stays as it is' USING ERRCODE = 'check_violation', CONSTRAINT = 'certificate_issued_stays';
+  END IF;
+  RETURN NEW;
+END
+$$;
+CREATE FUNCTION public.delivery_papers_stay() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+  IF EXISTS (SELECT 1 FROM training_enrolment WHERE id = OLD.enrolment_id AND status IN ('CONFIRMED', 'ENTERED'))
+    AND NOT EXISTS (SELECT 1 FROM training_delivery WHERE enrolment_id = OLD.enrolment_id) THEN
+    RAISE EXCEPTION 'no papers' USING ERRCODE = 'check_violation', CONSTRAINT = 'delivery_papers_stay';
+  END IF;
+  RETURN NULL;
+END
+$$;
+CREATE FUNCTION public.enrolment_one_place_at_a_time() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+  IF NEW.status IN ('CONFIRMED', 'ENTERED') AND (TG_OP = 'INSERT' OR (NEW.session_id, NEW.person_id, NEW.status IN ('CONFIRMED', 'ENTERED')) IS DISTINCT FROM (OLD.session_id, OLD.person_id, OLD.status IN ('CONFIRMED', 'ENTERED'))) THEN
+    PERFORM 1 FROM training_session WHERE id = NEW.session_id FOR NO KEY UPDATE;
+    PERFORM 1 FROM accounts_person WHERE id = NEW.person_id FOR NO KEY UPDATE;
+    IF EXISTS (SELECT 1 FROM training_enrolment theirs
+      JOIN training_halfday lesson ON lesson.session_id = theirs.session_id
+      JOIN training_halfday mine ON mine.session_id = NEW.session_id AND mine.cancelled_at IS NULL
+      WHERE theirs.person_id = NEW.person_id AND theirs.session_id <> NEW.session_id
+        AND theirs.status IN ('CONFIRMED', 'ENTERED')
+        AND lesson.cancelled_at IS NULL AND lesson.date = mine.date AND lesson.start_time < mine.end_time AND mine.start_time < lesson.end_time) THEN
+      RAISE EXCEPTION 'a clash' USING ERRCODE = 'check_violation', CONSTRAINT = 'enrolment_one_place_at_a_time';
+    END IF;
+  END IF;
+  RETURN NEW;
+END
+$$;
+CREATE FUNCTION public.enrolment_papers_before_place() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+  IF NEW.status = 'CONFIRMED'
+    AND (TG_OP = 'INSERT' OR NEW.status IS DISTINCT FROM OLD.status)
+    AND NOT EXISTS (SELECT 1 FROM training_delivery WHERE enrolment_id = NEW.id) THEN
+    RAISE EXCEPTION 'no papers' USING ERRCODE = 'check_violation', CONSTRAINT = 'enrolment_papers_before_place';
+  END IF;
+  RETURN NEW;
+END
+$$;
+CREATE FUNCTION public.half_day_closed_is_final() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+  IF OLD.closed_at IS NOT NULL AND (TG_OP = 'DELETE' OR NEW IS DISTINCT FROM OLD) THEN
+    RAISE EXCEPTION 'the register is closed' USING ERRCODE = 'check_violation', CONSTRAINT = 'half_day_closed_is_final';
+  END IF;
+  RETURN CASE TG_OP WHEN 'DELETE' THEN OLD ELSE NEW END;
+END
+$$;
+CREATE FUNCTION public.half_day_learners_free() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+  IF NEW.cancelled_at IS NULL AND (TG_OP = 'INSERT' OR (NEW.session_id, NEW.date, NEW.start_time, NEW.end_time, NEW.cancelled_at) IS DISTINCT FROM (OLD.session_id, OLD.date, OLD.start_time, OLD.end_time, OLD.cancelled_at)) THEN
+    PERFORM 1 FROM training_session WHERE id = NEW.session_id FOR NO KEY UPDATE;
+    PERFORM 1 FROM accounts_person WHERE id IN (
+      SELECT mine.person_id FROM training_enrolment mine
+      WHERE mine.session_id = NEW.session_id AND mine.status IN ('CONFIRMED', 'ENTERED')
+    ) ORDER BY id FOR NO KEY UPDATE;
+    IF EXISTS (SELECT 1 FROM training_enrolment mine
+      JOIN training_enrolment theirs
+        ON theirs.person_id = mine.person_id AND theirs.session_id <> mine.session_id
+      JOIN training_halfday lesson ON lesson.session_id = theirs.session_id
+      WHERE mine.session_id = NEW.session_id AND mine.status IN ('CONFIRMED', 'ENTERED') AND theirs.status IN ('CONFIRMED', 'ENTERED')
+        AND lesson.cancelled_at IS NULL AND lesson.date = NEW.date AND lesson.start_time < NEW.end_time AND NEW.start_time < lesson.end_time) THEN
+      RAISE EXCEPTION 'a clash' USING ERRCODE = 'check_violation', CONSTRAINT = 'half_day_learners_free';
+    END IF;
+  END IF;
+  RETURN NEW;
+END
+$$;
+CREATE FUNCTION public.half_day_trainer_there() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+  IF NEW.trainer_id IS NOT NULL AND NEW.cancelled_at IS NULL AND (TG_OP = 'INSERT' OR (NEW.trainer_id, NEW.date, NEW.part, NEW.cancelled_at) IS DISTINCT FROM (OLD.trainer_id, OLD.date, OLD.part, OLD.cancelled_at)) THEN
+    PERFORM 1 FROM accounts_user WHERE id = NEW.trainer_id FOR NO KEY UPDATE;
+    IF EXISTS (SELECT 1 FROM training_unavailability away
+      WHERE away.trainer_id = NEW.trainer_id AND (NEW.date, array_position(ARRAY['AM', 'PM', 'EVE'], NEW.part::text)) >= (away.first_day, array_position(ARRAY['AM', 'PM', 'EVE'], away.first_part::text)) AND (NEW.date, array_position(ARRAY['AM', 'PM', 'EVE'], NEW.part::text)) <= (away.last_day, array_position(ARRAY['AM', 'PM', 'EVE'], away.last_part::text))) THEN
+      RAISE EXCEPTION 'a clash' USING ERRCODE = 'check_violation', CONSTRAINT = 'half_day_trainer_there';
+    END IF;
+  END IF;
+  RETURN NEW;
+END
+$$;
+CREATE FUNCTION public.unavailability_not_while_teaching() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+  IF TRUE AND (TG_OP = 'INSERT' OR (NEW.trainer_id, NEW.first_day, NEW.first_part, NEW.last_day, NEW.last_part) IS DISTINCT FROM (OLD.trainer_id, OLD.first_day, OLD.first_part, OLD.last_day, OLD.last_part)) THEN
+    PERFORM 1 FROM accounts_user WHERE id = NEW.trainer_id FOR NO KEY UPDATE;
+    IF EXISTS (SELECT 1 FROM training_halfday lesson
+      WHERE lesson.trainer_id = NEW.trainer_id AND lesson.cancelled_at IS NULL
+        AND (lesson.date, array_position(ARRAY['AM', 'PM', 'EVE'], lesson.part::text)) >= (NEW.first_day, array_position(ARRAY['AM', 'PM', 'EVE'], NEW.first_part::text)) AND (lesson.date, array_position(ARRAY['AM', 'PM', 'EVE'], lesson.part::text)) <= (NEW.last_day, array_position(ARRAY['AM', 'PM', 'EVE'], NEW.last_part::text))) THEN
+      RAISE EXCEPTION 'a clash' USING ERRCODE = 'check_violation', CONSTRAINT = 'unavailability_not_while_teaching';
+    END IF;
+  END IF;
+  RETURN NEW;
+END
+$$;
+CREATE TABLE public.account_emailaddress (
+    id integer NOT NULL,
+    email character varying(254) NOT NULL,
+    verified boolean NOT NULL,
+    "primary" boolean NOT NULL,
+    user_id bigint NOT NULL
+);
+ALTER TABLE public.account_emailaddress ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.account_emailaddress_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.account_emailconfirmation (
+    id integer NOT NULL,
+    created timestamp with time zone NOT NULL,
+    sent timestamp with time zone,
+    key character varying(64) NOT NULL,
+    email_address_id integer NOT NULL
+);
+ALTER TABLE public.account_emailconfirmation ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.account_emailconfirmation_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.accounts_commune (
+    code character varying(5) NOT NULL,
+    name character varying(100) NOT NULL,
+    postcodes jsonb NOT NULL,
+    department character varying(3) NOT NULL,
+    search_key character varying(100) NOT NULL
+);
+CREATE TABLE public.accounts_difference (
+    id bigint NOT NULL,
+    at timestamp with time zone NOT NULL,
+    one_id bigint NOT NULL,
+    other_id bigint NOT NULL,
+    said_by_id bigint,
+    CONSTRAINT difference_in_order CHECK ((one_id < other_id))
+);
+ALTER TABLE public.accounts_difference ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.accounts_difference_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.accounts_lettertext (
+    id bigint NOT NULL,
+    kind character varying(100) NOT NULL,
+    language character varying(2) NOT NULL,
+    is_built_in boolean NOT NULL,
+    subject character varying(120) NOT NULL,
+    heading character varying(120) NOT NULL,
+    body text NOT NULL,
+    button character varying(60) NOT NULL,
+    closing text NOT NULL,
+    written_at timestamp with time zone NOT NULL,
+    written_by_id bigint,
+    CONSTRAINT letter_text_has_words CHECK ((((body = ''::text) AND is_built_in AND ((subject)::text = ''::text)) OR ((NOT is_built_in) AND (NOT ((subject)::text = ''::text)) AND (NOT (body = ''::text)))))
+);
+ALTER TABLE public.accounts_lettertext ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.accounts_lettertext_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.accounts_membership (
+    id bigint NOT NULL,
+    role character varying(20) NOT NULL,
+    is_manager boolean NOT NULL,
+    started_on date NOT NULL,
+    ended_on date,
+    user_id bigint NOT NULL,
+    organisation_id bigint NOT NULL,
+    CONSTRAINT membership_ends_after_start CHECK (((ended_on IS NULL) OR (ended_on >= started_on)))
+);
+ALTER TABLE public.accounts_membership ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.accounts_membership_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.accounts_message (
+    id bigint NOT NULL,
+    template character varying(100) NOT NULL,
+    language character varying(2) NOT NULL,
+    context jsonb NOT NULL,
+    status character varying(10) NOT NULL,
+    dedupe_key character varying(150) NOT NULL,
+    attempts smallint NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    sent_at timestamp with time zone,
+    recipient_id bigint NOT NULL,
+    claimed_at timestamp with time zone,
+    not_before timestamp with time zone NOT NULL,
+    trouble character varying(20) NOT NULL,
+    uid uuid DEFAULT gen_random_uuid() NOT NULL,
+    CONSTRAINT accounts_message_attempts_check CHECK ((attempts >= 0)),
+    CONSTRAINT message_in_trouble_says_why CHECK (((NOT ((status)::text = ANY ((ARRAY['UNSURE'::character varying, 'FAILED'::character varying, 'BOUNCED'::character varying])::text[]))) OR (NOT ((trouble)::text = ''::text)))),
+    CONSTRAINT message_sending_has_claim CHECK (((NOT ((status)::text = 'SENDING'::text)) OR (claimed_at IS NOT NULL))),
+    CONSTRAINT message_sent_has_date CHECK ((((sent_at IS NOT NULL) AND ((status)::text = ANY ((ARRAY['SENT'::character varying, 'BOUNCED'::character varying])::text[]))) OR ((NOT ((status)::text = ANY ((ARRAY['SENT'::character varying, 'BOUNCED'::character varying])::text[]))) AND (sent_at IS NULL))))
+);
+ALTER TABLE public.accounts_message ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.accounts_message_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.accounts_organisation (
+    id bigint NOT NULL,
+    kind character varying(20) NOT NULL,
+    name_fr character varying(200) NOT NULL,
+    name_nl character varying(200) NOT NULL,
+    country character varying(2) NOT NULL,
+    town character varying(100) NOT NULL,
+    address text NOT NULL,
+    email character varying(254) NOT NULL,
+    phone character varying(20) NOT NULL,
+    website character varying(200) NOT NULL,
+    siret character varying(14) NOT NULL,
+    enterprise_number character varying(10) NOT NULL,
+    activity_number character varying(11) NOT NULL,
+    activity_region character varying(60) NOT NULL,
+    qualiopi_valid_until date,
+    recognition_number character varying(40) NOT NULL,
+    recognition_verified_on date,
+    recognition_expires_on date,
+    recognised_for_construction boolean NOT NULL,
+    recognised_in_general boolean NOT NULL,
+    verified_at timestamp with time zone,
+    valid_from date,
+    valid_to date,
+    needs_confirmation boolean NOT NULL,
+    CONSTRAINT organisation_ends_after_start CHECK (((valid_to IS NULL) OR (valid_to >= valid_from)))
+);
+ALTER TABLE public.accounts_organisation ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.accounts_organisation_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.accounts_person (
+    id bigint NOT NULL,
+    given_name character varying(100) NOT NULL,
+    family_name character varying(100) NOT NULL,
+    birth_date date NOT NULL,
+    phone character varying(20) NOT NULL,
+    france_travail_identifier character varying(11) NOT NULL,
+    france_travail_missing character varying(20) NOT NULL,
+    language character varying(2) NOT NULL,
+    name_key character varying(210) NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    commune_id character varying(5),
+    user_id bigint,
+    merged_at timestamp with time zone,
+    merged_into_id bigint,
+    CONSTRAINT person_identifier_format CHECK ((((france_travail_identifier)::text = ''::text) OR ((france_travail_identifier)::text ~ '^([0-9]{7}[0-9A-Z]|[0-9]{11})$'::text))),
+    CONSTRAINT person_identifier_or_reason CHECK ((((france_travail_identifier)::text = ''::text) OR ((france_travail_missing)::text = ''::text))),
+    CONSTRAINT person_merged_is_empty CHECK ((((merged_at IS NULL) AND (merged_into_id IS NULL)) OR ((birth_date = '1900-01-01'::date) AND (commune_id IS NULL) AND ((family_name)::text = ''::text) AND ((france_travail_identifier)::text = ''::text) AND ((france_travail_missing)::text = ''::text) AND ((given_name)::text = ''::text) AND (merged_at IS NOT NULL) AND (merged_into_id IS NOT NULL) AND ((phone)::text = ''::text) AND (user_id IS NULL))))
+);
+ALTER TABLE public.accounts_person ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.accounts_person_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.accounts_stoppedletter (
+    id bigint NOT NULL,
+    kind character varying(100) NOT NULL,
+    at timestamp with time zone NOT NULL,
+    user_id bigint NOT NULL
+);
+ALTER TABLE public.accounts_stoppedletter ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.accounts_stoppedletter_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.accounts_user (
+    id bigint NOT NULL,
+    password character varying(128) NOT NULL,
+    last_login timestamp with time zone,
+    is_superuser boolean NOT NULL,
+    is_staff boolean NOT NULL,
+    is_active boolean NOT NULL,
+    date_joined timestamp with time zone NOT NULL,
+    email character varying(254) NOT NULL,
+    first_name character varying(100) NOT NULL,
+    last_name character varying(100) NOT NULL,
+    language character varying(2) NOT NULL
+);
+CREATE TABLE public.accounts_user_groups (
+    id bigint NOT NULL,
+    user_id bigint NOT NULL,
+    group_id integer NOT NULL
+);
+ALTER TABLE public.accounts_user_groups ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.accounts_user_groups_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+ALTER TABLE public.accounts_user ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.accounts_user_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.accounts_user_user_permissions (
+    id bigint NOT NULL,
+    user_id bigint NOT NULL,
+    permission_id integer NOT NULL
+);
+ALTER TABLE public.accounts_user_user_permissions ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.accounts_user_user_permissions_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.auth_group (
+    id integer NOT NULL,
+    name character varying(150) NOT NULL
+);
+ALTER TABLE public.auth_group ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.auth_group_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.auth_group_permissions (
+    id bigint NOT NULL,
+    group_id integer NOT NULL,
+    permission_id integer NOT NULL
+);
+ALTER TABLE public.auth_group_permissions ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.auth_group_permissions_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.auth_permission (
+    id integer NOT NULL,
+    name character varying(255) NOT NULL,
+    content_type_id integer NOT NULL,
+    codename character varying(100) NOT NULL
+);
+ALTER TABLE public.auth_permission ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.auth_permission_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.certificates_certificate (
+    id bigint NOT NULL,
+    kind character varying(20) NOT NULL,
+    code character varying(12) NOT NULL,
+    facts jsonb NOT NULL,
+    facts_version smallint NOT NULL,
+    facts_sha256 character varying(64) NOT NULL,
+    issued_at timestamp with time zone NOT NULL,
+    revoked_at timestamp with time zone,
+    revocation_reason character varying(20) NOT NULL,
+    document_id bigint NOT NULL,
+    enrolment_id bigint NOT NULL,
+    issued_by_id bigint NOT NULL,
+    replaced_by_id bigint,
+    revoked_by_id bigint,
+    CONSTRAINT certificate_code_is_crockford CHECK (((code)::text ~ '^[0-9A-HJKMNP-TV-Z]{12}$'::text)),
+    CONSTRAINT certificate_facts_have_a_hash CHECK (((facts_sha256)::text ~ '^[0-9a-f]{64}$'::text)),
+    CONSTRAINT certificate_replaced_by_another CHECK (((replaced_by_id IS NULL) OR (NOT ((replaced_by_id = id) AND (replaced_by_id IS NOT NULL))))),
+    CONSTRAINT certificate_revoked_has_date_and_reason CHECK ((((revoked_at IS NOT NULL) AND (revoked_by_id IS NOT NULL) AND (NOT ((revocation_reason)::text = ''::text))) OR ((replaced_by_id IS NULL) AND ((revocation_reason)::text = ''::text) AND (revoked_at IS NULL) AND (revoked_by_id IS NULL)))),
+    CONSTRAINT certificates_certificate_facts_version_check CHECK ((facts_version >= 0))
+);
+ALTER TABLE public.certificates_certificate ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.certificates_certificate_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.certificates_issuebatch (
+    id bigint NOT NULL,
+    requested_at timestamp with time zone NOT NULL,
+    sends_letters boolean NOT NULL,
+    finished_at timestamp with time zone,
+    requested_by_id bigint NOT NULL,
+    session_id bigint NOT NULL
+);
+ALTER TABLE public.certificates_issuebatch ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.certificates_issuebatch_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.certificates_issueitem (
+    id bigint NOT NULL,
+    state character varying(10) NOT NULL,
+    message_fr text NOT NULL,
+    message_nl text NOT NULL,
+    batch_id bigint NOT NULL,
+    certificate_id bigint,
+    enrolment_id bigint NOT NULL,
+    CONSTRAINT issue_item_issued_has_certificate CHECK ((((certificate_id IS NOT NULL) AND ((state)::text = ANY ((ARRAY['ISSUED'::character varying, 'ALREADY'::character varying])::text[]))) OR ((NOT ((state)::text = ANY ((ARRAY['ISSUED'::character varying, 'ALREADY'::character varying])::text[]))) AND (certificate_id IS NULL))))
+);
+ALTER TABLE public.certificates_issueitem ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.certificates_issueitem_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.certificates_issuer (
+    id bigint NOT NULL,
+    signatory_name character varying(150) NOT NULL,
+    signatory_role_fr character varying(150) NOT NULL,
+    signatory_role_nl character varying(150) NOT NULL,
+    place character varying(100) NOT NULL,
+    programme character varying(100) NOT NULL,
+    provider_id bigint NOT NULL
+);
+ALTER TABLE public.certificates_issuer ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.certificates_issuer_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.certificates_verification (
+    id uuid NOT NULL,
+    answer character varying(10) NOT NULL,
+    language character varying(2) NOT NULL,
+    asked_at timestamp with time zone NOT NULL,
+    certificate_id bigint,
+    CONSTRAINT verification_known_has_certificate CHECK (((((answer)::text = 'UNKNOWN'::text) AND (certificate_id IS NULL)) OR ((NOT ((answer)::text = 'UNKNOWN'::text)) AND (certificate_id IS NOT NULL))))
+);
+CREATE TABLE public.cms_accessibilitypage (
+    page_ptr_id integer NOT NULL,
+    only_this_language boolean NOT NULL,
+    ready boolean NOT NULL,
+    menu_title character varying(30) NOT NULL,
+    show_in_footer boolean NOT NULL,
+    conformity character varying(10) NOT NULL,
+    audited_on date,
+    audited_by character varying(150) NOT NULL,
+    audit_rate smallint,
+    results text NOT NULL,
+    not_accessible text NOT NULL,
+    derogations text NOT NULL,
+    out_of_scope text NOT NULL,
+    technologies character varying(200) NOT NULL,
+    tested_with text NOT NULL,
+    contact text NOT NULL,
+    recourse text NOT NULL,
+    established_on date NOT NULL,
+    verified_by character varying(150) NOT NULL,
+    verified_on date,
+    CONSTRAINT accessibility_compliance_needs_an_audit CHECK ((((conformity)::text = 'NONE'::text) OR ((audit_rate IS NOT NULL) AND (audited_on IS NOT NULL)))),
+    CONSTRAINT accessibility_rate_is_a_percentage CHECK (((audit_rate IS NULL) OR (audit_rate <= 100))),
+    CONSTRAINT cms_accessibilitypage_audit_rate_check CHECK ((audit_rate >= 0))
+);
+CREATE TABLE public.cms_cataloguepage (
+    page_ptr_id integer NOT NULL,
+    only_this_language boolean NOT NULL,
+    ready boolean NOT NULL,
+    menu_title character varying(30) NOT NULL,
+    show_in_footer boolean NOT NULL,
+    lead text NOT NULL,
+    empty_text text NOT NULL
+);
+CREATE TABLE public.cms_contactsettings (
+    id bigint NOT NULL,
+    phone character varying(30) NOT NULL,
+    email character varying(254) NOT NULL,
+    address text NOT NULL,
+    hours_fr character varying(150) NOT NULL,
+    hours_nl character varying(150) NOT NULL,
+    disability_name character varying(150) NOT NULL,
+    disability_email character varying(254) NOT NULL,
+    disability_phone character varying(30) NOT NULL,
+    dpo_email character varying(254) NOT NULL
+);
+ALTER TABLE public.cms_contactsettings ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.cms_contactsettings_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.cms_coursepage (
+    page_ptr_id integer NOT NULL,
+    only_this_language boolean NOT NULL,
+    ready boolean NOT NULL,
+    menu_title character varying(30) NOT NULL,
+    show_in_footer boolean NOT NULL,
+    introduction text NOT NULL,
+    course_id bigint NOT NULL
+);
+CREATE TABLE public.cms_fundingsettings (
+    id bigint NOT NULL,
+    programme_fr character varying(100) NOT NULL,
+    programme_nl character varying(100) NOT NULL,
+    project_fr text NOT NULL,
+    project_nl text NOT NULL
+);
+ALTER TABLE public.cms_fundingsettings ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.cms_fundingsettings_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.cms_homepage (
+    page_ptr_id integer NOT NULL,
+    only_this_language boolean NOT NULL,
+    ready boolean NOT NULL,
+    menu_title character varying(30) NOT NULL,
+    show_in_footer boolean NOT NULL,
+    lead text NOT NULL,
+    steps jsonb NOT NULL,
+    agencies_title character varying(100) NOT NULL,
+    agencies_text text NOT NULL
+);
+CREATE TABLE public.cms_privacypage (
+    page_ptr_id integer NOT NULL,
+    only_this_language boolean NOT NULL,
+    ready boolean NOT NULL,
+    menu_title character varying(30) NOT NULL,
+    show_in_footer boolean NOT NULL,
+    lead text NOT NULL,
+    version character varying(20) NOT NULL,
+    verified_on date,
+    verified_by character varying(150) NOT NULL,
+    layers jsonb NOT NULL
+);
+CREATE TABLE public.cms_standardpage (
+    page_ptr_id integer NOT NULL,
+    only_this_language boolean NOT NULL,
+    ready boolean NOT NULL,
+    menu_title character varying(30) NOT NULL,
+    show_in_footer boolean NOT NULL,
+    purpose character varying(10) NOT NULL,
+    lead text NOT NULL,
+    body jsonb NOT NULL
+);
+CREATE TABLE public.django_content_type (
+    id integer NOT NULL,
+    app_label character varying(100) NOT NULL,
+    model character varying(100) NOT NULL
+);
+ALTER TABLE public.django_content_type ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.django_content_type_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.django_migrations (
+    id bigint NOT NULL,
+    app character varying(255) NOT NULL,
+    name character varying(255) NOT NULL,
+    applied timestamp with time zone NOT NULL
+);
+ALTER TABLE public.django_migrations ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.django_migrations_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.django_session (
+    session_key character varying(40) NOT NULL,
+    session_data text NOT NULL,
+    expire_date timestamp with time zone NOT NULL
+);
+CREATE TABLE public.documents_document (
+    id bigint NOT NULL,
+    kind character varying(20) NOT NULL,
+    language character varying(2) NOT NULL,
+    title character varying(200) NOT NULL,
+    file character varying(120) NOT NULL,
+    sha256 character varying(64) NOT NULL,
+    size integer NOT NULL,
+    pages smallint NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    CONSTRAINT document_has_a_fingerprint CHECK (((sha256)::text ~ '^[0-9a-f]{64}$'::text)),
+    CONSTRAINT document_is_not_empty CHECK (((pages > 0) AND (size > 0))),
+    CONSTRAINT document_language_is_ours CHECK (((language)::text = ANY ((ARRAY['fr'::character varying, 'nl'::character varying])::text[]))),
+    CONSTRAINT documents_document_pages_check CHECK ((pages >= 0)),
+    CONSTRAINT documents_document_size_check CHECK ((size >= 0))
+);
+ALTER TABLE public.documents_document ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.documents_document_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.mfa_authenticator (
+    id bigint NOT NULL,
+    type character varying(20) NOT NULL,
+    data jsonb NOT NULL,
+    user_id bigint NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    last_used_at timestamp with time zone
+);
+ALTER TABLE public.mfa_authenticator ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.mfa_authenticator_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.simple_translation_simpletranslation (
+    id integer NOT NULL
+);
+ALTER TABLE public.simple_translation_simpletranslation ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.simple_translation_simpletranslation_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.taggit_tag (
+    id integer NOT NULL,
+    name character varying(100) NOT NULL,
+    slug character varying(100) NOT NULL
+);
+ALTER TABLE public.taggit_tag ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.taggit_tag_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.taggit_taggeditem (
+    id integer NOT NULL,
+    object_id integer NOT NULL,
+    content_type_id integer NOT NULL,
+    tag_id integer NOT NULL
+);
+ALTER TABLE public.taggit_taggeditem ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.taggit_taggeditem_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.training_absencecode (
+    id bigint NOT NULL,
+    code character varying(20) NOT NULL,
+    label_fr character varying(100) NOT NULL,
+    label_nl character varying(100) NOT NULL,
+    justified boolean NOT NULL,
+    proof_required boolean NOT NULL,
+    hours_due boolean NOT NULL,
+    "order" smallint NOT NULL,
+    retired boolean NOT NULL,
+    CONSTRAINT training_absencecode_order_check CHECK (("order" >= 0))
+);
+ALTER TABLE public.training_absencecode ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.training_absencecode_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.training_assessment (
+    id bigint NOT NULL,
+    moment character varying(6) NOT NULL,
+    skill character varying(3) NOT NULL,
+    level character varying(6) NOT NULL,
+    source character varying(15) NOT NULL,
+    assessed_on date NOT NULL,
+    comment character varying(500) NOT NULL,
+    recorded_at timestamp with time zone NOT NULL,
+    assessor_id bigint,
+    enrolment_id bigint NOT NULL,
+    CONSTRAINT assessment_trainer_has_a_name CHECK (((NOT ((source)::text = 'TRAINER'::text)) OR (assessor_id IS NOT NULL)))
+);
+ALTER TABLE public.training_assessment ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.training_assessment_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.training_attachment (
+    id bigint NOT NULL,
+    kind character varying(12) NOT NULL,
+    file character varying(120) NOT NULL,
+    media_type character varying(40) NOT NULL,
+    size integer NOT NULL,
+    scan character varying(8) NOT NULL,
+    added_at timestamp with time zone NOT NULL,
+    added_by_id bigint,
+    enrolment_id bigint NOT NULL,
+    CONSTRAINT attachment_infected_has_no_file CHECK (((((file)::text = ''::text) AND ((scan)::text = 'INFECTED'::text)) OR (NOT ((scan)::text = 'INFECTED'::text)))),
+    CONSTRAINT training_attachment_size_check CHECK ((size >= 0))
+);
+ALTER TABLE public.training_attachment ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.training_attachment_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.training_attendance (
+    id bigint NOT NULL,
+    minutes_late smallint NOT NULL,
+    minutes_left_early smallint NOT NULL,
+    recorded_at timestamp with time zone NOT NULL,
+    absence_code_id bigint,
+    recorded_by_id bigint NOT NULL,
+    enrolment_id bigint NOT NULL,
+    half_day_id bigint NOT NULL,
+    CONSTRAINT attendance_absent_has_no_minutes CHECK (((absence_code_id IS NULL) OR ((minutes_late = 0) AND (minutes_left_early = 0)))),
+    CONSTRAINT training_attendance_minutes_late_check CHECK ((minutes_late >= 0)),
+    CONSTRAINT training_attendance_minutes_left_early_check CHECK ((minutes_left_early >= 0))
+);
+ALTER TABLE public.training_attendance ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.training_attendance_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.training_calendarfeed (
+    id bigint NOT NULL,
+    key character varying(32) NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    revoked_at timestamp with time zone,
+    user_id bigint NOT NULL
+);
+ALTER TABLE public.training_calendarfeed ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.training_calendarfeed_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.training_cando (
+    id bigint NOT NULL,
+    level character varying(6) NOT NULL,
+    skill character varying(3) NOT NULL,
+    text_fr character varying(200) NOT NULL,
+    text_nl character varying(200) NOT NULL,
+    "order" smallint NOT NULL,
+    sector_id bigint,
+    example character varying(200) NOT NULL,
+    CONSTRAINT training_cando_order_check CHECK (("order" >= 0))
+);
+ALTER TABLE public.training_cando ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.training_cando_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.training_conditions (
+    id bigint NOT NULL,
+    minimum_age smallint NOT NULL,
+    maximum_age smallint,
+    jobseekers_only boolean NOT NULL,
+    territories character varying(5)[] NOT NULL,
+    all_hours boolean NOT NULL,
+    session_id bigint NOT NULL,
+    CONSTRAINT conditions_ages_in_order CHECK (((maximum_age IS NULL) OR (maximum_age >= minimum_age))),
+    CONSTRAINT conditions_for_adults CHECK ((minimum_age >= 18)),
+    CONSTRAINT training_conditions_maximum_age_check CHECK ((maximum_age >= 0)),
+    CONSTRAINT training_conditions_minimum_age_check CHECK ((minimum_age >= 0))
+);
+CREATE TABLE public.training_conditions_communes (
+    id bigint NOT NULL,
+    conditions_id bigint NOT NULL,
+    commune_id character varying(5) NOT NULL
+);
+ALTER TABLE public.training_conditions_communes ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.training_conditions_communes_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+ALTER TABLE public.training_conditions ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.training_conditions_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.training_course (
+    id bigint NOT NULL,
+    code character varying(40) NOT NULL,
+    title_fr character varying(150) NOT NULL,
+    title_nl character varying(150) NOT NULL,
+    summary_fr character varying(250) NOT NULL,
+    summary_nl character varying(250) NOT NULL,
+    entry_level character varying(6) NOT NULL,
+    target_level character varying(6) NOT NULL,
+    minutes integer NOT NULL,
+    objectives_fr text NOT NULL,
+    objectives_nl text NOT NULL,
+    audience_fr text NOT NULL,
+    audience_nl text NOT NULL,
+    prerequisites_fr text NOT NULL,
+    prerequisites_nl text NOT NULL,
+    methods_fr text NOT NULL,
+    methods_nl text NOT NULL,
+    evaluation_fr text NOT NULL,
+    evaluation_nl text NOT NULL,
+    accessibility_fr text NOT NULL,
+    accessibility_nl text NOT NULL,
+    access_delay_fr character varying(200) NOT NULL,
+    access_delay_nl character varying(200) NOT NULL,
+    price_cents integer NOT NULL,
+    minimum_rate smallint NOT NULL,
+    skills_needed smallint NOT NULL,
+    updated_on date NOT NULL,
+    retired_on date,
+    sector_id bigint NOT NULL,
+    CONSTRAINT course_five_skills CHECK ((skills_needed <= 5)),
+    CONSTRAINT course_lasts CHECK ((minutes > 0)),
+    CONSTRAINT course_rate_is_a_percentage CHECK ((minimum_rate <= 100)),
+    CONSTRAINT training_course_minimum_rate_check CHECK ((minimum_rate >= 0)),
+    CONSTRAINT training_course_minutes_check CHECK ((minutes >= 0)),
+    CONSTRAINT training_course_price_cents_check CHECK ((price_cents >= 0)),
+    CONSTRAINT training_course_skills_needed_check CHECK ((skills_needed >= 0))
+);
+CREATE TABLE public.training_course_can_dos (
+    id bigint NOT NULL,
+    course_id bigint NOT NULL,
+    cando_id bigint NOT NULL
+);
+ALTER TABLE public.training_course_can_dos ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.training_course_can_dos_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+ALTER TABLE public.training_course ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.training_course_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.training_course_occupations (
+    id bigint NOT NULL,
+    course_id bigint NOT NULL,
+    occupation_id bigint NOT NULL
+);
+ALTER TABLE public.training_course_occupations ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.training_course_occupations_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.training_delivery (
+    id bigint NOT NULL,
+    channel character varying(6) NOT NULL,
+    language character varying(2) NOT NULL,
+    delivered_at timestamp with time zone NOT NULL,
+    opened_at timestamp with time zone,
+    trouble character varying(300) NOT NULL,
+    by_id bigint,
+    document_id bigint,
+    enrolment_id bigint NOT NULL,
+    pack_id bigint NOT NULL,
+    CONSTRAINT delivery_opened_after CHECK (((opened_at IS NULL) OR (opened_at >= delivered_at)))
+);
+ALTER TABLE public.training_delivery ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.training_delivery_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.training_enrolment (
+    id bigint NOT NULL,
+    status character varying(10) NOT NULL,
+    queue_position integer,
+    availability character varying(300) NOT NULL,
+    motivation text NOT NULL,
+    privacy_version character varying(20) NOT NULL,
+    privacy_seen_at timestamp with time zone,
+    created_at timestamp with time zone NOT NULL,
+    submitted_at timestamp with time zone,
+    offered_until timestamp with time zone,
+    confirmed_at timestamp with time zone,
+    entered_at timestamp with time zone,
+    completed_at timestamp with time zone,
+    exited_at timestamp with time zone,
+    exit_reason character varying(30) NOT NULL,
+    withdrawn_at timestamp with time zone,
+    refused_at timestamp with time zone,
+    refusal_reason character varying(30) NOT NULL,
+    person_id bigint NOT NULL,
+    referred_by_id bigint,
+    session_id bigint NOT NULL,
+    removal_announced_at timestamp with time zone,
+    transferred_at timestamp with time zone,
+    transferred_from_id bigint,
+    pair_place smallint,
+    open_request_id bigint,
+    pair_id bigint,
+    waived_at timestamp with time zone,
+    inquiry character varying(10) NOT NULL,
+    CONSTRAINT enrolment_completed_has_date CHECK (((((status)::text = 'COMPLETED'::text) AND (NOT (completed_at IS NULL))) OR ((NOT ((status)::text = 'COMPLETED'::text)) AND (completed_at IS NULL)))),
+    CONSTRAINT enrolment_confirmed_has_date CHECK (((NOT ((status)::text = ANY ((ARRAY['CONFIRMED'::character varying, 'ENTERED'::character varying, 'COMPLETED'::character varying, 'EXITED'::character varying, 'NO_SHOW'::character varying])::text[]))) OR (confirmed_at IS NOT NULL))),
+    CONSTRAINT enrolment_entered_has_date CHECK (((NOT ((status)::text = ANY ((ARRAY['ENTERED'::character varying, 'COMPLETED'::character varying, 'EXITED'::character varying])::text[]))) OR (entered_at IS NOT NULL))),
+    CONSTRAINT enrolment_exit_has_date_and_reason CHECK ((((exited_at IS NOT NULL) AND ((status)::text = 'EXITED'::text) AND (NOT ((exit_reason)::text = ''::text))) OR ((NOT ((status)::text = 'EXITED'::text)) AND ((exit_reason)::text = ''::text) AND (exited_at IS NULL)))),
+    CONSTRAINT enrolment_inquiry_before_decision CHECK ((((inquiry)::text = ''::text) OR ((status)::text = ANY ((ARRAY['SUBMITTED'::character varying, 'INTERVIEW'::character varying])::text[])))),
+    CONSTRAINT enrolment_offer_has_deadline CHECK (((((status)::text = 'OFFERED'::text) AND (NOT (offered_until IS NULL))) OR ((NOT ((status)::text = 'OFFERED'::text)) AND (offered_until IS NULL)))),
+    CONSTRAINT enrolment_pair_has_two_places CHECK ((((pair_id IS NULL) AND (pair_place IS NULL)) OR ((pair_id IS NOT NULL) AND (pair_place = ANY (ARRAY[1, 2]))))),
+    CONSTRAINT enrolment_refusal_has_date_and_reason CHECK ((((refused_at IS NOT NULL) AND ((status)::text = 'REFUSED'::text) AND (NOT ((refusal_reason)::text = ''::text))) OR ((NOT ((status)::text = 'REFUSED'::text)) AND ((refusal_reason)::text = ''::text) AND (refused_at IS NULL)))),
+    CONSTRAINT enrolment_sent_has_position CHECK ((((status)::text = 'DRAFT'::text) OR ((queue_position IS NOT NULL) AND (submitted_at IS NOT NULL)) OR ((status)::text = 'WITHDRAWN'::text))),
+    CONSTRAINT enrolment_transfer_has_date CHECK (((((status)::text = 'MOVED'::text) AND (NOT (transferred_at IS NULL))) OR ((NOT ((status)::text = 'MOVED'::text)) AND (transferred_at IS NULL)))),
+    CONSTRAINT enrolment_withdrawn_has_date CHECK (((((status)::text = 'WITHDRAWN'::text) AND (NOT (withdrawn_at IS NULL))) OR ((NOT ((status)::text = 'WITHDRAWN'::text)) AND (withdrawn_at IS NULL)))),
+    CONSTRAINT training_enrolment_pair_place_check CHECK ((pair_place >= 0)),
+    CONSTRAINT training_enrolment_queue_position_check CHECK ((queue_position >= 0))
+);
+ALTER TABLE public.training_enrolment ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.training_enrolment_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.training_enrolmentevent (
+    id bigint NOT NULL,
+    at timestamp with time zone NOT NULL,
+    from_status character varying(10) NOT NULL,
+    to_status character varying(10) NOT NULL,
+    reason character varying(30) NOT NULL,
+    note character varying(1000) NOT NULL,
+    by_id bigint,
+    enrolment_id bigint NOT NULL
+);
+ALTER TABLE public.training_enrolmentevent ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.training_enrolmentevent_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.training_entrylevel (
+    id bigint NOT NULL,
+    skill character varying(3) NOT NULL,
+    level character varying(6) NOT NULL,
+    conditions_id bigint NOT NULL
+);
+ALTER TABLE public.training_entrylevel ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.training_entrylevel_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.training_halfday (
+    id bigint NOT NULL,
+    date date NOT NULL,
+    part character varying(3) NOT NULL,
+    start_time time without time zone NOT NULL,
+    end_time time without time zone NOT NULL,
+    modality character varying(10) NOT NULL,
+    uid uuid NOT NULL,
+    sequence integer NOT NULL,
+    cancelled_at timestamp with time zone,
+    closed_at timestamp with time zone,
+    closed_by_id bigint,
+    trainer_id bigint,
+    room_id bigint,
+    session_id bigint NOT NULL,
+    holiday_reason character varying(200) NOT NULL,
+    CONSTRAINT half_day_at_most_four_and_a_half_hours CHECK (((end_time - start_time) <= '04:30:00'::interval)),
+    CONSTRAINT half_day_closed_by_somebody CHECK ((((closed_at IS NULL) AND (closed_by_id IS NULL)) OR ((cancelled_at IS NULL) AND (closed_at IS NOT NULL) AND (closed_by_id IS NOT NULL)))),
+    CONSTRAINT half_day_ends_after_start CHECK ((end_time > start_time)),
+    CONSTRAINT training_halfday_sequence_check CHECK ((sequence >= 0))
+);
+ALTER TABLE public.training_halfday ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.training_halfday_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.training_import (
+    id bigint NOT NULL,
+    kind character varying(10) NOT NULL,
+    status character varying(10) NOT NULL,
+    language character varying(2) NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    finished_at timestamp with time zone,
+    headers jsonb NOT NULL,
+    mapping jsonb NOT NULL,
+    total integer NOT NULL,
+    created integer NOT NULL,
+    changed integer NOT NULL,
+    same integer NOT NULL,
+    by_id bigint NOT NULL,
+    CONSTRAINT import_done_has_date CHECK ((((finished_at IS NOT NULL) AND ((status)::text = 'DONE'::text)) OR ((NOT ((status)::text = 'DONE'::text)) AND (finished_at IS NULL)))),
+    CONSTRAINT training_import_changed_check CHECK ((changed >= 0)),
+    CONSTRAINT training_import_created_check CHECK ((created >= 0)),
+    CONSTRAINT training_import_same_check CHECK ((same >= 0)),
+    CONSTRAINT training_import_total_check CHECK ((total >= 0))
+);
+ALTER TABLE public.training_import ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.training_import_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.training_importrow (
+    id bigint NOT NULL,
+    number integer NOT NULL,
+    cells jsonb NOT NULL,
+    outcome character varying(10) NOT NULL,
+    errors jsonb NOT NULL,
+    is_chosen boolean NOT NULL,
+    source_id bigint NOT NULL,
+    CONSTRAINT training_importrow_number_check CHECK ((number >= 0))
+);
+ALTER TABLE public.training_importrow ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.training_importrow_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.training_interest (
+    id bigint NOT NULL,
+    since timestamp with time zone NOT NULL,
+    course_id bigint NOT NULL,
+    user_id bigint NOT NULL
+);
+ALTER TABLE public.training_interest ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.training_interest_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.training_internalrules (
+    id bigint NOT NULL,
+    number smallint NOT NULL,
+    valid_from date NOT NULL,
+    text_fr text NOT NULL,
+    text_nl text NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    provider_id bigint,
+    CONSTRAINT training_internalrules_number_check CHECK ((number >= 0))
+);
+ALTER TABLE public.training_internalrules ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.training_internalrules_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.training_kairosentry (
+    id bigint NOT NULL,
+    step character varying(12) NOT NULL,
+    at timestamp with time zone NOT NULL,
+    by_id bigint,
+    enrolment_id bigint NOT NULL
+);
+ALTER TABLE public.training_kairosentry ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.training_kairosentry_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.training_occupation (
+    id bigint NOT NULL,
+    rome_code character varying(5) NOT NULL,
+    rome_version character varying(10) NOT NULL,
+    name_fr character varying(150) NOT NULL,
+    name_nl character varying(150) NOT NULL,
+    isco character varying(20) NOT NULL,
+    minimum_oral character varying(6) NOT NULL,
+    minimum_reading character varying(6) NOT NULL,
+    condition_fr character varying(150) NOT NULL,
+    condition_nl character varying(150) NOT NULL,
+    sector_id bigint NOT NULL
+);
+ALTER TABLE public.training_occupation ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.training_occupation_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.training_openrequest (
+    id bigint NOT NULL,
+    level character varying(6) NOT NULL,
+    towns character varying(100)[] NOT NULL,
+    rhythms character varying(10)[] NOT NULL,
+    not_before date NOT NULL,
+    asked_at timestamp with time zone NOT NULL,
+    privacy_version character varying(20) NOT NULL,
+    closed_at timestamp with time zone,
+    ended_by character varying(10) NOT NULL,
+    person_id bigint NOT NULL,
+    referred_by_id bigint,
+    CONSTRAINT open_request_closed_with_reason CHECK ((((closed_at IS NULL) AND ((ended_by)::text = ''::text)) OR ((closed_at IS NOT NULL) AND (NOT ((ended_by)::text = ''::text)))))
+);
+ALTER TABLE public.training_openrequest ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.training_openrequest_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.training_openrequestevent (
+    id bigint NOT NULL,
+    at timestamp with time zone NOT NULL,
+    reason character varying(30) NOT NULL,
+    request_id bigint NOT NULL,
+    session_id bigint
+);
+ALTER TABLE public.training_openrequestevent ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.training_openrequestevent_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.training_pair (
+    id bigint NOT NULL,
+    code character varying(8) NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    session_id bigint NOT NULL
+);
+ALTER TABLE public.training_pair ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.training_pair_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.training_placementanswer (
+    id bigint NOT NULL,
+    choice smallint,
+    answered_at timestamp with time zone NOT NULL,
+    can_do_id bigint,
+    attempt_id bigint NOT NULL,
+    item_id bigint,
+    CONSTRAINT placement_answer_to_one_thing CHECK ((((can_do_id IS NOT NULL) AND (item_id IS NULL)) OR ((can_do_id IS NULL) AND (item_id IS NOT NULL)))),
+    CONSTRAINT training_placementanswer_choice_check CHECK ((choice >= 0))
+);
+ALTER TABLE public.training_placementanswer ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.training_placementanswer_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.training_placementattempt (
+    id bigint NOT NULL,
+    seed integer NOT NULL,
+    cannot_listen boolean NOT NULL,
+    wants_regional boolean NOT NULL,
+    regional character varying(6) NOT NULL,
+    started_at timestamp with time zone NOT NULL,
+    finished_at timestamp with time zone,
+    user_id bigint,
+    CONSTRAINT training_placementattempt_seed_check CHECK ((seed >= 0))
+);
+ALTER TABLE public.training_placementattempt ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.training_placementattempt_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.training_placementitem (
+    id bigint NOT NULL,
+    code character varying(30) NOT NULL,
+    part character varying(3) NOT NULL,
+    level character varying(6) NOT NULL,
+    text text NOT NULL,
+    ask_fr character varying(200) NOT NULL,
+    ask_nl character varying(200) NOT NULL,
+    right_fr character varying(150) NOT NULL,
+    right_nl character varying(150) NOT NULL,
+    wrong_fr text NOT NULL,
+    wrong_nl text NOT NULL,
+    recording character varying(100) NOT NULL,
+    retired boolean NOT NULL,
+    CONSTRAINT placement_item_level_or_regional CHECK (((((level)::text = ''::text) AND ((part)::text = 'WVL'::text)) OR ((NOT ((part)::text = 'WVL'::text)) AND (NOT ((level)::text = ''::text)))))
+);
+ALTER TABLE public.training_placementitem ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.training_placementitem_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.training_placementresult (
+    id bigint NOT NULL,
+    skill character varying(3) NOT NULL,
+    source character varying(15) NOT NULL,
+    level character varying(6) NOT NULL,
+    low character varying(6) NOT NULL,
+    high character varying(6) NOT NULL,
+    attempt_id bigint NOT NULL
+);
+ALTER TABLE public.training_placementresult ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.training_placementresult_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.training_priorityrule (
+    id bigint NOT NULL,
+    rank smallint NOT NULL,
+    organisation_id bigint,
+    session_id bigint,
+    CONSTRAINT priority_rule_rank CHECK (((rank >= 1) AND (rank <= 9))),
+    CONSTRAINT training_priorityrule_rank_check CHECK ((rank >= 0))
+);
+ALTER TABLE public.training_priorityrule ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.training_priorityrule_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.training_reservation (
+    id bigint NOT NULL,
+    chairs smallint NOT NULL,
+    until date NOT NULL,
+    released_at timestamp with time zone,
+    organisation_id bigint NOT NULL,
+    session_id bigint NOT NULL,
+    CONSTRAINT reservation_of_chairs CHECK ((chairs > 0)),
+    CONSTRAINT training_reservation_chairs_check CHECK ((chairs >= 0))
+);
+ALTER TABLE public.training_reservation ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.training_reservation_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.training_room (
+    id bigint NOT NULL,
+    name character varying(100) NOT NULL,
+    building character varying(150) NOT NULL,
+    address character varying(200) NOT NULL,
+    town character varying(100) NOT NULL,
+    country character varying(2) NOT NULL,
+    capacity smallint NOT NULL,
+    access_fr text NOT NULL,
+    access_nl text NOT NULL,
+    latitude numeric(8,5),
+    longitude numeric(8,5),
+    CONSTRAINT room_has_chairs CHECK ((capacity > 0)),
+    CONSTRAINT training_room_capacity_check CHECK ((capacity >= 0))
+);
+ALTER TABLE public.training_room ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.training_room_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.training_sector (
+    id bigint NOT NULL,
+    code character varying(30) NOT NULL,
+    name_fr character varying(100) NOT NULL,
+    name_nl character varying(100) NOT NULL,
+    "order" smallint NOT NULL,
+    CONSTRAINT training_sector_order_check CHECK (("order" >= 0))
+);
+ALTER TABLE public.training_sector ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.training_sector_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.training_session (
+    id bigint NOT NULL,
+    code character varying(40) NOT NULL,
+    title_fr character varying(150) NOT NULL,
+    title_nl character varying(150) NOT NULL,
+    capacity smallint NOT NULL,
+    minimum_group smallint NOT NULL,
+    modality character varying(10) NOT NULL,
+    rhythm character varying(10) NOT NULL,
+    needs_decision boolean NOT NULL,
+    first_day date NOT NULL,
+    last_day date NOT NULL,
+    enrolment_opens_on date NOT NULL,
+    enrolment_closes_on date NOT NULL,
+    published_at timestamp with time zone,
+    cancelled_at timestamp with time zone,
+    cancel_reason character varying(200) NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    course_id bigint NOT NULL,
+    provider_id bigint NOT NULL,
+    room_id bigint,
+    late_days smallint NOT NULL,
+    late_offer_hours smallint NOT NULL,
+    offer_hours smallint NOT NULL,
+    offers_until date,
+    withdrawals_until date,
+    confirmed_to_run_at timestamp with time zone,
+    decision_days smallint NOT NULL,
+    meeting_url character varying(200) NOT NULL,
+    merged_into_id bigint,
+    CONSTRAINT session_ends_after_start CHECK ((last_day >= first_day)),
+    CONSTRAINT session_enrolment_closes_after_opening CHECK ((enrolment_closes_on >= enrolment_opens_on)),
+    CONSTRAINT session_group_fits CHECK (((capacity > 0) AND (minimum_group <= capacity))),
+    CONSTRAINT session_merged_is_cancelled CHECK (((merged_into_id IS NULL) OR (cancelled_at IS NOT NULL))),
+    CONSTRAINT session_offers_last CHECK (((late_offer_hours > 0) AND (offer_hours > 0))),
+    CONSTRAINT training_session_capacity_check CHECK ((capacity >= 0)),
+    CONSTRAINT training_session_decision_days_check CHECK ((decision_days >= 0)),
+    CONSTRAINT training_session_late_days_check CHECK ((late_days >= 0)),
+    CONSTRAINT training_session_late_offer_hours_check CHECK ((late_offer_hours >= 0)),
+    CONSTRAINT training_session_minimum_group_check CHECK ((minimum_group >= 0)),
+    CONSTRAINT training_session_offer_hours_check CHECK ((offer_hours >= 0))
+);
+ALTER TABLE public.training_session ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.training_session_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.training_session_trainers (
+    id bigint NOT NULL,
+    session_id bigint NOT NULL,
+    user_id bigint NOT NULL
+);
+ALTER TABLE public.training_session_trainers ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.training_session_trainers_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.training_sessionevent (
+    id bigint NOT NULL,
+    at timestamp with time zone NOT NULL,
+    kind character varying(10) NOT NULL,
+    reason character varying(200) NOT NULL,
+    first_day_before date,
+    by_id bigint,
+    other_id bigint,
+    session_id bigint NOT NULL,
+    CONSTRAINT session_event_merged_with CHECK (((NOT ((kind)::text = 'MERGED'::text)) OR (other_id IS NOT NULL))),
+    CONSTRAINT session_event_postponed_from CHECK (((NOT ((kind)::text = 'POSTPONED'::text)) OR (first_day_before IS NOT NULL)))
+);
+ALTER TABLE public.training_sessionevent ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.training_sessionevent_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.training_skippedday (
+    id bigint NOT NULL,
+    date date NOT NULL,
+    reason_fr character varying(150) NOT NULL,
+    reason_nl character varying(150) NOT NULL,
+    session_id bigint NOT NULL,
+    kind character varying(15) NOT NULL,
+    part character varying(3) NOT NULL
+);
+ALTER TABLE public.training_skippedday ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.training_skippedday_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.training_timetablechange (
+    id bigint NOT NULL,
+    kind character varying(10) NOT NULL,
+    at timestamp with time zone NOT NULL,
+    was_date date,
+    was_start_time time without time zone,
+    was_end_time time without time zone,
+    by_id bigint,
+    half_day_id bigint NOT NULL,
+    was_room_id bigint,
+    was_trainer_id bigint,
+    CONSTRAINT timetable_change_says_before CHECK (((((kind)::text = 'ADDED'::text) AND (was_date IS NULL)) OR ((NOT ((kind)::text = 'ADDED'::text)) AND (was_date IS NOT NULL) AND (was_end_time IS NOT NULL) AND (was_start_time IS NOT NULL))))
+);
+ALTER TABLE public.training_timetablechange ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.training_timetablechange_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.training_unavailability (
+    id bigint NOT NULL,
+    first_day date NOT NULL,
+    first_part character varying(3) NOT NULL,
+    last_day date NOT NULL,
+    last_part character varying(3) NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    entered_by_id bigint,
+    trainer_id bigint NOT NULL,
+    CONSTRAINT unavailability_ends_after_start CHECK (((last_day > first_day) OR ((last_day = first_day) AND (NOT (((first_part)::text = 'PM'::text) AND ((last_part)::text = 'AM'::text))) AND (NOT (((first_part)::text = 'EVE'::text) AND ((last_part)::text = ANY ((ARRAY['AM'::character varying, 'PM'::character varying])::text[])))))))
+);
+ALTER TABLE public.training_unavailability ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.training_unavailability_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.training_welcomepack (
+    id bigint NOT NULL,
+    number smallint NOT NULL,
+    facts jsonb NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    compared_at timestamp with time zone NOT NULL,
+    rules_id bigint NOT NULL,
+    session_id bigint NOT NULL,
+    CONSTRAINT training_welcomepack_number_check CHECK ((number >= 0))
+);
+ALTER TABLE public.training_welcomepack ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.training_welcomepack_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.wagtailadmin_admin (
+    id integer NOT NULL
+);
+ALTER TABLE public.wagtailadmin_admin ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.wagtailadmin_admin_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.wagtailadmin_editingsession (
+    id integer NOT NULL,
+    object_id character varying(255) NOT NULL,
+    last_seen_at timestamp with time zone NOT NULL,
+    content_type_id integer NOT NULL,
+    user_id bigint NOT NULL,
+    is_editing boolean NOT NULL
+);
+ALTER TABLE public.wagtailadmin_editingsession ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.wagtailadmin_editingsession_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.wagtailadmin_formstate (
+    id integer NOT NULL,
+    data text NOT NULL,
+    object_id character varying(255) NOT NULL,
+    parent_object_id character varying(255) NOT NULL,
+    last_updated_at timestamp with time zone NOT NULL,
+    content_type_id integer NOT NULL,
+    user_id bigint NOT NULL
+);
+ALTER TABLE public.wagtailadmin_formstate ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.wagtailadmin_formstate_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.wagtailcore_collection (
+    id integer NOT NULL,
+    path character varying(255) NOT NULL COLLATE pg_catalog."C",
+    depth integer NOT NULL,
+    numchild integer NOT NULL,
+    name character varying(255) NOT NULL,
+    CONSTRAINT wagtailcore_collection_depth_check CHECK ((depth >= 0)),
+    CONSTRAINT wagtailcore_collection_numchild_check CHECK ((numchild >= 0))
+);
+ALTER TABLE public.wagtailcore_collection ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.wagtailcore_collection_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.wagtailcore_collectionviewrestriction (
+    id integer NOT NULL,
+    restriction_type character varying(20) NOT NULL,
+    password character varying(255) NOT NULL,
+    collection_id integer NOT NULL
+);
+CREATE TABLE public.wagtailcore_collectionviewrestriction_groups (
+    id bigint NOT NULL,
+    collectionviewrestriction_id integer CONSTRAINT wagtailcore_collectionviewr_collectionviewrestriction__not_null NOT NULL,
+    group_id integer NOT NULL
+);
+ALTER TABLE public.wagtailcore_collectionviewrestriction_groups ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.wagtailcore_collectionviewrestriction_groups_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+ALTER TABLE public.wagtailcore_collectionviewrestriction ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.wagtailcore_collectionviewrestriction_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.wagtailcore_comment (
+    id integer NOT NULL,
+    text text NOT NULL,
+    contentpath text NOT NULL,
+    "position" text NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    updated_at timestamp with time zone NOT NULL,
+    resolved_at timestamp with time zone,
+    page_id integer NOT NULL,
+    resolved_by_id bigint,
+    revision_created_id integer,
+    user_id bigint NOT NULL
+);
+ALTER TABLE public.wagtailcore_comment ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.wagtailcore_comment_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.wagtailcore_commentreply (
+    id integer NOT NULL,
+    text text NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    updated_at timestamp with time zone NOT NULL,
+    comment_id integer NOT NULL,
+    user_id bigint NOT NULL
+);
+ALTER TABLE public.wagtailcore_commentreply ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.wagtailcore_commentreply_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.wagtailcore_groupapprovaltask (
+    task_ptr_id integer NOT NULL
+);
+CREATE TABLE public.wagtailcore_groupapprovaltask_groups (
+    id bigint NOT NULL,
+    groupapprovaltask_id integer CONSTRAINT wagtailcore_groupapprovaltask_gro_groupapprovaltask_id_not_null NOT NULL,
+    group_id integer NOT NULL
+);
+ALTER TABLE public.wagtailcore_groupapprovaltask_groups ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.wagtailcore_groupapprovaltask_groups_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.wagtailcore_groupcollectionpermission (
+    id integer NOT NULL,
+    collection_id integer NOT NULL,
+    group_id integer NOT NULL,
+    permission_id integer NOT NULL
+);
+ALTER TABLE public.wagtailcore_groupcollectionpermission ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.wagtailcore_groupcollectionpermission_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.wagtailcore_grouppagepermission (
+    id integer NOT NULL,
+    group_id integer NOT NULL,
+    page_id integer NOT NULL,
+    permission_id integer NOT NULL
+);
+ALTER TABLE public.wagtailcore_grouppagepermission ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.wagtailcore_grouppagepermission_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.wagtailcore_groupsitepermission (
+    id integer NOT NULL,
+    group_id integer NOT NULL,
+    permission_id integer NOT NULL,
+    site_id integer NOT NULL
+);
+ALTER TABLE public.wagtailcore_groupsitepermission ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.wagtailcore_groupsitepermission_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.wagtailcore_locale (
+    id integer NOT NULL,
+    language_code character varying(100) NOT NULL
+);
+ALTER TABLE public.wagtailcore_locale ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.wagtailcore_locale_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.wagtailcore_modellogentry (
+    id integer NOT NULL,
+    label text NOT NULL,
+    action character varying(255) NOT NULL,
+    data jsonb CONSTRAINT wagtailcore_modellogentry_data_json_not_null NOT NULL,
+    "timestamp" timestamp with time zone NOT NULL,
+    content_changed boolean NOT NULL,
+    deleted boolean NOT NULL,
+    object_id character varying(255) NOT NULL,
+    content_type_id integer,
+    user_id bigint,
+    uuid uuid,
+    revision_id integer
+);
+ALTER TABLE public.wagtailcore_modellogentry ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.wagtailcore_modellogentry_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.wagtailcore_page (
+    id integer NOT NULL,
+    path character varying(255) NOT NULL COLLATE pg_catalog."C",
+    depth integer NOT NULL,
+    numchild integer NOT NULL,
+    title character varying(255) NOT NULL,
+    slug character varying(255) NOT NULL,
+    live boolean NOT NULL,
+    has_unpublished_changes boolean NOT NULL,
+    url_path text NOT NULL,
+    seo_title character varying(255) NOT NULL,
+    show_in_menus boolean NOT NULL,
+    search_description text NOT NULL,
+    go_live_at timestamp with time zone,
+    expire_at timestamp with time zone,
+    expired boolean NOT NULL,
+    content_type_id integer NOT NULL,
+    owner_id bigint,
+    locked boolean NOT NULL,
+    latest_revision_created_at timestamp with time zone,
+    first_published_at timestamp with time zone,
+    live_revision_id integer,
+    last_published_at timestamp with time zone,
+    draft_title character varying(255) NOT NULL,
+    locked_at timestamp with time zone,
+    locked_by_id bigint,
+    translation_key uuid NOT NULL,
+    locale_id integer NOT NULL,
+    alias_of_id integer,
+    latest_revision_id integer,
+    CONSTRAINT wagtailcore_page_depth_check CHECK ((depth >= 0)),
+    CONSTRAINT wagtailcore_page_numchild_check CHECK ((numchild >= 0))
+);
+ALTER TABLE public.wagtailcore_page ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.wagtailcore_page_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.wagtailcore_pagelogentry (
+    id integer NOT NULL,
+    label text NOT NULL,
+    action character varying(255) NOT NULL,
+    data jsonb CONSTRAINT wagtailcore_pagelogentry_data_json_not_null NOT NULL,
+    "timestamp" timestamp with time zone NOT NULL,
+    content_changed boolean NOT NULL,
+    deleted boolean NOT NULL,
+    content_type_id integer,
+    page_id integer NOT NULL,
+    revision_id integer,
+    user_id bigint,
+    uuid uuid
+);
+ALTER TABLE public.wagtailcore_pagelogentry ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.wagtailcore_pagelogentry_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.wagtailcore_revision (
+    id integer CONSTRAINT wagtailcore_pagerevision_id_not_null NOT NULL,
+    created_at timestamp with time zone CONSTRAINT wagtailcore_pagerevision_created_at_not_null NOT NULL,
+    content jsonb CONSTRAINT wagtailcore_pagerevision_content_json_not_null NOT NULL,
+    approved_go_live_at timestamp with time zone,
+    object_id character varying(255) CONSTRAINT wagtailcore_pagerevision_page_id_not_null NOT NULL,
+    user_id bigint,
+    content_type_id integer NOT NULL,
+    base_content_type_id integer NOT NULL,
+    object_str text NOT NULL
+);
+ALTER TABLE public.wagtailcore_revision ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.wagtailcore_pagerevision_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.wagtailcore_pagesubscription (
+    id integer NOT NULL,
+    comment_notifications boolean NOT NULL,
+    page_id integer NOT NULL,
+    user_id bigint NOT NULL
+);
+ALTER TABLE public.wagtailcore_pagesubscription ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.wagtailcore_pagesubscription_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.wagtailcore_pageviewrestriction (
+    id integer NOT NULL,
+    password character varying(255) NOT NULL,
+    page_id integer NOT NULL,
+    restriction_type character varying(20) NOT NULL
+);
+CREATE TABLE public.wagtailcore_pageviewrestriction_groups (
+    id bigint NOT NULL,
+    pageviewrestriction_id integer CONSTRAINT wagtailcore_pageviewrestriction_pageviewrestriction_id_not_null NOT NULL,
+    group_id integer NOT NULL
+);
+ALTER TABLE public.wagtailcore_pageviewrestriction_groups ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.wagtailcore_pageviewrestriction_groups_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+ALTER TABLE public.wagtailcore_pageviewrestriction ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.wagtailcore_pageviewrestriction_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.wagtailcore_referenceindex (
+    id integer NOT NULL,
+    object_id character varying(255) NOT NULL,
+    to_object_id character varying(255) NOT NULL,
+    model_path text NOT NULL,
+    content_path text NOT NULL,
+    content_path_hash uuid NOT NULL,
+    base_content_type_id integer NOT NULL,
+    content_type_id integer NOT NULL,
+    to_content_type_id integer NOT NULL
+);
+ALTER TABLE public.wagtailcore_referenceindex ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.wagtailcore_referenceindex_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.wagtailcore_site (
+    id integer NOT NULL,
+    hostname character varying(255) NOT NULL,
+    port integer NOT NULL,
+    is_default_site boolean NOT NULL,
+    root_page_id integer NOT NULL,
+    site_name character varying(255) NOT NULL
+);
+ALTER TABLE public.wagtailcore_site ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.wagtailcore_site_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.wagtailcore_task (
+    id integer NOT NULL,
+    name character varying(255) NOT NULL,
+    active boolean NOT NULL,
+    content_type_id integer NOT NULL
+);
+ALTER TABLE public.wagtailcore_task ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.wagtailcore_task_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.wagtailcore_taskstate (
+    id integer NOT NULL,
+    status character varying(50) NOT NULL,
+    started_at timestamp with time zone NOT NULL,
+    finished_at timestamp with time zone,
+    content_type_id integer NOT NULL,
+    revision_id integer CONSTRAINT wagtailcore_taskstate_page_revision_id_not_null NOT NULL,
+    task_id integer NOT NULL,
+    workflow_state_id integer NOT NULL,
+    finished_by_id bigint,
+    comment text NOT NULL
+);
+ALTER TABLE public.wagtailcore_taskstate ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.wagtailcore_taskstate_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.wagtailcore_uploadedfile (
+    id integer NOT NULL,
+    file character varying(200) NOT NULL,
+    for_content_type_id integer,
+    uploaded_by_user_id bigint
+);
+ALTER TABLE public.wagtailcore_uploadedfile ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.wagtailcore_uploadedfile_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.wagtailcore_workflow (
+    id integer NOT NULL,
+    name character varying(255) NOT NULL,
+    active boolean NOT NULL
+);
+ALTER TABLE public.wagtailcore_workflow ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.wagtailcore_workflow_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.wagtailcore_workflowcontenttype (
+    content_type_id integer NOT NULL,
+    workflow_id integer NOT NULL
+);
+CREATE TABLE public.wagtailcore_workflowpage (
+    page_id integer NOT NULL,
+    workflow_id integer NOT NULL
+);
+CREATE TABLE public.wagtailcore_workflowstate (
+    id integer NOT NULL,
+    status character varying(50) NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    current_task_state_id integer,
+    object_id character varying(255) CONSTRAINT wagtailcore_workflowstate_page_id_not_null NOT NULL,
+    requested_by_id bigint,
+    workflow_id integer NOT NULL,
+    content_type_id integer NOT NULL,
+    base_content_type_id integer NOT NULL
+);
+ALTER TABLE public.wagtailcore_workflowstate ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.wagtailcore_workflowstate_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.wagtailcore_workflowtask (
+    id integer NOT NULL,
+    sort_order integer,
+    task_id integer NOT NULL,
+    workflow_id integer NOT NULL
+);
+ALTER TABLE public.wagtailcore_workflowtask ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.wagtailcore_workflowtask_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.wagtaildocs_document (
+    id integer NOT NULL,
+    title character varying(255) NOT NULL,
+    file character varying(100) NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    uploaded_by_user_id bigint,
+    collection_id integer NOT NULL,
+    file_size bigint,
+    file_hash character varying(40) NOT NULL,
+    CONSTRAINT wagtaildocs_document_file_size_check CHECK ((file_size >= 0))
+);
+ALTER TABLE public.wagtaildocs_document ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.wagtaildocs_document_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.wagtailembeds_embed (
+    id integer NOT NULL,
+    url text NOT NULL,
+    max_width smallint,
+    type character varying(10) NOT NULL,
+    html text NOT NULL,
+    title text NOT NULL,
+    author_name text NOT NULL,
+    provider_name text NOT NULL,
+    thumbnail_url text NOT NULL,
+    width integer,
+    height integer,
+    last_updated timestamp with time zone NOT NULL,
+    hash character varying(32) NOT NULL,
+    cache_until timestamp with time zone
+);
+ALTER TABLE public.wagtailembeds_embed ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.wagtailembeds_embed_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.wagtailimages_image (
+    id integer NOT NULL,
+    title character varying(255) NOT NULL,
+    file character varying(100) NOT NULL,
+    width integer NOT NULL,
+    height integer NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    focal_point_x integer,
+    focal_point_y integer,
+    focal_point_width integer,
+    focal_point_height integer,
+    uploaded_by_user_id bigint,
+    file_size integer,
+    collection_id integer NOT NULL,
+    file_hash character varying(40) NOT NULL,
+    description character varying(255) NOT NULL,
+    CONSTRAINT wagtailimages_image_file_size_check CHECK ((file_size >= 0)),
+    CONSTRAINT wagtailimages_image_focal_point_height_check CHECK ((focal_point_height >= 0)),
+    CONSTRAINT wagtailimages_image_focal_point_width_check CHECK ((focal_point_width >= 0)),
+    CONSTRAINT wagtailimages_image_focal_point_x_check CHECK ((focal_point_x >= 0)),
+    CONSTRAINT wagtailimages_image_focal_point_y_check CHECK ((focal_point_y >= 0))
+);
+ALTER TABLE public.wagtailimages_image ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.wagtailimages_image_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.wagtailimages_rendition (
+    id integer NOT NULL,
+    file character varying(100) NOT NULL,
+    width integer NOT NULL,
+    height integer NOT NULL,
+    focal_point_key character varying(16) NOT NULL,
+    filter_spec character varying(255) NOT NULL,
+    image_id integer NOT NULL
+);
+ALTER TABLE public.wagtailimages_rendition ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.wagtailimages_rendition_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.wagtailredirects_redirect (
+    id integer NOT NULL,
+    old_path character varying(255) NOT NULL,
+    is_permanent boolean NOT NULL,
+    redirect_link character varying(255) NOT NULL,
+    redirect_page_id integer,
+    site_id integer,
+    automatically_created boolean NOT NULL,
+    created_at timestamp with time zone,
+    redirect_page_route_path character varying(255) NOT NULL
+);
+ALTER TABLE public.wagtailredirects_redirect ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.wagtailredirects_redirect_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.wagtailsearch_indexentry (
+    id integer NOT NULL,
+    object_id character varying(50) NOT NULL,
+    title_norm double precision NOT NULL,
+    content_type_id integer NOT NULL,
+    autocomplete tsvector NOT NULL,
+    title tsvector NOT NULL,
+    body tsvector NOT NULL,
+    title_text text NOT NULL,
+    body_text text NOT NULL
+);
+ALTER TABLE public.wagtailsearch_indexentry ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.wagtailsearch_indexentry_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.wagtailusers_userprofile (
+    id integer NOT NULL,
+    submitted_notifications boolean NOT NULL,
+    approved_notifications boolean NOT NULL,
+    rejected_notifications boolean NOT NULL,
+    user_id bigint NOT NULL,
+    preferred_language character varying(10) NOT NULL,
+    current_time_zone character varying(40) NOT NULL,
+    avatar character varying(100) NOT NULL,
+    updated_comments_notifications boolean CONSTRAINT wagtailusers_userprofile_updated_comments_notification_not_null NOT NULL,
+    dismissibles jsonb NOT NULL,
+    theme character varying(40) NOT NULL,
+    density character varying(40) NOT NULL,
+    contrast character varying(40) NOT NULL,
+    keyboard_shortcuts boolean NOT NULL
+);
+ALTER TABLE public.wagtailusers_userprofile ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.wagtailusers_userprofile_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+INSERT INTO public.auth_group VALUES
+	(1, 'Moderators'),
+	(2, 'Editors');
+INSERT INTO public.auth_group_permissions VALUES
+	(1, 1, 105),
+	(2, 2, 105),
+	(3, 1, 106),
+	(4, 1, 107),
+	(5, 1, 108),
+	(6, 2, 106),
+	(7, 2, 107),
+	(8, 2, 108),
+	(9, 1, 109),
+	(10, 2, 109),
+	(11, 1, 112),
+	(12, 1, 110),
+	(13, 1, 111),
+	(14, 2, 112),
+	(15, 2, 110),
+	(16, 2, 111),
+	(17, 1, 113),
+	(18, 2, 113);
+INSERT INTO public.auth_permission VALUES
+	(1, 'Can add locale', 3, 'add_locale'),
+	(2, 'Can change locale', 3, 'change_locale'),
+	(3, 'Can delete locale', 3, 'delete_locale'),
+	(4, 'Can view locale', 3, 'view_locale'),
+	(5, 'Can add site', 4, 'add_site'),
+	(6, 'Can change site', 4, 'change_site'),
+	(7, 'Can delete site', 4, 'delete_site'),
+	(8, 'Can view site', 4, 'view_site'),
+	(9, 'Can add group site permission', 5, 'add_groupsitepermission'),
+	(10, 'Can change group site permission', 5, 'change_groupsitepermission'),
+	(11, 'Can delete group site permission', 5, 'delete_groupsitepermission'),
+	(12, 'Can view group site permission', 5, 'view_groupsitepermission'),
+	(13, 'Can add model log entry', 6, 'add_modellogentry'),
+	(14, 'Can change model log entry', 6, 'change_modellogentry'),
+	(15, 'Can delete model log entry', 6, 'delete_modellogentry'),
+	(16, 'Can view model log entry', 6, 'view_modellogentry'),
+	(17, 'Can add revision', 7, 'add_revision'),
+	(18, 'Can change revision', 7, 'change_revision'),
+	(19, 'Can delete revision', 7, 'delete_revision'),
+	(20, 'Can view revision', 7, 'view_revision'),
+	(21, 'Can add collection view restriction', 8, 'add_collectionviewrestriction'),
+	(22, 'Can change collection view restriction', 8, 'change_collectionviewrestriction'),
+	(23, 'Can delete collection view restriction', 8, 'delete_collectionviewrestriction'),
+	(24, 'Can view collection view restriction', 8, 'view_collectionviewrestriction'),
+	(25, 'Can add collection', 9, 'add_collection'),
+	(26, 'Can change collection', 9, 'change_collection'),
+	(27, 'Can delete collection', 9, 'delete_collection'),
+	(28, 'Can view collection', 9, 'view_collection'),
+	(29, 'Can add group collection permission', 10, 'add_groupcollectionpermission'),
+	(30, 'Can change group collection permission', 10, 'change_groupcollectionpermission'),
+	(31, 'Can delete group collection permission', 10, 'delete_groupcollectionpermission'),
+	(32, 'Can view group collection permission', 10, 'view_groupcollectionpermission'),
+	(33, 'Can add uploaded file', 11, 'add_uploadedfile'),
+	(34, 'Can change uploaded file', 11, 'change_uploadedfile'),
+	(35, 'Can delete uploaded file', 11, 'delete_uploadedfile'),
+	(36, 'Can view uploaded file', 11, 'view_uploadedfile'),
+	(37, 'Can add workflow content type', 12, 'add_workflowcontenttype'),
+	(38, 'Can change workflow content type', 12, 'change_workflowcontenttype'),
+	(39, 'Can delete workflow content type', 12, 'delete_workflowcontenttype'),
+	(40, 'Can view workflow content type', 12, 'view_workflowcontenttype'),
+	(41, 'Can add Workflow state', 13, 'add_workflowstate'),
+	(42, 'Can change Workflow state', 13, 'change_workflowstate'),
+	(43, 'Can delete Workflow state', 13, 'delete_workflowstate'),
+	(44, 'Can view Workflow state', 13, 'view_workflowstate'),
+	(45, 'Can add workflow', 14, 'add_workflow'),
+	(46, 'Can change workflow', 14, 'change_workflow'),
+	(47, 'Can delete workflow', 14, 'delete_workflow'),
+	(48, 'Can view workflow', 14, 'view_workflow'),
+	(49, 'Can add workflow task order', 15, 'add_workflowtask'),
+	(50, 'Can change workflow task order', 15, 'change_workflowtask'),
+	(51, 'Can delete workflow task order', 15, 'delete_workflowtask'),
+	(52, 'Can view workflow task order', 15, 'view_workflowtask'),
+	(53, 'Can add task', 16, 'add_task'),
+	(54, 'Can change task', 16, 'change_task'),
+	(55, 'Can delete task', 16, 'delete_task'),
+	(56, 'Can view task', 16, 'view_task'),
+	(57, 'Can add Group approval task', 2, 'add_groupapprovaltask'),
+	(58, 'Can change Group approval task', 2, 'change_groupapprovaltask'),
+	(59, 'Can delete Group approval task', 2, 'delete_groupapprovaltask'),
+	(60, 'Can view Group approval task', 2, 'view_groupapprovaltask'),
+	(61, 'Can add Task state', 17, 'add_taskstate'),
+	(62, 'Can change Task state', 17, 'change_taskstate'),
+	(63, 'Can delete Task state', 17, 'delete_taskstate'),
+	(64, 'Can view Task state', 17, 'view_taskstate'),
+	(65, 'Can add page', 1, 'add_page'),
+	(66, 'Can change page', 1, 'change_page'),
+	(67, 'Can delete page', 1, 'delete_page'),
+	(68, 'Can view page', 1, 'view_page'),
+	(69, 'Delete pages with children', 1, 'bulk_delete_page'),
+	(70, 'Lock/unlock pages you''ve locked', 1, 'lock_page'),
+	(71, 'Publish any page', 1, 'publish_page'),
+	(72, 'Unlock any page', 1, 'unlock_page'),
+	(73, 'Can add group page permission', 18, 'add_grouppagepermission'),
+	(74, 'Can change group page permission', 18, 'change_grouppagepermission'),
+	(75, 'Can delete group page permission', 18, 'delete_grouppagepermission'),
+	(76, 'Can view group page permission', 18, 'view_grouppagepermission'),
+	(77, 'Can add page view restriction', 19, 'add_pageviewrestriction'),
+	(78, 'Can change page view restriction', 19, 'change_pageviewrestriction'),
+	(79, 'Can delete page view restriction', 19, 'delete_pageviewrestriction'),
+	(80, 'Can view page view restriction', 19, 'view_pageviewrestriction'),
+	(81, 'Can add workflow page', 20, 'add_workflowpage'),
+	(82, 'Can change workflow page', 20, 'change_workflowpage'),
+	(83, 'Can delete workflow page', 20, 'delete_workflowpage'),
+	(84, 'Can view workflow page', 20, 'view_workflowpage'),
+	(85, 'Can add page log entry', 21, 'add_pagelogentry'),
+	(86, 'Can change page log entry', 21, 'change_pagelogentry'),
+	(87, 'Can delete page log entry', 21, 'delete_pagelogentry'),
+	(88, 'Can view page log entry', 21, 'view_pagelogentry'),
+	(89, 'Can add comment', 22, 'add_comment'),
+	(90, 'Can change comment', 22, 'change_comment'),
+	(91, 'Can delete comment', 22, 'delete_comment'),
+	(92, 'Can view comment', 22, 'view_comment'),
+	(93, 'Can add comment reply', 23, 'add_commentreply'),
+	(94, 'Can change comment reply', 23, 'change_commentreply'),
+	(95, 'Can delete comment reply', 23, 'delete_commentreply'),
+	(96, 'Can view comment reply', 23, 'view_commentreply'),
+	(97, 'Can add page subscription', 24, 'add_pagesubscription'),
+	(98, 'Can change page subscription', 24, 'change_pagesubscription'),
+	(99, 'Can delete page subscription', 24, 'delete_pagesubscription'),
+	(100, 'Can view page subscription', 24, 'view_pagesubscription');
+INSERT INTO public.auth_permission VALUES
+	(101, 'Can add reference index', 25, 'add_referenceindex'),
+	(102, 'Can change reference index', 25, 'change_referenceindex'),
+	(103, 'Can delete reference index', 25, 'delete_referenceindex'),
+	(104, 'Can view reference index', 25, 'view_referenceindex'),
+	(105, 'Can access Wagtail admin', 26, 'access_admin'),
+	(106, 'Can add document', 27, 'add_document'),
+	(107, 'Can change document', 27, 'change_document'),
+	(108, 'Can delete document', 27, 'delete_document'),
+	(109, 'Can choose document', 27, 'choose_document'),
+	(110, 'Can add image', 28, 'add_image'),
+	(111, 'Can change image', 28, 'change_image'),
+	(112, 'Can delete image', 28, 'delete_image'),
+	(113, 'Can choose image', 28, 'choose_image'),
+	(114, 'Can add catalogue', 29, 'add_cataloguepage'),
+	(115, 'Can change catalogue', 29, 'change_cataloguepage'),
+	(116, 'Can delete catalogue', 29, 'delete_cataloguepage'),
+	(117, 'Can view catalogue', 29, 'view_cataloguepage'),
+	(118, 'Can add contact details', 30, 'add_contactsettings'),
+	(119, 'Can change contact details', 30, 'change_contactsettings'),
+	(120, 'Can delete contact details', 30, 'delete_contactsettings'),
+	(121, 'Can view contact details', 30, 'view_contactsettings'),
+	(122, 'Can add European co-funding', 31, 'add_fundingsettings'),
+	(123, 'Can change European co-funding', 31, 'change_fundingsettings'),
+	(124, 'Can delete European co-funding', 31, 'delete_fundingsettings'),
+	(125, 'Can view European co-funding', 31, 'view_fundingsettings'),
+	(126, 'Can add home page', 32, 'add_homepage'),
+	(127, 'Can change home page', 32, 'change_homepage'),
+	(128, 'Can delete home page', 32, 'delete_homepage'),
+	(129, 'Can view home page', 32, 'view_homepage'),
+	(130, 'Can add privacy notice', 33, 'add_privacypage'),
+	(131, 'Can change privacy notice', 33, 'change_privacypage'),
+	(132, 'Can delete privacy notice', 33, 'delete_privacypage'),
+	(133, 'Can view privacy notice', 33, 'view_privacypage'),
+	(134, 'Can add ordinary page', 34, 'add_standardpage'),
+	(135, 'Can change ordinary page', 34, 'change_standardpage'),
+	(136, 'Can delete ordinary page', 34, 'delete_standardpage'),
+	(137, 'Can view ordinary page', 34, 'view_standardpage'),
+	(138, 'Can add accessibility statement', 35, 'add_accessibilitypage'),
+	(139, 'Can change accessibility statement', 35, 'change_accessibilitypage'),
+	(140, 'Can delete accessibility statement', 35, 'delete_accessibilitypage'),
+	(141, 'Can view accessibility statement', 35, 'view_accessibilitypage'),
+	(142, 'Can add course page', 36, 'add_coursepage'),
+	(143, 'Can change course page', 36, 'change_coursepage'),
+	(144, 'Can delete course page', 36, 'delete_coursepage'),
+	(145, 'Can view course page', 36, 'view_coursepage'),
+	(146, 'Can add certificate', 37, 'add_certificate'),
+	(147, 'Can change certificate', 37, 'change_certificate'),
+	(148, 'Can delete certificate', 37, 'delete_certificate'),
+	(149, 'Can view certificate', 37, 'view_certificate'),
+	(150, 'Can add order to issue', 38, 'add_issuebatch'),
+	(151, 'Can change order to issue', 38, 'change_issuebatch'),
+	(152, 'Can delete order to issue', 38, 'delete_issuebatch'),
+	(153, 'Can view order to issue', 38, 'view_issuebatch'),
+	(154, 'Can add person of an order', 39, 'add_issueitem'),
+	(155, 'Can change person of an order', 39, 'change_issueitem'),
+	(156, 'Can delete person of an order', 39, 'delete_issueitem'),
+	(157, 'Can view person of an order', 39, 'view_issueitem'),
+	(158, 'Can add issuer', 40, 'add_issuer'),
+	(159, 'Can change issuer', 40, 'change_issuer'),
+	(160, 'Can delete issuer', 40, 'delete_issuer'),
+	(161, 'Can view issuer', 40, 'view_issuer'),
+	(162, 'Can add verification', 41, 'add_verification'),
+	(163, 'Can change verification', 41, 'change_verification'),
+	(164, 'Can delete verification', 41, 'delete_verification'),
+	(165, 'Can view verification', 41, 'view_verification'),
+	(166, 'Can add absence code', 42, 'add_absencecode'),
+	(167, 'Can change absence code', 42, 'change_absencecode'),
+	(168, 'Can delete absence code', 42, 'delete_absencecode'),
+	(169, 'Can view absence code', 42, 'view_absencecode'),
+	(170, 'Can add can-do statement', 43, 'add_cando'),
+	(171, 'Can change can-do statement', 43, 'change_cando'),
+	(172, 'Can delete can-do statement', 43, 'delete_cando'),
+	(173, 'Can view can-do statement', 43, 'view_cando'),
+	(174, 'Can add sector', 44, 'add_sector'),
+	(175, 'Can change sector', 44, 'change_sector'),
+	(176, 'Can delete sector', 44, 'delete_sector'),
+	(177, 'Can view sector', 44, 'view_sector'),
+	(178, 'Can add enrolment', 45, 'add_enrolment'),
+	(179, 'Can change enrolment', 45, 'change_enrolment'),
+	(180, 'Can delete enrolment', 45, 'delete_enrolment'),
+	(181, 'Can view enrolment', 45, 'view_enrolment'),
+	(182, 'Can add event of an enrolment', 46, 'add_enrolmentevent'),
+	(183, 'Can change event of an enrolment', 46, 'change_enrolmentevent'),
+	(184, 'Can delete event of an enrolment', 46, 'delete_enrolmentevent'),
+	(185, 'Can view event of an enrolment', 46, 'view_enrolmentevent'),
+	(186, 'Can add room', 47, 'add_room'),
+	(187, 'Can change room', 47, 'change_room'),
+	(188, 'Can delete room', 47, 'delete_room'),
+	(189, 'Can view room', 47, 'view_room'),
+	(190, 'Can add occupation', 48, 'add_occupation'),
+	(191, 'Can change occupation', 48, 'change_occupation'),
+	(192, 'Can delete occupation', 48, 'delete_occupation'),
+	(193, 'Can view occupation', 48, 'view_occupation'),
+	(194, 'Can add course', 49, 'add_course'),
+	(195, 'Can change course', 49, 'change_course'),
+	(196, 'Can delete course', 49, 'delete_course'),
+	(197, 'Can view course', 49, 'view_course'),
+	(198, 'Can add session', 50, 'add_session'),
+	(199, 'Can change session', 50, 'change_session'),
+	(200, 'Can delete session', 50, 'delete_session');
+INSERT INTO public.auth_permission VALUES
+	(201, 'Can view session', 50, 'view_session'),
+	(202, 'Can add half-day', 51, 'add_halfday'),
+	(203, 'Can change half-day', 51, 'change_halfday'),
+	(204, 'Can delete half-day', 51, 'delete_halfday'),
+	(205, 'Can view half-day', 51, 'view_halfday'),
+	(206, 'Can add skipped day', 52, 'add_skippedday'),
+	(207, 'Can change skipped day', 52, 'change_skippedday'),
+	(208, 'Can delete skipped day', 52, 'delete_skippedday'),
+	(209, 'Can view skipped day', 52, 'view_skippedday'),
+	(210, 'Can add assessment', 53, 'add_assessment'),
+	(211, 'Can change assessment', 53, 'change_assessment'),
+	(212, 'Can delete assessment', 53, 'delete_assessment'),
+	(213, 'Can view assessment', 53, 'view_assessment'),
+	(214, 'Can add attendance mark', 54, 'add_attendance'),
+	(215, 'Can change attendance mark', 54, 'change_attendance'),
+	(216, 'Can delete attendance mark', 54, 'delete_attendance'),
+	(217, 'Can view attendance mark', 54, 'view_attendance'),
+	(218, 'Can add request for any session', 55, 'add_openrequest'),
+	(219, 'Can change request for any session', 55, 'change_openrequest'),
+	(220, 'Can delete request for any session', 55, 'delete_openrequest'),
+	(221, 'Can view request for any session', 55, 'view_openrequest'),
+	(222, 'Can add event of a request for any session', 56, 'add_openrequestevent'),
+	(223, 'Can change event of a request for any session', 56, 'change_openrequestevent'),
+	(224, 'Can delete event of a request for any session', 56, 'delete_openrequestevent'),
+	(225, 'Can view event of a request for any session', 56, 'view_openrequestevent'),
+	(226, 'Can add pair', 57, 'add_pair'),
+	(227, 'Can change pair', 57, 'change_pair'),
+	(228, 'Can delete pair', 57, 'delete_pair'),
+	(229, 'Can view pair', 57, 'view_pair'),
+	(230, 'Can add priority rule', 58, 'add_priorityrule'),
+	(231, 'Can change priority rule', 58, 'change_priorityrule'),
+	(232, 'Can delete priority rule', 58, 'delete_priorityrule'),
+	(233, 'Can view priority rule', 58, 'view_priorityrule'),
+	(234, 'Can add reservation of places', 59, 'add_reservation'),
+	(235, 'Can change reservation of places', 59, 'change_reservation'),
+	(236, 'Can delete reservation of places', 59, 'delete_reservation'),
+	(237, 'Can view reservation of places', 59, 'view_reservation'),
+	(238, 'Can add event of a session', 60, 'add_sessionevent'),
+	(239, 'Can change event of a session', 60, 'change_sessionevent'),
+	(240, 'Can delete event of a session', 60, 'delete_sessionevent'),
+	(241, 'Can view event of a session', 60, 'view_sessionevent'),
+	(242, 'Can add absence of a trainer', 61, 'add_unavailability'),
+	(243, 'Can change absence of a trainer', 61, 'change_unavailability'),
+	(244, 'Can delete absence of a trainer', 61, 'delete_unavailability'),
+	(245, 'Can view absence of a trainer', 61, 'view_unavailability'),
+	(246, 'Can add change of a timetable', 62, 'add_timetablechange'),
+	(247, 'Can change change of a timetable', 62, 'change_timetablechange'),
+	(248, 'Can delete change of a timetable', 62, 'delete_timetablechange'),
+	(249, 'Can view change of a timetable', 62, 'view_timetablechange'),
+	(250, 'Can add interest in a course', 63, 'add_interest'),
+	(251, 'Can change interest in a course', 63, 'change_interest'),
+	(252, 'Can delete interest in a course', 63, 'delete_interest'),
+	(253, 'Can view interest in a course', 63, 'view_interest'),
+	(254, 'Can add placement test', 64, 'add_placementattempt'),
+	(255, 'Can change placement test', 64, 'change_placementattempt'),
+	(256, 'Can delete placement test', 64, 'delete_placementattempt'),
+	(257, 'Can view placement test', 64, 'view_placementattempt'),
+	(258, 'Can add item of the placement test', 65, 'add_placementitem'),
+	(259, 'Can change item of the placement test', 65, 'change_placementitem'),
+	(260, 'Can delete item of the placement test', 65, 'delete_placementitem'),
+	(261, 'Can view item of the placement test', 65, 'view_placementitem'),
+	(262, 'Can add answer in a placement test', 66, 'add_placementanswer'),
+	(263, 'Can change answer in a placement test', 66, 'change_placementanswer'),
+	(264, 'Can delete answer in a placement test', 66, 'delete_placementanswer'),
+	(265, 'Can view answer in a placement test', 66, 'view_placementanswer'),
+	(266, 'Can add result of a placement test', 67, 'add_placementresult'),
+	(267, 'Can change result of a placement test', 67, 'change_placementresult'),
+	(268, 'Can delete result of a placement test', 67, 'delete_placementresult'),
+	(269, 'Can view result of a placement test', 67, 'view_placementresult'),
+	(270, 'Can add calendar address', 68, 'add_calendarfeed'),
+	(271, 'Can change calendar address', 68, 'change_calendarfeed'),
+	(272, 'Can delete calendar address', 68, 'delete_calendarfeed'),
+	(273, 'Can view calendar address', 68, 'view_calendarfeed'),
+	(274, 'Can add conditions of a session', 69, 'add_conditions'),
+	(275, 'Can change conditions of a session', 69, 'change_conditions'),
+	(276, 'Can delete conditions of a session', 69, 'delete_conditions'),
+	(277, 'Can view conditions of a session', 69, 'view_conditions'),
+	(278, 'Can add entry level of a session', 70, 'add_entrylevel'),
+	(279, 'Can change entry level of a session', 70, 'change_entrylevel'),
+	(280, 'Can delete entry level of a session', 70, 'delete_entrylevel'),
+	(281, 'Can view entry level of a session', 70, 'view_entrylevel'),
+	(282, 'Can add delivery of a welcome pack', 71, 'add_delivery'),
+	(283, 'Can change delivery of a welcome pack', 71, 'change_delivery'),
+	(284, 'Can delete delivery of a welcome pack', 71, 'delete_delivery'),
+	(285, 'Can view delivery of a welcome pack', 71, 'view_delivery'),
+	(286, 'Can add internal rules', 72, 'add_internalrules'),
+	(287, 'Can change internal rules', 72, 'change_internalrules'),
+	(288, 'Can delete internal rules', 72, 'delete_internalrules'),
+	(289, 'Can view internal rules', 72, 'view_internalrules'),
+	(290, 'Can add welcome pack', 73, 'add_welcomepack'),
+	(291, 'Can change welcome pack', 73, 'change_welcomepack'),
+	(292, 'Can delete welcome pack', 73, 'delete_welcomepack'),
+	(293, 'Can view welcome pack', 73, 'view_welcomepack'),
+	(294, 'Can add file of a request', 74, 'add_attachment'),
+	(295, 'Can change file of a request', 74, 'change_attachment'),
+	(296, 'Can delete file of a request', 74, 'delete_attachment'),
+	(297, 'Can view file of a request', 74, 'view_attachment'),
+	(298, 'Can add entry in KAIROS', 75, 'add_kairosentry'),
+	(299, 'Can change entry in KAIROS', 75, 'change_kairosentry'),
+	(300, 'Can delete entry in KAIROS', 75, 'delete_kairosentry');
+INSERT INTO public.auth_permission VALUES
+	(301, 'Can view entry in KAIROS', 75, 'view_kairosentry'),
+	(302, 'Can add import of a file', 76, 'add_import'),
+	(303, 'Can change import of a file', 76, 'change_import'),
+	(304, 'Can delete import of a file', 76, 'delete_import'),
+	(305, 'Can view import of a file', 76, 'view_import'),
+	(306, 'Can add line of an import', 77, 'add_importrow'),
+	(307, 'Can change line of an import', 77, 'change_importrow'),
+	(308, 'Can delete line of an import', 77, 'delete_importrow'),
+	(309, 'Can view line of an import', 77, 'view_importrow'),
+	(310, 'Can add commune', 78, 'add_commune'),
+	(311, 'Can change commune', 78, 'change_commune'),
+	(312, 'Can delete commune', 78, 'delete_commune'),
+	(313, 'Can view commune', 78, 'view_commune'),
+	(314, 'Can add account', 79, 'add_user'),
+	(315, 'Can change account', 79, 'change_user'),
+	(316, 'Can delete account', 79, 'delete_user'),
+	(317, 'Can view account', 79, 'view_user'),
+	(318, 'Can add message', 80, 'add_message'),
+	(319, 'Can change message', 80, 'change_message'),
+	(320, 'Can delete message', 80, 'delete_message'),
+	(321, 'Can view message', 80, 'view_message'),
+	(322, 'Can add organisation', 81, 'add_organisation'),
+	(323, 'Can change organisation', 81, 'change_organisation'),
+	(324, 'Can delete organisation', 81, 'delete_organisation'),
+	(325, 'Can view organisation', 81, 'view_organisation'),
+	(326, 'Can add membership', 82, 'add_membership'),
+	(327, 'Can change membership', 82, 'change_membership'),
+	(328, 'Can delete membership', 82, 'delete_membership'),
+	(329, 'Can view membership', 82, 'view_membership'),
+	(330, 'Can add person', 83, 'add_person'),
+	(331, 'Can change person', 83, 'change_person'),
+	(332, 'Can delete person', 83, 'delete_person'),
+	(333, 'Can view person', 83, 'view_person'),
+	(334, 'Can add words of a letter', 84, 'add_lettertext'),
+	(335, 'Can change words of a letter', 84, 'change_lettertext'),
+	(336, 'Can delete words of a letter', 84, 'delete_lettertext'),
+	(337, 'Can view words of a letter', 84, 'view_lettertext'),
+	(338, 'Can add stopped letter', 85, 'add_stoppedletter'),
+	(339, 'Can change stopped letter', 85, 'change_stoppedletter'),
+	(340, 'Can delete stopped letter', 85, 'delete_stoppedletter'),
+	(341, 'Can view stopped letter', 85, 'view_stoppedletter'),
+	(342, 'Can add two people who look alike', 86, 'add_difference'),
+	(343, 'Can change two people who look alike', 86, 'change_difference'),
+	(344, 'Can delete two people who look alike', 86, 'delete_difference'),
+	(345, 'Can view two people who look alike', 86, 'view_difference'),
+	(346, 'Can add document', 87, 'add_document'),
+	(347, 'Can change document', 87, 'change_document'),
+	(348, 'Can delete document', 87, 'delete_document'),
+	(349, 'Can view document', 87, 'view_document'),
+	(350, 'Can add email address', 88, 'add_emailaddress'),
+	(351, 'Can change email address', 88, 'change_emailaddress'),
+	(352, 'Can delete email address', 88, 'delete_emailaddress'),
+	(353, 'Can view email address', 88, 'view_emailaddress'),
+	(354, 'Can add email confirmation', 89, 'add_emailconfirmation'),
+	(355, 'Can change email confirmation', 89, 'change_emailconfirmation'),
+	(356, 'Can delete email confirmation', 89, 'delete_emailconfirmation'),
+	(357, 'Can view email confirmation', 89, 'view_emailconfirmation'),
+	(358, 'Can add authenticator', 90, 'add_authenticator'),
+	(359, 'Can change authenticator', 90, 'change_authenticator'),
+	(360, 'Can delete authenticator', 90, 'delete_authenticator'),
+	(361, 'Can view authenticator', 90, 'view_authenticator'),
+	(362, 'Can add redirect', 91, 'add_redirect'),
+	(363, 'Can change redirect', 91, 'change_redirect'),
+	(364, 'Can delete redirect', 91, 'delete_redirect'),
+	(365, 'Can view redirect', 91, 'view_redirect'),
+	(366, 'Can submit translations', 92, 'submit_translation'),
+	(367, 'Can add embed', 93, 'add_embed'),
+	(368, 'Can change embed', 93, 'change_embed'),
+	(369, 'Can delete embed', 93, 'delete_embed'),
+	(370, 'Can view embed', 93, 'view_embed'),
+	(371, 'Can add user profile', 94, 'add_userprofile'),
+	(372, 'Can change user profile', 94, 'change_userprofile'),
+	(373, 'Can delete user profile', 94, 'delete_userprofile'),
+	(374, 'Can view user profile', 94, 'view_userprofile'),
+	(375, 'Can view document', 27, 'view_document'),
+	(376, 'Can view image', 28, 'view_image'),
+	(377, 'Can add rendition', 95, 'add_rendition'),
+	(378, 'Can change rendition', 95, 'change_rendition'),
+	(379, 'Can delete rendition', 95, 'delete_rendition'),
+	(380, 'Can view rendition', 95, 'view_rendition'),
+	(381, 'Can add index entry', 96, 'add_indexentry'),
+	(382, 'Can change index entry', 96, 'change_indexentry'),
+	(383, 'Can delete index entry', 96, 'delete_indexentry'),
+	(384, 'Can view index entry', 96, 'view_indexentry'),
+	(385, 'Can add editing session', 97, 'add_editingsession'),
+	(386, 'Can change editing session', 97, 'change_editingsession'),
+	(387, 'Can delete editing session', 97, 'delete_editingsession'),
+	(388, 'Can view editing session', 97, 'view_editingsession'),
+	(389, 'Can add form state', 98, 'add_formstate'),
+	(390, 'Can change form state', 98, 'change_formstate'),
+	(391, 'Can delete form state', 98, 'delete_formstate'),
+	(392, 'Can view form state', 98, 'view_formstate'),
+	(393, 'Can add tag', 99, 'add_tag'),
+	(394, 'Can change tag', 99, 'change_tag'),
+	(395, 'Can delete tag', 99, 'delete_tag'),
+	(396, 'Can view tag', 99, 'view_tag'),
+	(397, 'Can add tagged item', 100, 'add_taggeditem'),
+	(398, 'Can change tagged item', 100, 'change_taggeditem'),
+	(399, 'Can delete tagged item', 100, 'delete_taggeditem'),
+	(400, 'Can view tagged item', 100, 'view_taggeditem');
+INSERT INTO public.auth_permission VALUES
+	(401, 'Can add permission', 101, 'add_permission'),
+	(402, 'Can change permission', 101, 'change_permission'),
+	(403, 'Can delete permission', 101, 'delete_permission'),
+	(404, 'Can view permission', 101, 'view_permission'),
+	(405, 'Can add group', 102, 'add_group'),
+	(406, 'Can change group', 102, 'change_group'),
+	(407, 'Can delete group', 102, 'delete_group'),
+	(408, 'Can view group', 102, 'view_group'),
+	(409, 'Can add content type', 103, 'add_contenttype'),
+	(410, 'Can change content type', 103, 'change_contenttype'),
+	(411, 'Can delete content type', 103, 'delete_contenttype'),
+	(412, 'Can view content type', 103, 'view_contenttype'),
+	(413, 'Can add session', 104, 'add_session'),
+	(414, 'Can change session', 104, 'change_session'),
+	(415, 'Can delete session', 104, 'delete_session'),
+	(416, 'Can view session', 104, 'view_session');
+INSERT INTO public.django_content_type VALUES
+	(1, 'wagtailcore', 'page'),
+	(2, 'wagtailcore', 'groupapprovaltask'),
+	(3, 'wagtailcore', 'locale'),
+	(4, 'wagtailcore', 'site'),
+	(5, 'wagtailcore', 'groupsitepermission'),
+	(6, 'wagtailcore', 'modellogentry'),
+	(7, 'wagtailcore', 'revision'),
+	(8, 'wagtailcore', 'collectionviewrestriction'),
+	(9, 'wagtailcore', 'collection'),
+	(10, 'wagtailcore', 'groupcollectionpermission'),
+	(11, 'wagtailcore', 'uploadedfile'),
+	(12, 'wagtailcore', 'workflowcontenttype'),
+	(13, 'wagtailcore', 'workflowstate'),
+	(14, 'wagtailcore', 'workflow'),
+	(15, 'wagtailcore', 'workflowtask'),
+	(16, 'wagtailcore', 'task'),
+	(17, 'wagtailcore', 'taskstate'),
+	(18, 'wagtailcore', 'grouppagepermission'),
+	(19, 'wagtailcore', 'pageviewrestriction'),
+	(20, 'wagtailcore', 'workflowpage'),
+	(21, 'wagtailcore', 'pagelogentry'),
+	(22, 'wagtailcore', 'comment'),
+	(23, 'wagtailcore', 'commentreply'),
+	(24, 'wagtailcore', 'pagesubscription'),
+	(25, 'wagtailcore', 'referenceindex'),
+	(26, 'wagtailadmin', 'admin'),
+	(27, 'wagtaildocs', 'document'),
+	(28, 'wagtailimages', 'image'),
+	(29, 'cms', 'cataloguepage'),
+	(30, 'cms', 'contactsettings'),
+	(31, 'cms', 'fundingsettings'),
+	(32, 'cms', 'homepage'),
+	(33, 'cms', 'privacypage'),
+	(34, 'cms', 'standardpage'),
+	(35, 'cms', 'accessibilitypage'),
+	(36, 'cms', 'coursepage'),
+	(37, 'certificates', 'certificate'),
+	(38, 'certificates', 'issuebatch'),
+	(39, 'certificates', 'issueitem'),
+	(40, 'certificates', 'issuer'),
+	(41, 'certificates', 'verification'),
+	(42, 'training', 'absencecode'),
+	(43, 'training', 'cando'),
+	(44, 'training', 'sector'),
+	(45, 'training', 'enrolment'),
+	(46, 'training', 'enrolmentevent'),
+	(47, 'training', 'room'),
+	(48, 'training', 'occupation'),
+	(49, 'training', 'course'),
+	(50, 'training', 'session'),
+	(51, 'training', 'halfday'),
+	(52, 'training', 'skippedday'),
+	(53, 'training', 'assessment'),
+	(54, 'training', 'attendance'),
+	(55, 'training', 'openrequest'),
+	(56, 'training', 'openrequestevent'),
+	(57, 'training', 'pair'),
+	(58, 'training', 'priorityrule'),
+	(59, 'training', 'reservation'),
+	(60, 'training', 'sessionevent'),
+	(61, 'training', 'unavailability'),
+	(62, 'training', 'timetablechange'),
+	(63, 'training', 'interest'),
+	(64, 'training', 'placementattempt'),
+	(65, 'training', 'placementitem'),
+	(66, 'training', 'placementanswer'),
+	(67, 'training', 'placementresult'),
+	(68, 'training', 'calendarfeed'),
+	(69, 'training', 'conditions'),
+	(70, 'training', 'entrylevel'),
+	(71, 'training', 'delivery'),
+	(72, 'training', 'internalrules'),
+	(73, 'training', 'welcomepack'),
+	(74, 'training', 'attachment'),
+	(75, 'training', 'kairosentry'),
+	(76, 'training', 'import'),
+	(77, 'training', 'importrow'),
+	(78, 'accounts', 'commune'),
+	(79, 'accounts', 'user'),
+	(80, 'accounts', 'message'),
+	(81, 'accounts', 'organisation'),
+	(82, 'accounts', 'membership'),
+	(83, 'accounts', 'person'),
+	(84, 'accounts', 'lettertext'),
+	(85, 'accounts', 'stoppedletter'),
+	(86, 'accounts', 'difference'),
+	(87, 'documents', 'document'),
+	(88, 'account', 'emailaddress'),
+	(89, 'account', 'emailconfirmation'),
+	(90, 'mfa', 'authenticator'),
+	(91, 'wagtailredirects', 'redirect'),
+	(92, 'simple_translation', 'simpletranslation'),
+	(93, 'wagtailembeds', 'embed'),
+	(94, 'wagtailusers', 'userprofile'),
+	(95, 'wagtailimages', 'rendition'),
+	(96, 'wagtailsearch', 'indexentry'),
+	(97, 'wagtailadmin', 'editingsession'),
+	(98, 'wagtailadmin', 'formstate'),
+	(99, 'taggit', 'tag'),
+	(100, 'taggit', 'taggeditem');
+INSERT INTO public.django_content_type VALUES
+	(101, 'auth', 'permission'),
+	(102, 'auth', 'group'),
+	(103, 'contenttypes', 'contenttype'),
+	(104, 'sessions', 'session');
+INSERT INTO public.django_migrations VALUES
+	(1, 'contenttypes', '0001_initial', '2026-11-26 04:05:43.130085+00'),
+	(2, 'contenttypes', '0002_remove_content_type_name', '2026-11-26 04:05:43.160743+00'),
+	(3, 'auth', '0001_initial', '2026-11-26 04:05:43.260077+00'),
+	(4, 'auth', '0002_alter_permission_name_max_length', '2026-11-26 04:05:43.284998+00'),
+	(5, 'auth', '0003_alter_user_email_max_length', '2026-11-26 04:05:43.306721+00'),
+	(6, 'auth', '0004_alter_user_username_opts', '2026-11-26 04:05:43.337197+00'),
+	(7, 'auth', '0005_alter_user_last_login_null', '2026-11-26 04:05:43.362594+00'),
+	(8, 'auth', '0006_require_contenttypes_0002', '2026-11-26 04:05:43.375063+00'),
+	(9, 'auth', '0007_alter_validators_add_error_messages', '2026-11-26 04:05:43.402129+00'),
+	(10, 'auth', '0008_alter_user_username_max_length', '2026-11-26 04:05:43.425003+00'),
+	(11, 'auth', '0009_alter_user_last_name_max_length', '2026-11-26 04:05:43.451585+00'),
+	(12, 'auth', '0010_alter_group_name_max_length', '2026-11-26 04:05:43.467782+00'),
+	(13, 'auth', '0011_update_proxy_permissions', '2026-11-26 04:05:43.489395+00'),
+	(14, 'auth', '0012_alter_user_first_name_max_length', '2026-11-26 04:05:43.512999+00'),
+	(15, 'accounts', '0001_initial', '2026-11-26 04:05:43.986172+00'),
+	(16, 'account', '0001_initial', '2026-11-26 04:05:44.091147+00'),
+	(17, 'account', '0002_email_max_length', '2026-11-26 04:05:44.133367+00'),
+	(18, 'account', '0003_alter_emailaddress_create_unique_verified_email', '2026-11-26 04:05:44.2249+00'),
+	(19, 'account', '0004_alter_emailaddress_drop_unique_email', '2026-11-26 04:05:44.268597+00'),
+	(20, 'account', '0005_emailaddress_idx_upper_email', '2026-11-26 04:05:44.305604+00'),
+	(21, 'account', '0006_emailaddress_lower', '2026-11-26 04:05:44.352959+00'),
+	(22, 'account', '0007_emailaddress_idx_email', '2026-11-26 04:05:44.433205+00'),
+	(23, 'account', '0008_emailaddress_unique_primary_email_fixup', '2026-11-26 04:05:44.489925+00'),
+	(24, 'account', '0009_emailaddress_unique_primary_email', '2026-11-26 04:05:44.524272+00'),
+	(25, 'accounts', '0002_outbox', '2026-11-26 04:05:45.15032+00'),
+	(26, 'accounts', '0003_letters', '2026-11-26 04:05:45.311689+00'),
+	(27, 'accounts', '0004_merged_files', '2026-11-26 04:05:45.915878+00'),
+	(28, 'training', '0001_initial', '2026-11-26 04:05:48.828202+00'),
+	(29, 'training', '0002_closed_registers_are_final', '2026-11-26 04:05:48.976498+00'),
+	(30, 'documents', '0001_initial', '2026-11-26 04:05:48.988848+00'),
+	(31, 'certificates', '0001_initial', '2026-11-26 04:05:50.617793+00'),
+	(32, 'wagtailcore', '0001_initial', '2026-11-26 04:05:51.550206+00'),
+	(33, 'wagtailcore', '0002_initial_data', '2026-11-26 04:05:51.551274+00'),
+	(34, 'wagtailcore', '0003_add_uniqueness_constraint_on_group_page_permission', '2026-11-26 04:05:51.551742+00'),
+	(35, 'wagtailcore', '0004_page_locked', '2026-11-26 04:05:51.552179+00'),
+	(36, 'wagtailcore', '0005_add_page_lock_permission_to_moderators', '2026-11-26 04:05:51.552623+00'),
+	(37, 'wagtailcore', '0006_add_lock_page_permission', '2026-11-26 04:05:51.553023+00'),
+	(38, 'wagtailcore', '0007_page_latest_revision_created_at', '2026-11-26 04:05:51.553388+00'),
+	(39, 'wagtailcore', '0008_populate_latest_revision_created_at', '2026-11-26 04:05:51.553924+00'),
+	(40, 'wagtailcore', '0009_remove_auto_now_add_from_pagerevision_created_at', '2026-11-26 04:05:51.554295+00'),
+	(41, 'wagtailcore', '0010_change_page_owner_to_null_on_delete', '2026-11-26 04:05:51.554646+00'),
+	(42, 'wagtailcore', '0011_page_first_published_at', '2026-11-26 04:05:51.555102+00'),
+	(43, 'wagtailcore', '0012_extend_page_slug_field', '2026-11-26 04:05:51.555522+00'),
+	(44, 'wagtailcore', '0013_update_golive_expire_help_text', '2026-11-26 04:05:51.555922+00'),
+	(45, 'wagtailcore', '0014_add_verbose_name', '2026-11-26 04:05:51.556313+00'),
+	(46, 'wagtailcore', '0015_add_more_verbose_names', '2026-11-26 04:05:51.556711+00'),
+	(47, 'wagtailcore', '0016_change_page_url_path_to_text_field', '2026-11-26 04:05:51.557075+00'),
+	(48, 'wagtailcore', '0017_change_edit_page_permission_description', '2026-11-26 04:05:51.570025+00'),
+	(49, 'wagtailcore', '0018_pagerevision_submitted_for_moderation_index', '2026-11-26 04:05:51.60027+00'),
+	(50, 'wagtailcore', '0019_verbose_names_cleanup', '2026-11-26 04:05:52.184902+00'),
+	(51, 'wagtailcore', '0020_add_index_on_page_first_published_at', '2026-11-26 04:05:52.251477+00'),
+	(52, 'wagtailcore', '0021_capitalizeverbose', '2026-11-26 04:05:54.725175+00'),
+	(53, 'wagtailcore', '0022_add_site_name', '2026-11-26 04:05:54.737519+00'),
+	(54, 'wagtailcore', '0023_alter_page_revision_on_delete_behaviour', '2026-11-26 04:05:54.797046+00'),
+	(55, 'wagtailcore', '0024_collection', '2026-11-26 04:05:54.811567+00'),
+	(56, 'wagtailcore', '0025_collection_initial_data', '2026-11-26 04:05:54.904724+00'),
+	(57, 'wagtailcore', '0026_group_collection_permission', '2026-11-26 04:05:54.997142+00'),
+	(58, 'wagtailcore', '0027_fix_collection_path_collation', '2026-11-26 04:05:55.131484+00'),
+	(59, 'wagtailcore', '0024_alter_page_content_type_on_delete_behaviour', '2026-11-26 04:05:55.289131+00'),
+	(60, 'wagtailcore', '0028_merge', '2026-11-26 04:05:55.296508+00'),
+	(61, 'wagtailcore', '0029_unicode_slugfield_dj19', '2026-11-26 04:05:55.350675+00'),
+	(62, 'wagtailcore', '0030_index_on_pagerevision_created_at', '2026-11-26 04:05:55.422374+00'),
+	(63, 'wagtailcore', '0031_add_page_view_restriction_types', '2026-11-26 04:05:55.600768+00'),
+	(64, 'wagtailcore', '0032_add_bulk_delete_page_permission', '2026-11-26 04:05:55.647005+00'),
+	(65, 'wagtailcore', '0033_remove_golive_expiry_help_text', '2026-11-26 04:05:56.450676+00'),
+	(66, 'wagtailcore', '0034_page_live_revision', '2026-11-26 04:05:56.668608+00'),
+	(67, 'wagtailcore', '0035_page_last_published_at', '2026-11-26 04:05:56.726704+00'),
+	(68, 'wagtailcore', '0036_populate_page_last_published_at', '2026-11-26 04:05:56.904267+00'),
+	(69, 'wagtailcore', '0037_set_page_owner_editable', '2026-11-26 04:05:57.109683+00'),
+	(70, 'wagtailcore', '0038_make_first_published_at_editable', '2026-11-26 04:05:57.201965+00'),
+	(71, 'wagtailcore', '0039_collectionviewrestriction', '2026-11-26 04:05:57.590282+00'),
+	(72, 'wagtailcore', '0040_page_draft_title', '2026-11-26 04:05:57.822279+00'),
+	(73, 'wagtailcore', '0041_group_collection_permissions_verbose_name_plural', '2026-11-26 04:05:57.851722+00'),
+	(74, 'wagtailcore', '0042_index_on_pagerevision_approved_go_live_at', '2026-11-26 04:05:57.931113+00'),
+	(75, 'wagtailcore', '0043_lock_fields', '2026-11-26 04:05:58.171413+00'),
+	(76, 'wagtailcore', '0044_add_unlock_grouppagepermission', '2026-11-26 04:05:58.23258+00'),
+	(77, 'wagtailcore', '0045_assign_unlock_grouppagepermission', '2026-11-26 04:05:58.364101+00'),
+	(78, 'wagtailcore', '0046_site_name_remove_null', '2026-11-26 04:05:58.43146+00'),
+	(79, 'wagtailcore', '0047_add_workflow_models', '2026-11-26 04:06:00.801366+00'),
+	(80, 'wagtailcore', '0048_add_default_workflows', '2026-11-26 04:06:01.021955+00'),
+	(81, 'wagtailcore', '0049_taskstate_finished_by', '2026-11-26 04:06:01.200997+00'),
+	(82, 'wagtailcore', '0050_workflow_rejected_to_needs_changes', '2026-11-26 04:06:02.013518+00'),
+	(83, 'wagtailcore', '0051_taskstate_comment', '2026-11-26 04:06:02.079402+00'),
+	(84, 'wagtailcore', '0052_pagelogentry', '2026-11-26 04:06:02.331599+00'),
+	(85, 'wagtailcore', '0053_locale_model', '2026-11-26 04:06:02.349172+00'),
+	(86, 'wagtailcore', '0054_initial_locale', '2026-11-26 04:06:02.613482+00'),
+	(87, 'wagtailcore', '0055_page_locale_fields', '2026-11-26 04:06:02.923722+00'),
+	(88, 'wagtailcore', '0056_page_locale_fields_populate', '2026-11-26 04:06:03.12003+00'),
+	(89, 'wagtailcore', '0057_page_locale_fields_notnull', '2026-11-26 04:06:03.31366+00'),
+	(90, 'wagtailcore', '0058_page_alias_of', '2026-11-26 04:06:03.567461+00'),
+	(91, 'wagtailcore', '0059_apply_collection_ordering', '2026-11-26 04:06:03.833774+00'),
+	(92, 'wagtailcore', '0060_fix_workflow_unique_constraint', '2026-11-26 04:06:04.594535+00'),
+	(93, 'wagtailcore', '0061_change_promote_tab_helpt_text_and_verbose_names', '2026-11-26 04:06:04.861704+00'),
+	(94, 'wagtailcore', '0062_comment_models_and_pagesubscription', '2026-11-26 04:06:05.523582+00'),
+	(95, 'wagtailcore', '0063_modellogentry', '2026-11-26 04:06:05.637795+00'),
+	(96, 'wagtailcore', '0064_log_timestamp_indexes', '2026-11-26 04:06:05.761925+00'),
+	(97, 'wagtailcore', '0065_log_entry_uuid', '2026-11-26 04:06:05.896168+00'),
+	(98, 'wagtailcore', '0066_collection_management_permissions', '2026-11-26 04:06:05.994661+00'),
+	(99, 'wagtailcore', '0067_alter_pagerevision_content_json', '2026-11-26 04:06:06.127364+00'),
+	(100, 'wagtailcore', '0068_log_entry_empty_object', '2026-11-26 04:06:06.570745+00');
+INSERT INTO public.django_migrations VALUES
+	(101, 'wagtailcore', '0069_log_entry_jsonfield', '2026-11-26 04:06:06.859533+00'),
+	(102, 'wagtailcore', '0070_rename_pagerevision_revision', '2026-11-26 04:06:11.324553+00'),
+	(103, 'wagtailcore', '0071_populate_revision_content_type', '2026-11-26 04:06:11.751515+00'),
+	(104, 'wagtailcore', '0072_alter_revision_content_type_notnull', '2026-11-26 04:06:12.248602+00'),
+	(105, 'wagtailcore', '0073_page_latest_revision', '2026-11-26 04:06:12.463476+00'),
+	(106, 'wagtailcore', '0074_revision_object_str', '2026-11-26 04:06:12.646078+00'),
+	(107, 'wagtailcore', '0075_populate_latest_revision_and_revision_object_str', '2026-11-26 04:06:13.042757+00'),
+	(108, 'wagtailcore', '0076_modellogentry_revision', '2026-11-26 04:06:13.226161+00'),
+	(109, 'wagtailcore', '0077_alter_revision_user', '2026-11-26 04:06:13.411372+00'),
+	(110, 'wagtailcore', '0078_referenceindex', '2026-11-26 04:06:13.635119+00'),
+	(111, 'wagtailcore', '0079_rename_taskstate_page_revision', '2026-11-26 04:06:14.371476+00'),
+	(112, 'wagtailcore', '0080_generic_workflowstate', '2026-11-26 04:06:15.792714+00'),
+	(113, 'wagtailcore', '0081_populate_workflowstate_content_type', '2026-11-26 04:06:16.216101+00'),
+	(114, 'wagtailcore', '0082_alter_workflowstate_content_type_notnull', '2026-11-26 04:06:16.762334+00'),
+	(115, 'wagtailcore', '0083_workflowcontenttype', '2026-11-26 04:06:17.801907+00'),
+	(116, 'wagtailcore', '0084_add_default_page_permissions', '2026-11-26 04:06:17.873143+00'),
+	(117, 'wagtailcore', '0085_add_grouppagepermission_permission', '2026-11-26 04:06:18.240968+00'),
+	(118, 'wagtailcore', '0086_populate_grouppagepermission_permission', '2026-11-26 04:06:18.907789+00'),
+	(119, 'wagtailcore', '0087_alter_grouppagepermission_unique_together_and_more', '2026-11-26 04:06:19.330775+00'),
+	(120, 'wagtailcore', '0088_fix_log_entry_json_timestamps', '2026-11-26 04:06:19.867577+00'),
+	(121, 'wagtailcore', '0089_log_entry_data_json_null_to_object', '2026-11-26 04:06:20.069217+00'),
+	(122, 'wagtailcore', '0090_remove_grouppagepermission_permission_type', '2026-11-26 04:06:21.104881+00'),
+	(123, 'wagtailcore', '0091_remove_revision_submitted_for_moderation', '2026-11-26 04:06:21.232336+00'),
+	(124, 'wagtailcore', '0092_alter_collectionviewrestriction_password_and_more', '2026-11-26 04:06:21.355959+00'),
+	(125, 'wagtailcore', '0093_uploadedfile', '2026-11-26 04:06:21.673049+00'),
+	(126, 'wagtailcore', '0094_alter_page_locale', '2026-11-26 04:06:22.000839+00'),
+	(127, 'wagtailcore', '0095_groupsitepermission', '2026-11-26 04:06:22.098479+00'),
+	(128, 'wagtailcore', '0096_referenceindex_referenceindex_source_object_and_more', '2026-11-26 04:06:22.178952+00'),
+	(129, 'wagtailcore', '0097_baselogentry_uuid_action_timestamp_indexes', '2026-11-26 04:06:22.656784+00'),
+	(130, 'cms', '0001_initial', '2026-11-26 04:06:24.918022+00'),
+	(131, 'cms', '0002_a_page_on_cookies', '2026-11-26 04:06:25.216252+00'),
+	(132, 'documents', '0002_welcome_packs', '2026-11-26 04:06:25.251034+00'),
+	(133, 'mfa', '0001_initial', '2026-11-26 04:06:25.583036+00'),
+	(134, 'mfa', '0002_authenticator_timestamps', '2026-11-26 04:06:25.771053+00'),
+	(135, 'mfa', '0003_authenticator_type_uniq', '2026-11-26 04:06:26.171527+00'),
+	(136, 'sessions', '0001_initial', '2026-11-26 04:06:26.209879+00'),
+	(137, 'simple_translation', '0001_initial', '2026-11-26 04:06:26.22135+00'),
+	(138, 'taggit', '0001_initial', '2026-11-26 04:06:26.375656+00'),
+	(139, 'taggit', '0002_auto_20150616_2121', '2026-11-26 04:06:27.232254+00'),
+	(140, 'taggit', '0003_taggeditem_add_unique_index', '2026-11-26 04:06:27.319898+00'),
+	(141, 'taggit', '0004_alter_taggeditem_content_type_alter_taggeditem_tag', '2026-11-26 04:06:28.172883+00'),
+	(142, 'taggit', '0005_auto_20220424_2025', '2026-11-26 04:06:28.200311+00'),
+	(143, 'taggit', '0006_rename_taggeditem_content_type_object_id_taggit_tagg_content_8fc721_idx', '2026-11-26 04:06:28.393017+00'),
+	(144, 'training', '0003_kept_no_longer', '2026-11-26 04:06:28.563356+00'),
+	(145, 'training', '0004_transfers', '2026-11-26 04:06:29.441177+00'),
+	(146, 'training', '0005_waiting_lists', '2026-11-26 04:06:36.897306+00'),
+	(147, 'training', '0006_clashes_and_decisions', '2026-11-26 04:06:42.16177+00'),
+	(148, 'training', '0007_timetable_changes', '2026-11-26 04:06:42.417042+00'),
+	(149, 'training', '0008_interest', '2026-11-26 04:06:43.309832+00'),
+	(150, 'training', '0009_placement_test', '2026-11-26 04:06:44.877623+00'),
+	(151, 'training', '0010_calendar_feeds', '2026-11-26 04:06:45.021605+00'),
+	(152, 'training', '0011_conditions', '2026-11-26 04:06:45.981374+00'),
+	(153, 'training', '0012_welcome_packs', '2026-11-26 04:06:49.259612+00'),
+	(154, 'training', '0013_questions', '2026-11-26 04:06:49.84198+00'),
+	(155, 'training', '0014_files_of_requests', '2026-11-26 04:06:50.905826+00'),
+	(156, 'training', '0015_kairos', '2026-11-26 04:06:51.221945+00'),
+	(157, 'training', '0016_merging', '2026-11-26 04:06:51.284122+00'),
+	(158, 'training', '0017_imports', '2026-11-26 04:06:52.032757+00'),
+	(159, 'wagtailadmin', '0001_create_admin_access_permissions', '2026-11-26 04:06:52.400547+00'),
+	(160, 'wagtailadmin', '0002_admin', '2026-11-26 04:06:52.404857+00'),
+	(161, 'wagtailadmin', '0003_admin_managed', '2026-11-26 04:06:52.419378+00'),
+	(162, 'wagtailadmin', '0004_editingsession', '2026-11-26 04:06:53.574588+00'),
+	(163, 'wagtailadmin', '0005_editingsession_is_editing', '2026-11-26 04:06:53.787838+00'),
+	(164, 'wagtailadmin', '0006_formstate', '2026-11-26 04:06:54.040598+00'),
+	(165, 'wagtaildocs', '0001_initial', '2026-11-26 04:06:54.263567+00'),
+	(166, 'wagtaildocs', '0002_initial_data', '2026-11-26 04:06:54.632525+00'),
+	(167, 'wagtaildocs', '0003_add_verbose_names', '2026-11-26 04:06:55.184219+00'),
+	(168, 'wagtaildocs', '0004_capitalizeverbose', '2026-11-26 04:06:57.264795+00'),
+	(169, 'wagtaildocs', '0005_document_collection', '2026-11-26 04:06:58.023561+00'),
+	(170, 'wagtaildocs', '0006_copy_document_permissions_to_collections', '2026-11-26 04:06:58.388569+00'),
+	(171, 'wagtaildocs', '0005_alter_uploaded_by_user_on_delete_action', '2026-11-26 04:06:59.458865+00'),
+	(172, 'wagtaildocs', '0007_merge', '2026-11-26 04:06:59.467545+00'),
+	(173, 'wagtaildocs', '0008_document_file_size', '2026-11-26 04:06:59.564951+00'),
+	(174, 'wagtaildocs', '0009_document_verbose_name_plural', '2026-11-26 04:06:59.71504+00'),
+	(175, 'wagtaildocs', '0010_document_file_hash', '2026-11-26 04:07:00.030318+00'),
+	(176, 'wagtaildocs', '0011_add_choose_permissions', '2026-11-26 04:07:01.086554+00'),
+	(177, 'wagtaildocs', '0012_uploadeddocument', '2026-11-26 04:07:01.361659+00'),
+	(178, 'wagtaildocs', '0013_delete_uploadeddocument', '2026-11-26 04:07:01.368418+00'),
+	(179, 'wagtaildocs', '0014_alter_document_file_size', '2026-11-26 04:07:01.542156+00'),
+	(180, 'wagtailembeds', '0001_initial', '2026-11-26 04:07:01.572352+00'),
+	(181, 'wagtailembeds', '0002_add_verbose_names', '2026-11-26 04:07:01.584654+00'),
+	(182, 'wagtailembeds', '0003_capitalizeverbose', '2026-11-26 04:07:01.591044+00'),
+	(183, 'wagtailembeds', '0004_embed_verbose_name_plural', '2026-11-26 04:07:01.60034+00'),
+	(184, 'wagtailembeds', '0005_specify_thumbnail_url_max_length', '2026-11-26 04:07:01.615385+00'),
+	(185, 'wagtailembeds', '0006_add_embed_hash', '2026-11-26 04:07:01.777801+00'),
+	(186, 'wagtailembeds', '0007_populate_hash', '2026-11-26 04:07:02.643044+00'),
+	(187, 'wagtailembeds', '0008_allow_long_urls', '2026-11-26 04:07:02.727618+00'),
+	(188, 'wagtailembeds', '0009_embed_cache_until', '2026-11-26 04:07:02.749194+00'),
+	(189, 'wagtailimages', '0001_initial', '2026-11-26 04:07:04.506897+00'),
+	(190, 'wagtailimages', '0002_initial_data', '2026-11-26 04:07:04.531432+00'),
+	(191, 'wagtailimages', '0003_fix_focal_point_fields', '2026-11-26 04:07:04.533383+00'),
+	(192, 'wagtailimages', '0004_make_focal_point_key_not_nullable', '2026-11-26 04:07:04.533888+00'),
+	(193, 'wagtailimages', '0005_make_filter_spec_unique', '2026-11-26 04:07:04.536106+00'),
+	(194, 'wagtailimages', '0006_add_verbose_names', '2026-11-26 04:07:04.536648+00'),
+	(195, 'wagtailimages', '0007_image_file_size', '2026-11-26 04:07:04.53939+00'),
+	(196, 'wagtailimages', '0008_image_created_at_index', '2026-11-26 04:07:04.540586+00'),
+	(197, 'wagtailimages', '0009_capitalizeverbose', '2026-11-26 04:07:04.541359+00'),
+	(198, 'wagtailimages', '0010_change_on_delete_behaviour', '2026-11-26 04:07:04.541748+00'),
+	(199, 'wagtailimages', '0011_image_collection', '2026-11-26 04:07:04.547755+00'),
+	(200, 'wagtailimages', '0012_copy_image_permissions_to_collections', '2026-11-26 04:07:04.548562+00');
+INSERT INTO public.django_migrations VALUES
+	(201, 'wagtailimages', '0013_make_rendition_upload_callable', '2026-11-26 04:07:04.549078+00'),
+	(202, 'wagtailimages', '0014_add_filter_spec_field', '2026-11-26 04:07:04.549501+00'),
+	(203, 'wagtailimages', '0015_fill_filter_spec_field', '2026-11-26 04:07:04.549882+00'),
+	(204, 'wagtailimages', '0016_deprecate_rendition_filter_relation', '2026-11-26 04:07:04.551091+00'),
+	(205, 'wagtailimages', '0017_reduce_focal_point_key_max_length', '2026-11-26 04:07:04.551516+00'),
+	(206, 'wagtailimages', '0018_remove_rendition_filter', '2026-11-26 04:07:04.551886+00'),
+	(207, 'wagtailimages', '0019_delete_filter', '2026-11-26 04:07:04.553819+00'),
+	(208, 'wagtailimages', '0020_add-verbose-name', '2026-11-26 04:07:04.554252+00'),
+	(209, 'wagtailimages', '0021_image_file_hash', '2026-11-26 04:07:04.554662+00'),
+	(210, 'wagtailimages', '0022_uploadedimage', '2026-11-26 04:07:04.757612+00'),
+	(211, 'wagtailimages', '0023_add_choose_permissions', '2026-11-26 04:07:06.308897+00'),
+	(212, 'wagtailimages', '0024_index_image_file_hash', '2026-11-26 04:07:06.468038+00'),
+	(213, 'wagtailimages', '0025_alter_image_file_alter_rendition_file', '2026-11-26 04:07:06.566906+00'),
+	(214, 'wagtailimages', '0026_delete_uploadedimage', '2026-11-26 04:07:06.606806+00'),
+	(215, 'wagtailimages', '0027_image_description', '2026-11-26 04:07:07.010172+00'),
+	(216, 'wagtailredirects', '0001_initial', '2026-11-26 04:07:07.521821+00'),
+	(217, 'wagtailredirects', '0002_add_verbose_names', '2026-11-26 04:07:08.430588+00'),
+	(218, 'wagtailredirects', '0003_make_site_field_editable', '2026-11-26 04:07:08.71046+00'),
+	(219, 'wagtailredirects', '0004_set_unique_on_path_and_site', '2026-11-26 04:07:08.841826+00'),
+	(220, 'wagtailredirects', '0005_capitalizeverbose', '2026-11-26 04:07:09.480147+00'),
+	(221, 'wagtailredirects', '0006_redirect_increase_max_length', '2026-11-26 04:07:09.626112+00'),
+	(222, 'wagtailredirects', '0007_add_autocreate_fields', '2026-11-26 04:07:10.12389+00'),
+	(223, 'wagtailredirects', '0008_add_verbose_name_plural', '2026-11-26 04:07:10.202707+00'),
+	(224, 'wagtailsearch', '0001_initial', '2026-11-26 04:07:11.595808+00'),
+	(225, 'wagtailsearch', '0002_add_verbose_names', '2026-11-26 04:07:11.924518+00'),
+	(226, 'wagtailsearch', '0003_remove_editors_pick', '2026-11-26 04:07:11.928268+00'),
+	(227, 'wagtailsearch', '0004_querydailyhits_verbose_name_plural', '2026-11-26 04:07:11.945263+00'),
+	(228, 'wagtailsearch', '0005_create_indexentry', '2026-11-26 04:07:12.234304+00'),
+	(229, 'wagtailsearch', '0006_customise_indexentry', '2026-11-26 04:07:12.41418+00'),
+	(230, 'wagtailsearch', '0007_delete_editorspick', '2026-11-26 04:07:12.42736+00'),
+	(231, 'wagtailsearch', '0008_remove_query_and_querydailyhits_models', '2026-11-26 04:07:12.487067+00'),
+	(232, 'wagtailsearch', '0009_remove_ngram_autocomplete', '2026-11-26 04:07:12.489977+00'),
+	(233, 'wagtailsearch', '0010_add_text_fields', '2026-11-26 04:07:12.67505+00'),
+	(234, 'wagtailusers', '0001_initial', '2026-11-26 04:07:13.780336+00'),
+	(235, 'wagtailusers', '0002_add_verbose_name_on_userprofile', '2026-11-26 04:07:14.409273+00'),
+	(236, 'wagtailusers', '0003_add_verbose_names', '2026-11-26 04:07:14.686693+00'),
+	(237, 'wagtailusers', '0004_capitalizeverbose', '2026-11-26 04:07:15.303203+00'),
+	(238, 'wagtailusers', '0005_make_related_name_wagtail_specific', '2026-11-26 04:07:15.54728+00'),
+	(239, 'wagtailusers', '0006_userprofile_prefered_language', '2026-11-26 04:07:15.698317+00'),
+	(240, 'wagtailusers', '0007_userprofile_current_time_zone', '2026-11-26 04:07:16.867555+00'),
+	(241, 'wagtailusers', '0008_userprofile_avatar', '2026-11-26 04:07:16.940287+00'),
+	(242, 'wagtailusers', '0009_userprofile_verbose_name_plural', '2026-11-26 04:07:17.145773+00'),
+	(243, 'wagtailusers', '0010_userprofile_updated_comments_notifications', '2026-11-26 04:07:17.364674+00'),
+	(244, 'wagtailusers', '0011_userprofile_dismissibles', '2026-11-26 04:07:17.492176+00'),
+	(245, 'wagtailusers', '0012_userprofile_theme', '2026-11-26 04:07:17.553778+00'),
+	(246, 'wagtailusers', '0013_userprofile_density', '2026-11-26 04:07:17.610938+00'),
+	(247, 'wagtailusers', '0014_userprofile_contrast', '2026-11-26 04:07:17.770349+00'),
+	(248, 'wagtailusers', '0015_userprofile_keyboard_shortcuts', '2026-11-26 04:07:17.918157+00'),
+	(249, 'wagtailimages', '0001_squashed_0021', '2026-11-26 04:07:17.923092+00'),
+	(250, 'wagtailcore', '0001_squashed_0016_change_page_url_path_to_text_field', '2026-11-26 04:07:17.923911+00');
+INSERT INTO public.wagtailcore_collection VALUES
+	(1, '0001', 1, 0, 'Root');
+INSERT INTO public.wagtailcore_groupapprovaltask VALUES
+	(1);
+INSERT INTO public.wagtailcore_groupapprovaltask_groups VALUES
+	(1, 1, 1);
+INSERT INTO public.wagtailcore_groupcollectionpermission VALUES
+	(1, 1, 1, 106),
+	(2, 1, 2, 106),
+	(3, 1, 1, 107),
+	(4, 1, 2, 107),
+	(5, 1, 1, 109),
+	(6, 1, 2, 109),
+	(7, 1, 1, 110),
+	(8, 1, 2, 110),
+	(9, 1, 1, 111),
+	(10, 1, 2, 111),
+	(11, 1, 1, 113),
+	(12, 1, 2, 113);
+INSERT INTO public.wagtailcore_grouppagepermission VALUES
+	(1, 1, 1, 65),
+	(2, 1, 1, 66),
+	(3, 1, 1, 71),
+	(4, 2, 1, 65),
+	(5, 2, 1, 66),
+	(6, 1, 1, 70),
+	(7, 1, 1, 72);
+INSERT INTO public.wagtailcore_locale VALUES
+	(1, 'fr');
+INSERT INTO public.wagtailcore_page VALUES
+	(1, '0001', 1, 1, 'Root', 'root', true, false, '/', '', false, '', NULL, NULL, false, 1, NULL, false, NULL, NULL, NULL, NULL, 'Root', NULL, NULL, 'a090687e-1c51-40cd-8565-9e6790118cfd', 1, NULL, NULL),
+	(2, '00010001', 2, 0, 'Welcome to your new Wagtail site!', 'home', true, false, '/home/', '', false, '', NULL, NULL, false, 1, NULL, false, NULL, NULL, NULL, NULL, 'Welcome to your new Wagtail site!', NULL, NULL, '002312a2-2df7-45fb-8f17-7f09205160fd', 1, NULL, NULL);
+INSERT INTO public.wagtailcore_site VALUES
+	(1, 'localhost', 80, true, 2, '');
+INSERT INTO public.wagtailcore_task VALUES
+	(1, 'Moderators approval', true, 2);
+INSERT INTO public.wagtailcore_workflow VALUES
+	(1, 'Moderators approval', true);
+INSERT INTO public.wagtailcore_workflowpage VALUES
+	(1, 1);
+INSERT INTO public.wagtailcore_workflowtask VALUES
+	(1, 0, 1, 1);
+SELECT pg_catalog.setval('public.account_emailaddress_id_seq', 1, false);
+SELECT pg_catalog.setval('public.account_emailconfirmation_id_seq', 1, false);
+SELECT pg_catalog.setval('public.accounts_difference_id_seq', 1, false);
+SELECT pg_catalog.setval('public.accounts_lettertext_id_seq', 1, false);
+SELECT pg_catalog.setval('public.accounts_membership_id_seq', 1, false);
+SELECT pg_catalog.setval('public.accounts_message_id_seq', 1, false);
+SELECT pg_catalog.setval('public.accounts_organisation_id_seq', 1, false);
+SELECT pg_catalog.setval('public.accounts_person_id_seq', 1, false);
+SELECT pg_catalog.setval('public.accounts_stoppedletter_id_seq', 1, false);
+SELECT pg_catalog.setval('public.accounts_user_groups_id_seq', 1, false);
+SELECT pg_catalog.setval('public.accounts_user_id_seq', 1, false);
+SELECT pg_catalog.setval('public.accounts_user_user_permissions_id_seq', 1, false);
+SELECT pg_catalog.setval('public.auth_group_id_seq', 2, true);
+SELECT pg_catalog.setval('public.auth_group_permissions_id_seq', 18, true);
+SELECT pg_catalog.setval('public.auth_permission_id_seq', 416, true);
+SELECT pg_catalog.setval('public.certificates_certificate_id_seq', 1, false);
+SELECT pg_catalog.setval('public.certificates_issuebatch_id_seq', 1, false);
+SELECT pg_catalog.setval('public.certificates_issueitem_id_seq', 1, false);
+SELECT pg_catalog.setval('public.certificates_issuer_id_seq', 1, false);
+SELECT pg_catalog.setval('public.cms_contactsettings_id_seq', 1, false);
+SELECT pg_catalog.setval('public.cms_fundingsettings_id_seq', 1, false);
+SELECT pg_catalog.setval('public.django_content_type_id_seq', 104, true);
+SELECT pg_catalog.setval('public.django_migrations_id_seq', 250, true);
+SELECT pg_catalog.setval('public.documents_document_id_seq', 1, false);
+SELECT pg_catalog.setval('public.mfa_authenticator_id_seq', 1, false);
+SELECT pg_catalog.setval('public.simple_translation_simpletranslation_id_seq', 1, false);
+SELECT pg_catalog.setval('public.taggit_tag_id_seq', 1, false);
+SELECT pg_catalog.setval('public.taggit_taggeditem_id_seq', 1, false);
+SELECT pg_catalog.setval('public.training_absencecode_id_seq', 1, false);
+SELECT pg_catalog.setval('public.training_assessment_id_seq', 1, false);
+SELECT pg_catalog.setval('public.training_attachment_id_seq', 1, false);
+SELECT pg_catalog.setval('public.training_attendance_id_seq', 1, false);
+SELECT pg_catalog.setval('public.training_calendarfeed_id_seq', 1, false);
+SELECT pg_catalog.setval('public.training_cando_id_seq', 1, false);
+SELECT pg_catalog.setval('public.training_conditions_communes_id_seq', 1, false);
+SELECT pg_catalog.setval('public.training_conditions_id_seq', 1, false);
+SELECT pg_catalog.setval('public.training_course_can_dos_id_seq', 1, false);
+SELECT pg_catalog.setval('public.training_course_id_seq', 1, false);
+SELECT pg_catalog.setval('public.training_course_occupations_id_seq', 1, false);
+SELECT pg_catalog.setval('public.training_delivery_id_seq', 1, false);
+SELECT pg_catalog.setval('public.training_enrolment_id_seq', 1, false);
+SELECT pg_catalog.setval('public.training_enrolmentevent_id_seq', 1, false);
+SELECT pg_catalog.setval('public.training_entrylevel_id_seq', 1, false);
+SELECT pg_catalog.setval('public.training_halfday_id_seq', 1, false);
+SELECT pg_catalog.setval('public.training_import_id_seq', 1, false);
+SELECT pg_catalog.setval('public.training_importrow_id_seq', 1, false);
+SELECT pg_catalog.setval('public.training_interest_id_seq', 1, false);
+SELECT pg_catalog.setval('public.training_internalrules_id_seq', 1, false);
+SELECT pg_catalog.setval('public.training_kairosentry_id_seq', 1, false);
+SELECT pg_catalog.setval('public.training_occupation_id_seq', 1, false);
+SELECT pg_catalog.setval('public.training_openrequest_id_seq', 1, false);
+SELECT pg_catalog.setval('public.training_openrequestevent_id_seq', 1, false);
+SELECT pg_catalog.setval('public.training_pair_id_seq', 1, false);
+SELECT pg_catalog.setval('public.training_placementanswer_id_seq', 1, false);
+SELECT pg_catalog.setval('public.training_placementattempt_id_seq', 1, false);
+SELECT pg_catalog.setval('public.training_placementitem_id_seq', 1, false);
+SELECT pg_catalog.setval('public.training_placementresult_id_seq', 1, false);
+SELECT pg_catalog.setval('public.training_priorityrule_id_seq', 1, false);
+SELECT pg_catalog.setval('public.training_reservation_id_seq', 1, false);
+SELECT pg_catalog.setval('public.training_room_id_seq', 1, false);
+SELECT pg_catalog.setval('public.training_sector_id_seq', 1, false);
+SELECT pg_catalog.setval('public.training_session_id_seq', 1, false);
+SELECT pg_catalog.setval('public.training_session_trainers_id_seq', 1, false);
+SELECT pg_catalog.setval('public.training_sessionevent_id_seq', 1, false);
+SELECT pg_catalog.setval('public.training_skippedday_id_seq', 1, false);
+SELECT pg_catalog.setval('public.training_timetablechange_id_seq', 1, false);
+SELECT pg_catalog.setval('public.training_unavailability_id_seq', 1, false);
+SELECT pg_catalog.setval('public.training_welcomepack_id_seq', 1, false);
+SELECT pg_catalog.setval('public.wagtailadmin_admin_id_seq', 1, false);
+SELECT pg_catalog.setval('public.wagtailadmin_editingsession_id_seq', 1, false);
+SELECT pg_catalog.setval('public.wagtailadmin_formstate_id_seq', 1, false);
+SELECT pg_catalog.setval('public.wagtailcore_collection_id_seq', 1, true);
+SELECT pg_catalog.setval('public.wagtailcore_collectionviewrestriction_groups_id_seq', 1, false);
+SELECT pg_catalog.setval('public.wagtailcore_collectionviewrestriction_id_seq', 1, false);
+SELECT pg_catalog.setval('public.wagtailcore_comment_id_seq', 1, false);
+SELECT pg_catalog.setval('public.wagtailcore_commentreply_id_seq', 1, false);
+SELECT pg_catalog.setval('public.wagtailcore_groupapprovaltask_groups_id_seq', 1, true);
+SELECT pg_catalog.setval('public.wagtailcore_groupcollectionpermission_id_seq', 12, true);
+SELECT pg_catalog.setval('public.wagtailcore_grouppagepermission_id_seq', 7, true);
+SELECT pg_catalog.setval('public.wagtailcore_groupsitepermission_id_seq', 1, false);
+SELECT pg_catalog.setval('public.wagtailcore_locale_id_seq', 1, true);
+SELECT pg_catalog.setval('public.wagtailcore_modellogentry_id_seq', 1, false);
+SELECT pg_catalog.setval('public.wagtailcore_page_id_seq', 2, true);
+SELECT pg_catalog.setval('public.wagtailcore_pagelogentry_id_seq', 1, false);
+SELECT pg_catalog.setval('public.wagtailcore_pagerevision_id_seq', 1, false);
+SELECT pg_catalog.setval('public.wagtailcore_pagesubscription_id_seq', 1, false);
+SELECT pg_catalog.setval('public.wagtailcore_pageviewrestriction_groups_id_seq', 1, false);
+SELECT pg_catalog.setval('public.wagtailcore_pageviewrestriction_id_seq', 1, false);
+SELECT pg_catalog.setval('public.wagtailcore_referenceindex_id_seq', 1, false);
+SELECT pg_catalog.setval('public.wagtailcore_site_id_seq', 1, true);
+SELECT pg_catalog.setval('public.wagtailcore_task_id_seq', 1, true);
+SELECT pg_catalog.setval('public.wagtailcore_taskstate_id_seq', 1, false);
+SELECT pg_catalog.setval('public.wagtailcore_uploadedfile_id_seq', 1, false);
+SELECT pg_catalog.setval('public.wagtailcore_workflow_id_seq', 1, true);
+SELECT pg_catalog.setval('public.wagtailcore_workflowstate_id_seq', 1, false);
+SELECT pg_catalog.setval('public.wagtailcore_workflowtask_id_seq', 1, true);
+SELECT pg_catalog.setval('public.wagtaildocs_document_id_seq', 1, false);
+SELECT pg_catalog.setval('public.wagtailembeds_embed_id_seq', 1, false);
+SELECT pg_catalog.setval('public.wagtailimages_image_id_seq', 1, false);
+SELECT pg_catalog.setval('public.wagtailimages_rendition_id_seq', 1, false);
+SELECT pg_catalog.setval('public.wagtailredirects_redirect_id_seq', 1, false);
+SELECT pg_catalog.setval('public.wagtailsearch_indexentry_id_seq', 1, false);
+SELECT pg_catalog.setval('public.wagtailusers_userprofile_id_seq', 1, false);
+ALTER TABLE ONLY public.account_emailaddress
+    ADD CONSTRAINT account_emailaddress_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.account_emailaddress
+    ADD CONSTRAINT account_emailaddress_user_id_email_987c8728_uniq UNIQUE (user_id, email);
+ALTER TABLE ONLY public.account_emailconfirmation
+    ADD CONSTRAINT account_emailconfirmation_key_key UNIQUE (key);
+ALTER TABLE ONLY public.account_emailconfirmation
+    ADD CONSTRAINT account_emailconfirmation_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.accounts_commune
+    ADD CONSTRAINT accounts_commune_pkey PRIMARY KEY (code);
+ALTER TABLE ONLY public.accounts_difference
+    ADD CONSTRAINT accounts_difference_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.accounts_lettertext
+    ADD CONSTRAINT accounts_lettertext_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.accounts_membership
+    ADD CONSTRAINT accounts_membership_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.accounts_message
+    ADD CONSTRAINT accounts_message_dedupe_key_key UNIQUE (dedupe_key);
+ALTER TABLE ONLY public.accounts_message
+    ADD CONSTRAINT accounts_message_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.accounts_message
+    ADD CONSTRAINT accounts_message_uid_key UNIQUE (uid);
+ALTER TABLE ONLY public.accounts_organisation
+    ADD CONSTRAINT accounts_organisation_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.accounts_person
+    ADD CONSTRAINT accounts_person_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.accounts_person
+    ADD CONSTRAINT accounts_person_user_id_key UNIQUE (user_id);
+ALTER TABLE ONLY public.accounts_stoppedletter
+    ADD CONSTRAINT accounts_stoppedletter_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.accounts_user
+    ADD CONSTRAINT accounts_user_email_key UNIQUE (email);
+ALTER TABLE ONLY public.accounts_user_groups
+    ADD CONSTRAINT accounts_user_groups_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.accounts_user_groups
+    ADD CONSTRAINT accounts_user_groups_user_id_group_id_59c0b32f_uniq UNIQUE (user_id, group_id);
+ALTER TABLE ONLY public.accounts_user
+    ADD CONSTRAINT accounts_user_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.accounts_user_user_permissions
+    ADD CONSTRAINT accounts_user_user_permi_user_id_permission_id_2ab516c2_uniq UNIQUE (user_id, permission_id);
+ALTER TABLE ONLY public.accounts_user_user_permissions
+    ADD CONSTRAINT accounts_user_user_permissions_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.training_attachment
+    ADD CONSTRAINT attachment_one_of_a_kind UNIQUE (enrolment_id, kind);
+ALTER TABLE ONLY public.training_attendance
+    ADD CONSTRAINT attendance_once UNIQUE (enrolment_id, half_day_id);
+ALTER TABLE ONLY public.auth_group
+    ADD CONSTRAINT auth_group_name_key UNIQUE (name);
+ALTER TABLE ONLY public.auth_group_permissions
+    ADD CONSTRAINT auth_group_permissions_group_id_permission_id_0cd325b0_uniq UNIQUE (group_id, permission_id);
+ALTER TABLE ONLY public.auth_group_permissions
+    ADD CONSTRAINT auth_group_permissions_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.auth_group
+    ADD CONSTRAINT auth_group_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.auth_permission
+    ADD CONSTRAINT auth_permission_content_type_id_codename_01ab375a_uniq UNIQUE (content_type_id, codename);
+ALTER TABLE ONLY public.auth_permission
+    ADD CONSTRAINT auth_permission_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.training_cando
+    ADD CONSTRAINT can_do_text_once UNIQUE (text_fr);
+ALTER TABLE ONLY public.certificates_certificate
+    ADD CONSTRAINT certificates_certificate_code_key UNIQUE (code);
+ALTER TABLE ONLY public.certificates_certificate
+    ADD CONSTRAINT certificates_certificate_document_id_key UNIQUE (document_id);
+ALTER TABLE ONLY public.certificates_certificate
+    ADD CONSTRAINT certificates_certificate_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.certificates_certificate
+    ADD CONSTRAINT certificates_certificate_replaced_by_id_key UNIQUE (replaced_by_id);
+ALTER TABLE ONLY public.certificates_issuebatch
+    ADD CONSTRAINT certificates_issuebatch_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.certificates_issueitem
+    ADD CONSTRAINT certificates_issueitem_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.certificates_issuer
+    ADD CONSTRAINT certificates_issuer_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.certificates_issuer
+    ADD CONSTRAINT certificates_issuer_provider_id_key UNIQUE (provider_id);
+ALTER TABLE ONLY public.certificates_verification
+    ADD CONSTRAINT certificates_verification_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.cms_accessibilitypage
+    ADD CONSTRAINT cms_accessibilitypage_pkey PRIMARY KEY (page_ptr_id);
+ALTER TABLE ONLY public.cms_cataloguepage
+    ADD CONSTRAINT cms_cataloguepage_pkey PRIMARY KEY (page_ptr_id);
+ALTER TABLE ONLY public.cms_contactsettings
+    ADD CONSTRAINT cms_contactsettings_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.cms_coursepage
+    ADD CONSTRAINT cms_coursepage_pkey PRIMARY KEY (page_ptr_id);
+ALTER TABLE ONLY public.cms_fundingsettings
+    ADD CONSTRAINT cms_fundingsettings_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.cms_homepage
+    ADD CONSTRAINT cms_homepage_pkey PRIMARY KEY (page_ptr_id);
+ALTER TABLE ONLY public.cms_privacypage
+    ADD CONSTRAINT cms_privacypage_pkey PRIMARY KEY (page_ptr_id);
+ALTER TABLE ONLY public.cms_standardpage
+    ADD CONSTRAINT cms_standardpage_pkey PRIMARY KEY (page_ptr_id);
+ALTER TABLE ONLY public.training_delivery
+    ADD CONSTRAINT delivery_once UNIQUE (enrolment_id, pack_id, channel);
+ALTER TABLE ONLY public.accounts_difference
+    ADD CONSTRAINT difference_once UNIQUE (one_id, other_id);
+ALTER TABLE ONLY public.django_content_type
+    ADD CONSTRAINT django_content_type_app_label_model_76bd3d3b_uniq UNIQUE (app_label, model);
+ALTER TABLE ONLY public.django_content_type
+    ADD CONSTRAINT django_content_type_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.django_migrations
+    ADD CONSTRAINT django_migrations_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.django_session
+    ADD CONSTRAINT django_session_pkey PRIMARY KEY (session_key);
+ALTER TABLE ONLY public.documents_document
+    ADD CONSTRAINT document_once UNIQUE (sha256, kind);
+ALTER TABLE ONLY public.documents_document
+    ADD CONSTRAINT documents_document_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.training_enrolment
+    ADD CONSTRAINT enrolment_pair_of_two UNIQUE (pair_id, pair_place);
+ALTER TABLE ONLY public.training_enrolment
+    ADD CONSTRAINT enrolment_position_once UNIQUE (session_id, queue_position);
+ALTER TABLE ONLY public.training_entrylevel
+    ADD CONSTRAINT entry_level_once_per_skill UNIQUE (conditions_id, skill);
+ALTER TABLE ONLY public.training_halfday
+    ADD CONSTRAINT half_day_room_free EXCLUDE USING gist (room_id WITH =, tsrange((date + start_time), (date + end_time)) WITH &&) WHERE (((cancelled_at IS NULL) AND (room_id IS NOT NULL)));
+ALTER TABLE ONLY public.training_halfday
+    ADD CONSTRAINT half_day_trainer_free EXCLUDE USING gist (trainer_id WITH =, tsrange((date + start_time), (date + end_time)) WITH &&) WHERE (((cancelled_at IS NULL) AND (trainer_id IS NOT NULL)));
+ALTER TABLE ONLY public.training_importrow
+    ADD CONSTRAINT import_row_once UNIQUE (source_id, number);
+ALTER TABLE ONLY public.training_interest
+    ADD CONSTRAINT interest_once UNIQUE (user_id, course_id);
+ALTER TABLE ONLY public.training_internalrules
+    ADD CONSTRAINT internal_rules_number_once UNIQUE NULLS NOT DISTINCT (provider_id, number);
+ALTER TABLE ONLY public.certificates_issueitem
+    ADD CONSTRAINT issue_item_once UNIQUE (batch_id, enrolment_id);
+ALTER TABLE ONLY public.training_kairosentry
+    ADD CONSTRAINT kairos_step_once UNIQUE (enrolment_id, step);
+ALTER TABLE ONLY public.mfa_authenticator
+    ADD CONSTRAINT mfa_authenticator_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.accounts_organisation
+    ADD CONSTRAINT organisation_name_once_per_kind UNIQUE (kind, name_fr);
+ALTER TABLE ONLY public.training_placementanswer
+    ADD CONSTRAINT placement_can_do_once UNIQUE (attempt_id, can_do_id);
+ALTER TABLE ONLY public.training_placementanswer
+    ADD CONSTRAINT placement_item_once UNIQUE (attempt_id, item_id);
+ALTER TABLE ONLY public.training_placementresult
+    ADD CONSTRAINT placement_result_once UNIQUE (attempt_id, skill);
+ALTER TABLE ONLY public.training_priorityrule
+    ADD CONSTRAINT priority_rule_once UNIQUE NULLS NOT DISTINCT (session_id, organisation_id);
+ALTER TABLE ONLY public.training_room
+    ADD CONSTRAINT room_once UNIQUE (town, building, name);
+ALTER TABLE ONLY public.simple_translation_simpletranslation
+    ADD CONSTRAINT simple_translation_simpletranslation_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.training_skippedday
+    ADD CONSTRAINT skipped_day_once UNIQUE (session_id, date, part);
+ALTER TABLE ONLY public.accounts_stoppedletter
+    ADD CONSTRAINT stopped_letter_once UNIQUE (user_id, kind);
+ALTER TABLE ONLY public.taggit_tag
+    ADD CONSTRAINT taggit_tag_name_key UNIQUE (name);
+ALTER TABLE ONLY public.taggit_tag
+    ADD CONSTRAINT taggit_tag_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.taggit_tag
+    ADD CONSTRAINT taggit_tag_slug_key UNIQUE (slug);
+ALTER TABLE ONLY public.taggit_taggeditem
+    ADD CONSTRAINT taggit_taggeditem_content_type_id_object_id_tag_id_4bb97a8e_uni UNIQUE (content_type_id, object_id, tag_id);
+ALTER TABLE ONLY public.taggit_taggeditem
+    ADD CONSTRAINT taggit_taggeditem_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.training_absencecode
+    ADD CONSTRAINT training_absencecode_code_key UNIQUE (code);
+ALTER TABLE ONLY public.training_absencecode
+    ADD CONSTRAINT training_absencecode_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.training_assessment
+    ADD CONSTRAINT training_assessment_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.training_attachment
+    ADD CONSTRAINT training_attachment_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.training_attendance
+    ADD CONSTRAINT training_attendance_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.training_calendarfeed
+    ADD CONSTRAINT training_calendarfeed_key_key UNIQUE (key);
+ALTER TABLE ONLY public.training_calendarfeed
+    ADD CONSTRAINT training_calendarfeed_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.training_cando
+    ADD CONSTRAINT training_cando_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.training_conditions_communes
+    ADD CONSTRAINT training_conditions_comm_conditions_id_commune_id_d4c8404e_uniq UNIQUE (conditions_id, commune_id);
+ALTER TABLE ONLY public.training_conditions_communes
+    ADD CONSTRAINT training_conditions_communes_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.training_conditions
+    ADD CONSTRAINT training_conditions_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.training_conditions
+    ADD CONSTRAINT training_conditions_session_id_key UNIQUE (session_id);
+ALTER TABLE ONLY public.training_course_can_dos
+    ADD CONSTRAINT training_course_can_dos_course_id_cando_id_fdaad5d6_uniq UNIQUE (course_id, cando_id);
+ALTER TABLE ONLY public.training_course_can_dos
+    ADD CONSTRAINT training_course_can_dos_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.training_course
+    ADD CONSTRAINT training_course_code_key UNIQUE (code);
+ALTER TABLE ONLY public.training_course_occupations
+    ADD CONSTRAINT training_course_occupati_course_id_occupation_id_e34d2d3b_uniq UNIQUE (course_id, occupation_id);
+ALTER TABLE ONLY public.training_course_occupations
+    ADD CONSTRAINT training_course_occupations_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.training_course
+    ADD CONSTRAINT training_course_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.training_delivery
+    ADD CONSTRAINT training_delivery_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.training_enrolment
+    ADD CONSTRAINT training_enrolment_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.training_enrolment
+    ADD CONSTRAINT training_enrolment_transferred_from_id_key UNIQUE (transferred_from_id);
+ALTER TABLE ONLY public.training_enrolmentevent
+    ADD CONSTRAINT training_enrolmentevent_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.training_entrylevel
+    ADD CONSTRAINT training_entrylevel_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.training_halfday
+    ADD CONSTRAINT training_halfday_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.training_halfday
+    ADD CONSTRAINT training_halfday_uid_key UNIQUE (uid);
+ALTER TABLE ONLY public.training_import
+    ADD CONSTRAINT training_import_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.training_importrow
+    ADD CONSTRAINT training_importrow_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.training_interest
+    ADD CONSTRAINT training_interest_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.training_internalrules
+    ADD CONSTRAINT training_internalrules_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.training_kairosentry
+    ADD CONSTRAINT training_kairosentry_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.training_occupation
+    ADD CONSTRAINT training_occupation_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.training_occupation
+    ADD CONSTRAINT training_occupation_rome_code_key UNIQUE (rome_code);
+ALTER TABLE ONLY public.training_openrequest
+    ADD CONSTRAINT training_openrequest_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.training_openrequestevent
+    ADD CONSTRAINT training_openrequestevent_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.training_pair
+    ADD CONSTRAINT training_pair_code_key UNIQUE (code);
+ALTER TABLE ONLY public.training_pair
+    ADD CONSTRAINT training_pair_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.training_placementanswer
+    ADD CONSTRAINT training_placementanswer_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.training_placementattempt
+    ADD CONSTRAINT training_placementattempt_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.training_placementitem
+    ADD CONSTRAINT training_placementitem_code_key UNIQUE (code);
+ALTER TABLE ONLY public.training_placementitem
+    ADD CONSTRAINT training_placementitem_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.training_placementresult
+    ADD CONSTRAINT training_placementresult_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.training_priorityrule
+    ADD CONSTRAINT training_priorityrule_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.training_reservation
+    ADD CONSTRAINT training_reservation_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.training_room
+    ADD CONSTRAINT training_room_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.training_sector
+    ADD CONSTRAINT training_sector_code_key UNIQUE (code);
+ALTER TABLE ONLY public.training_sector
+    ADD CONSTRAINT training_sector_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.training_session
+    ADD CONSTRAINT training_session_code_key UNIQUE (code);
+ALTER TABLE ONLY public.training_session
+    ADD CONSTRAINT training_session_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.training_session_trainers
+    ADD CONSTRAINT training_session_trainers_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.training_session_trainers
+    ADD CONSTRAINT training_session_trainers_session_id_user_id_685cbf11_uniq UNIQUE (session_id, user_id);
+ALTER TABLE ONLY public.training_sessionevent
+    ADD CONSTRAINT training_sessionevent_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.training_skippedday
+    ADD CONSTRAINT training_skippedday_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.training_timetablechange
+    ADD CONSTRAINT training_timetablechange_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.training_unavailability
+    ADD CONSTRAINT training_unavailability_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.training_welcomepack
+    ADD CONSTRAINT training_welcomepack_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.wagtailcore_grouppagepermission
+    ADD CONSTRAINT unique_permission UNIQUE (group_id, page_id, permission_id);
+ALTER TABLE ONLY public.wagtailadmin_admin
+    ADD CONSTRAINT wagtailadmin_admin_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.wagtailadmin_editingsession
+    ADD CONSTRAINT wagtailadmin_editingsession_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.wagtailadmin_formstate
+    ADD CONSTRAINT wagtailadmin_formstate_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.wagtailcore_collection
+    ADD CONSTRAINT wagtailcore_collection_path_key UNIQUE (path);
+ALTER TABLE ONLY public.wagtailcore_collection
+    ADD CONSTRAINT wagtailcore_collection_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.wagtailcore_collectionviewrestriction_groups
+    ADD CONSTRAINT wagtailcore_collectionvi_collectionviewrestrictio_988995ae_uniq UNIQUE (collectionviewrestriction_id, group_id);
+ALTER TABLE ONLY public.wagtailcore_collectionviewrestriction_groups
+    ADD CONSTRAINT wagtailcore_collectionviewrestriction_groups_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.wagtailcore_collectionviewrestriction
+    ADD CONSTRAINT wagtailcore_collectionviewrestriction_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.wagtailcore_comment
+    ADD CONSTRAINT wagtailcore_comment_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.wagtailcore_commentreply
+    ADD CONSTRAINT wagtailcore_commentreply_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.wagtailcore_groupapprovaltask_groups
+    ADD CONSTRAINT wagtailcore_groupapprova_groupapprovaltask_id_gro_bb5ee7eb_uniq UNIQUE (groupapprovaltask_id, group_id);
+ALTER TABLE ONLY public.wagtailcore_groupapprovaltask_groups
+    ADD CONSTRAINT wagtailcore_groupapprovaltask_groups_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.wagtailcore_groupapprovaltask
+    ADD CONSTRAINT wagtailcore_groupapprovaltask_pkey PRIMARY KEY (task_ptr_id);
+ALTER TABLE ONLY public.wagtailcore_groupcollectionpermission
+    ADD CONSTRAINT wagtailcore_groupcollect_group_id_collection_id_p_a21cefe9_uniq UNIQUE (group_id, collection_id, permission_id);
+ALTER TABLE ONLY public.wagtailcore_groupcollectionpermission
+    ADD CONSTRAINT wagtailcore_groupcollectionpermission_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.wagtailcore_grouppagepermission
+    ADD CONSTRAINT wagtailcore_grouppagepermission_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.wagtailcore_groupsitepermission
+    ADD CONSTRAINT wagtailcore_groupsiteper_group_id_site_id_permiss_a58ee30d_uniq UNIQUE (group_id, site_id, permission_id);
+ALTER TABLE ONLY public.wagtailcore_groupsitepermission
+    ADD CONSTRAINT wagtailcore_groupsitepermission_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.wagtailcore_locale
+    ADD CONSTRAINT wagtailcore_locale_language_code_key UNIQUE (language_code);
+ALTER TABLE ONLY public.wagtailcore_locale
+    ADD CONSTRAINT wagtailcore_locale_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.wagtailcore_modellogentry
+    ADD CONSTRAINT wagtailcore_modellogentry_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.wagtailcore_page
+    ADD CONSTRAINT wagtailcore_page_path_key UNIQUE (path);
+ALTER TABLE ONLY public.wagtailcore_page
+    ADD CONSTRAINT wagtailcore_page_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.wagtailcore_page
+    ADD CONSTRAINT wagtailcore_page_translation_key_locale_id_9b041bad_uniq UNIQUE (translation_key, locale_id);
+ALTER TABLE ONLY public.wagtailcore_pagelogentry
+    ADD CONSTRAINT wagtailcore_pagelogentry_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.wagtailcore_revision
+    ADD CONSTRAINT wagtailcore_pagerevision_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.wagtailcore_pagesubscription
+    ADD CONSTRAINT wagtailcore_pagesubscription_page_id_user_id_0cef73ed_uniq UNIQUE (page_id, user_id);
+ALTER TABLE ONLY public.wagtailcore_pagesubscription
+    ADD CONSTRAINT wagtailcore_pagesubscription_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.wagtailcore_pageviewrestriction_groups
+    ADD CONSTRAINT wagtailcore_pageviewrest_pageviewrestriction_id_g_d23f80bb_uniq UNIQUE (pageviewrestriction_id, group_id);
+ALTER TABLE ONLY public.wagtailcore_pageviewrestriction_groups
+    ADD CONSTRAINT wagtailcore_pageviewrestriction_groups_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.wagtailcore_pageviewrestriction
+    ADD CONSTRAINT wagtailcore_pageviewrestriction_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.wagtailcore_referenceindex
+    ADD CONSTRAINT wagtailcore_referenceind_base_content_type_id_obj_9e6ccd6a_uniq UNIQUE (base_content_type_id, object_id, to_content_type_id, to_object_id, content_path_hash);
+ALTER TABLE ONLY public.wagtailcore_referenceindex
+    ADD CONSTRAINT wagtailcore_referenceindex_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.wagtailcore_site
+    ADD CONSTRAINT wagtailcore_site_hostname_port_2c626d70_uniq UNIQUE (hostname, port);
+ALTER TABLE ONLY public.wagtailcore_site
+    ADD CONSTRAINT wagtailcore_site_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.wagtailcore_task
+    ADD CONSTRAINT wagtailcore_task_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.wagtailcore_taskstate
+    ADD CONSTRAINT wagtailcore_taskstate_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.wagtailcore_uploadedfile
+    ADD CONSTRAINT wagtailcore_uploadedfile_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.wagtailcore_workflow
+    ADD CONSTRAINT wagtailcore_workflow_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.wagtailcore_workflowcontenttype
+    ADD CONSTRAINT wagtailcore_workflowcontenttype_pkey PRIMARY KEY (content_type_id);
+ALTER TABLE ONLY public.wagtailcore_workflowpage
+    ADD CONSTRAINT wagtailcore_workflowpage_pkey PRIMARY KEY (page_id);
+ALTER TABLE ONLY public.wagtailcore_workflowstate
+    ADD CONSTRAINT wagtailcore_workflowstate_current_task_state_id_key UNIQUE (current_task_state_id);
+ALTER TABLE ONLY public.wagtailcore_workflowstate
+    ADD CONSTRAINT wagtailcore_workflowstate_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.wagtailcore_workflowtask
+    ADD CONSTRAINT wagtailcore_workflowtask_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.wagtailcore_workflowtask
+    ADD CONSTRAINT wagtailcore_workflowtask_workflow_id_task_id_4ec7a62b_uniq UNIQUE (workflow_id, task_id);
+ALTER TABLE ONLY public.wagtaildocs_document
+    ADD CONSTRAINT wagtaildocs_document_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.wagtailembeds_embed
+    ADD CONSTRAINT wagtailembeds_embed_hash_c9bd8c9a_uniq UNIQUE (hash);
+ALTER TABLE ONLY public.wagtailembeds_embed
+    ADD CONSTRAINT wagtailembeds_embed_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.wagtailimages_image
+    ADD CONSTRAINT wagtailimages_image_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.wagtailimages_rendition
+    ADD CONSTRAINT wagtailimages_rendition_image_id_filter_spec_foc_323c8fe0_uniq UNIQUE (image_id, filter_spec, focal_point_key);
+ALTER TABLE ONLY public.wagtailimages_rendition
+    ADD CONSTRAINT wagtailimages_rendition_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.wagtailredirects_redirect
+    ADD CONSTRAINT wagtailredirects_redirect_old_path_site_id_783622d7_uniq UNIQUE (old_path, site_id);
+ALTER TABLE ONLY public.wagtailredirects_redirect
+    ADD CONSTRAINT wagtailredirects_redirect_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.wagtailsearch_indexentry
+    ADD CONSTRAINT wagtailsearch_indexentry_content_type_id_object_i_bcd7ba73_uniq UNIQUE (content_type_id, object_id);
+ALTER TABLE ONLY public.wagtailsearch_indexentry
+    ADD CONSTRAINT wagtailsearch_indexentry_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.wagtailusers_userprofile
+    ADD CONSTRAINT wagtailusers_userprofile_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.wagtailusers_userprofile
+    ADD CONSTRAINT wagtailusers_userprofile_user_id_key UNIQUE (user_id);
+ALTER TABLE ONLY public.training_welcomepack
+    ADD CONSTRAINT welcome_pack_number_once UNIQUE (session_id, number);
+CREATE INDEX account_emailaddress_email_03be32b2 ON public.account_emailaddress USING btree (email);
+CREATE INDEX account_emailaddress_email_03be32b2_like ON public.account_emailaddress USING btree (email varchar_pattern_ops);
+CREATE INDEX account_emailaddress_user_id_2c513194 ON public.account_emailaddress USING btree (user_id);
+CREATE INDEX account_emailconfirmation_email_address_id_5b7f8c58 ON public.account_emailconfirmation USING btree (email_address_id);
+CREATE INDEX account_emailconfirmation_key_f43612bd_like ON public.account_emailconfirmation USING btree (key varchar_pattern_ops);
+CREATE INDEX accounts_commune_code_477db5ad_like ON public.accounts_commune USING btree (code varchar_pattern_ops);
+CREATE INDEX accounts_commune_search_key_467ed990 ON public.accounts_commune USING btree (search_key);
+CREATE INDEX accounts_commune_search_key_467ed990_like ON public.accounts_commune USING btree (search_key varchar_pattern_ops);
+CREATE INDEX accounts_difference_one_id_a9d17c5b ON public.accounts_difference USING btree (one_id);
+CREATE INDEX accounts_difference_other_id_eafe9df9 ON public.accounts_difference USING btree (other_id);
+CREATE INDEX accounts_difference_said_by_id_8341765c ON public.accounts_difference USING btree (said_by_id);
+CREATE INDEX accounts_lettertext_written_by_id_d096ada5 ON public.accounts_lettertext USING btree (written_by_id);
+CREATE INDEX accounts_membership_organisation_id_98e5c22b ON public.accounts_membership USING btree (organisation_id);
+CREATE INDEX accounts_membership_user_id_487fb39e ON public.accounts_membership USING btree (user_id);
+CREATE INDEX accounts_message_dedupe_key_8e111581_like ON public.accounts_message USING btree (dedupe_key varchar_pattern_ops);
+CREATE INDEX accounts_message_recipient_id_8fc38ff6 ON public.accounts_message USING btree (recipient_id);
+CREATE INDEX accounts_person_commune_id_d6881388 ON public.accounts_person USING btree (commune_id);
+CREATE INDEX accounts_person_commune_id_d6881388_like ON public.accounts_person USING btree (commune_id varchar_pattern_ops);
+CREATE INDEX accounts_person_merged_into_id_420ee5f6 ON public.accounts_person USING btree (merged_into_id);
+CREATE INDEX accounts_person_name_key_f72f9423 ON public.accounts_person USING btree (name_key);
+CREATE INDEX accounts_person_name_key_f72f9423_like ON public.accounts_person USING btree (name_key varchar_pattern_ops);
+CREATE INDEX accounts_stoppedletter_user_id_5335b739 ON public.accounts_stoppedletter USING btree (user_id);
+CREATE INDEX accounts_user_email_b2644a56_like ON public.accounts_user USING btree (email varchar_pattern_ops);
+CREATE INDEX accounts_user_groups_group_id_bd11a704 ON public.accounts_user_groups USING btree (group_id);
+CREATE INDEX accounts_user_groups_user_id_52b62117 ON public.accounts_user_groups USING btree (user_id);
+CREATE INDEX accounts_user_user_permissions_permission_id_113bb443 ON public.accounts_user_user_permissions USING btree (permission_id);
+CREATE INDEX accounts_user_user_permissions_user_id_e4f0a161 ON public.accounts_user_user_permissions USING btree (user_id);
+CREATE INDEX assessment_latest ON public.training_assessment USING btree (enrolment_id, moment, skill);
+CREATE INDEX auth_group_name_a6ea08ec_like ON public.auth_group USING btree (name varchar_pattern_ops);
+CREATE INDEX auth_group_permissions_group_id_b120cbf9 ON public.auth_group_permissions USING btree (group_id);
+CREATE INDEX auth_group_permissions_permission_id_84c5c92e ON public.auth_group_permissions USING btree (permission_id);
+CREATE INDEX auth_permission_content_type_id_2f476e4b ON public.auth_permission USING btree (content_type_id);
+CREATE INDEX base_content_object_idx ON public.wagtailcore_revision USING btree (base_content_type_id, object_id);
+CREATE UNIQUE INDEX calendar_feed_once ON public.training_calendarfeed USING btree (user_id) WHERE (revoked_at IS NULL);
+CREATE UNIQUE INDEX certificate_once ON public.certificates_certificate USING btree (enrolment_id, kind) WHERE (revoked_at IS NULL);
+CREATE INDEX certificates_certificate_code_5385c3b7_like ON public.certificates_certificate USING btree (code varchar_pattern_ops);
+CREATE INDEX certificates_certificate_enrolment_id_1a9d2b55 ON public.certificates_certificate USING btree (enrolment_id);
+CREATE INDEX certificates_certificate_issued_by_id_30d17c3a ON public.certificates_certificate USING btree (issued_by_id);
+CREATE INDEX certificates_certificate_revoked_by_id_5e13ff2c ON public.certificates_certificate USING btree (revoked_by_id);
+CREATE INDEX certificates_issuebatch_requested_by_id_1eea0fd5 ON public.certificates_issuebatch USING btree (requested_by_id);
+CREATE INDEX certificates_issuebatch_session_id_f3c33680 ON public.certificates_issuebatch USING btree (session_id);
+CREATE INDEX certificates_issueitem_batch_id_34b611dd ON public.certificates_issueitem USING btree (batch_id);
+CREATE INDEX certificates_issueitem_certificate_id_ec1604ac ON public.certificates_issueitem USING btree (certificate_id);
+CREATE INDEX certificates_issueitem_enrolment_id_3079631f ON public.certificates_issueitem USING btree (enrolment_id);
+CREATE INDEX certificates_verification_certificate_id_b3b13846 ON public.certificates_verification USING btree (certificate_id);
+CREATE INDEX cms_coursepage_course_id_106da726 ON public.cms_coursepage USING btree (course_id);
+CREATE INDEX content_object_idx ON public.wagtailcore_revision USING btree (content_type_id, object_id);
+CREATE INDEX django_session_expire_date_a5c62663 ON public.django_session USING btree (expire_date);
+CREATE INDEX django_session_session_key_c0390e0f_like ON public.django_session USING btree (session_key varchar_pattern_ops);
+CREATE UNIQUE INDEX enrolment_once ON public.training_enrolment USING btree (person_id, session_id) WHERE ((status)::text = ANY ((ARRAY['DRAFT'::character varying, 'SUBMITTED'::character varying, 'INTERVIEW'::character varying, 'WAITLISTED'::character varying, 'OFFERED'::character varying, 'CONFIRMED'::character varying, 'ENTERED'::character varying, 'COMPLETED'::character varying])::text[]));
+CREATE UNIQUE INDEX enrolment_one_offer_a_request ON public.training_enrolment USING btree (open_request_id) WHERE ((status)::text = 'OFFERED'::text);
+CREATE INDEX enrolment_session_status ON public.training_enrolment USING btree (session_id, status);
+CREATE INDEX formstate_user_object ON public.wagtailadmin_formstate USING btree (user_id, content_type_id, object_id, parent_object_id);
+CREATE UNIQUE INDEX half_day_once ON public.training_halfday USING btree (session_id, date, part) WHERE (cancelled_at IS NULL);
+CREATE INDEX letter_text_newest ON public.accounts_lettertext USING btree (kind, language, id DESC);
+CREATE UNIQUE INDEX membership_once ON public.accounts_membership USING btree (organisation_id, user_id, role) WHERE (ended_on IS NULL);
+CREATE INDEX message_due ON public.accounts_message USING btree (not_before) WHERE ((status)::text = 'QUEUED'::text);
+CREATE INDEX mfa_authenticator_user_id_0c3a50c0 ON public.mfa_authenticator USING btree (user_id);
+CREATE UNIQUE INDEX open_request_once ON public.training_openrequest USING btree (person_id) WHERE (closed_at IS NULL);
+CREATE INDEX person_duplicates ON public.accounts_person USING btree (france_travail_identifier, birth_date);
+CREATE UNIQUE INDEX placement_one_at_a_time ON public.training_placementattempt USING btree (user_id) WHERE (finished_at IS NULL);
+CREATE INDEX referenceindex_source_object ON public.wagtailcore_referenceindex USING btree (base_content_type_id, object_id);
+CREATE INDEX referenceindex_target_object ON public.wagtailcore_referenceindex USING btree (to_content_type_id, to_object_id);
+CREATE UNIQUE INDEX reservation_once ON public.training_reservation USING btree (session_id, organisation_id) WHERE (released_at IS NULL);
+CREATE INDEX taggit_tag_name_58eb2ed9_like ON public.taggit_tag USING btree (name varchar_pattern_ops);
+CREATE INDEX taggit_tag_slug_6be58b2c_like ON public.taggit_tag USING btree (slug varchar_pattern_ops);
+CREATE INDEX taggit_tagg_content_8fc721_idx ON public.taggit_taggeditem USING btree (content_type_id, object_id);
+CREATE INDEX taggit_taggeditem_content_type_id_9957a03c ON public.taggit_taggeditem USING btree (content_type_id);
+CREATE INDEX taggit_taggeditem_object_id_e2d7d1df ON public.taggit_taggeditem USING btree (object_id);
+CREATE INDEX taggit_taggeditem_tag_id_f4f5b767 ON public.taggit_taggeditem USING btree (tag_id);
+CREATE INDEX training_absencecode_code_d6b0c58b_like ON public.training_absencecode USING btree (code varchar_pattern_ops);
+CREATE INDEX training_assessment_assessor_id_93c219ce ON public.training_assessment USING btree (assessor_id);
+CREATE INDEX training_assessment_enrolment_id_8d1c7cae ON public.training_assessment USING btree (enrolment_id);
+CREATE INDEX training_attachment_added_by_id_948d8944 ON public.training_attachment USING btree (added_by_id);
+CREATE INDEX training_attachment_enrolment_id_98e1c4ed ON public.training_attachment USING btree (enrolment_id);
+CREATE INDEX training_attendance_absence_code_id_299b3c6e ON public.training_attendance USING btree (absence_code_id);
+CREATE INDEX training_attendance_enrolment_id_02fe7c07 ON public.training_attendance USING btree (enrolment_id);
+CREATE INDEX training_attendance_half_day_id_563f7221 ON public.training_attendance USING btree (half_day_id);
+CREATE INDEX training_attendance_recorded_by_id_5d48d811 ON public.training_attendance USING btree (recorded_by_id);
+CREATE INDEX training_calendarfeed_key_4e3895c2_like ON public.training_calendarfeed USING btree (key varchar_pattern_ops);
+CREATE INDEX training_calendarfeed_user_id_b5ff15f0 ON public.training_calendarfeed USING btree (user_id);
+CREATE INDEX training_cando_sector_id_1a03daef ON public.training_cando USING btree (sector_id);
+CREATE INDEX training_conditions_communes_commune_id_92722d99 ON public.training_conditions_communes USING btree (commune_id);
+CREATE INDEX training_conditions_communes_commune_id_92722d99_like ON public.training_conditions_communes USING btree (commune_id varchar_pattern_ops);
+CREATE INDEX training_conditions_communes_conditions_id_c9a2313f ON public.training_conditions_communes USING btree (conditions_id);
+CREATE INDEX training_course_can_dos_cando_id_9a694398 ON public.training_course_can_dos USING btree (cando_id);
+CREATE INDEX training_course_can_dos_course_id_073c63b4 ON public.training_course_can_dos USING btree (course_id);
+CREATE INDEX training_course_code_e2537ddd_like ON public.training_course USING btree (code varchar_pattern_ops);
+CREATE INDEX training_course_occupations_course_id_86c9c89a ON public.training_course_occupations USING btree (course_id);
+CREATE INDEX training_course_occupations_occupation_id_493b6167 ON public.training_course_occupations USING btree (occupation_id);
+CREATE INDEX training_course_sector_id_cd472dd7 ON public.training_course USING btree (sector_id);
+CREATE INDEX training_delivery_by_id_b5d06395 ON public.training_delivery USING btree (by_id);
+CREATE INDEX training_delivery_document_id_86dad94e ON public.training_delivery USING btree (document_id);
+CREATE INDEX training_delivery_enrolment_id_fd6ff383 ON public.training_delivery USING btree (enrolment_id);
+CREATE INDEX training_delivery_pack_id_0520e7c4 ON public.training_delivery USING btree (pack_id);
+CREATE INDEX training_enrolment_open_request_id_4487dbdc ON public.training_enrolment USING btree (open_request_id);
+CREATE INDEX training_enrolment_pair_id_e7e11611 ON public.training_enrolment USING btree (pair_id);
+CREATE INDEX training_enrolment_person_id_2d3f65e3 ON public.training_enrolment USING btree (person_id);
+CREATE INDEX training_enrolment_referred_by_id_dce7d202 ON public.training_enrolment USING btree (referred_by_id);
+CREATE INDEX training_enrolment_session_id_68f2f4bc ON public.training_enrolment USING btree (session_id);
+CREATE INDEX training_enrolmentevent_by_id_53bf1202 ON public.training_enrolmentevent USING btree (by_id);
+CREATE INDEX training_enrolmentevent_enrolment_id_7e70739f ON public.training_enrolmentevent USING btree (enrolment_id);
+CREATE INDEX training_entrylevel_conditions_id_f62578d9 ON public.training_entrylevel USING btree (conditions_id);
+CREATE INDEX training_halfday_closed_by_id_77e8e82e ON public.training_halfday USING btree (closed_by_id);
+CREATE INDEX training_halfday_room_id_c2d83a75 ON public.training_halfday USING btree (room_id);
+CREATE INDEX training_halfday_session_id_39e1c662 ON public.training_halfday USING btree (session_id);
+CREATE INDEX training_halfday_trainer_id_f0db98af ON public.training_halfday USING btree (trainer_id);
+CREATE INDEX training_import_by_id_45e9b080 ON public.training_import USING btree (by_id);
+CREATE INDEX training_importrow_source_id_4fa21327 ON public.training_importrow USING btree (source_id);
+CREATE INDEX training_interest_course_id_bc9d976c ON public.training_interest USING btree (course_id);
+CREATE INDEX training_interest_user_id_44c3d0ea ON public.training_interest USING btree (user_id);
+CREATE INDEX training_internalrules_provider_id_09de4e6c ON public.training_internalrules USING btree (provider_id);
+CREATE INDEX training_kairosentry_by_id_464e684f ON public.training_kairosentry USING btree (by_id);
+CREATE INDEX training_kairosentry_enrolment_id_52fbf47a ON public.training_kairosentry USING btree (enrolment_id);
+CREATE INDEX training_occupation_rome_code_b6a1bd1c_like ON public.training_occupation USING btree (rome_code varchar_pattern_ops);
+CREATE INDEX training_occupation_sector_id_95e48cdf ON public.training_occupation USING btree (sector_id);
+CREATE INDEX training_openrequest_person_id_d4a627d0 ON public.training_openrequest USING btree (person_id);
+CREATE INDEX training_openrequest_referred_by_id_0f05d12b ON public.training_openrequest USING btree (referred_by_id);
+CREATE INDEX training_openrequestevent_request_id_4eee2444 ON public.training_openrequestevent USING btree (request_id);
+CREATE INDEX training_openrequestevent_session_id_2052ba10 ON public.training_openrequestevent USING btree (session_id);
+CREATE INDEX training_pair_code_3eaa5c50_like ON public.training_pair USING btree (code varchar_pattern_ops);
+CREATE INDEX training_pair_session_id_4a311e2a ON public.training_pair USING btree (session_id);
+CREATE INDEX training_placementanswer_attempt_id_b4d01eb6 ON public.training_placementanswer USING btree (attempt_id);
+CREATE INDEX training_placementanswer_can_do_id_e0ac802d ON public.training_placementanswer USING btree (can_do_id);
+CREATE INDEX training_placementanswer_item_id_47c90841 ON public.training_placementanswer USING btree (item_id);
+CREATE INDEX training_placementattempt_user_id_dc6757a9 ON public.training_placementattempt USING btree (user_id);
+CREATE INDEX training_placementitem_code_bdcab115_like ON public.training_placementitem USING btree (code varchar_pattern_ops);
+CREATE INDEX training_placementresult_attempt_id_82e8bd00 ON public.training_placementresult USING btree (attempt_id);
+CREATE INDEX training_priorityrule_organisation_id_ad60d8b4 ON public.training_priorityrule USING btree (organisation_id);
+CREATE INDEX training_priorityrule_session_id_7670ec02 ON public.training_priorityrule USING btree (session_id);
+CREATE INDEX training_reservation_organisation_id_eb5ec1ab ON public.training_reservation USING btree (organisation_id);
+CREATE INDEX training_reservation_session_id_fdc1fe58 ON public.training_reservation USING btree (session_id);
+CREATE INDEX training_sector_code_4c1095c8_like ON public.training_sector USING btree (code varchar_pattern_ops);
+CREATE INDEX training_session_code_2c7bd386_like ON public.training_session USING btree (code varchar_pattern_ops);
+CREATE INDEX training_session_course_id_e49368c8 ON public.training_session USING btree (course_id);
+CREATE INDEX training_session_merged_into_id_73127fea ON public.training_session USING btree (merged_into_id);
+CREATE INDEX training_session_provider_id_f3303e2a ON public.training_session USING btree (provider_id);
+CREATE INDEX training_session_room_id_8def7a16 ON public.training_session USING btree (room_id);
+CREATE INDEX training_session_trainers_session_id_a3158499 ON public.training_session_trainers USING btree (session_id);
+CREATE INDEX training_session_trainers_user_id_64218846 ON public.training_session_trainers USING btree (user_id);
+CREATE INDEX training_sessionevent_by_id_14781c1d ON public.training_sessionevent USING btree (by_id);
+CREATE INDEX training_sessionevent_other_id_36ab58fa ON public.training_sessionevent USING btree (other_id);
+CREATE INDEX training_sessionevent_session_id_4a515e45 ON public.training_sessionevent USING btree (session_id);
+CREATE INDEX training_skippedday_session_id_fdd9d061 ON public.training_skippedday USING btree (session_id);
+CREATE INDEX training_timetablechange_by_id_2a1b9255 ON public.training_timetablechange USING btree (by_id);
+CREATE INDEX training_timetablechange_half_day_id_b0fb42bb ON public.training_timetablechange USING btree (half_day_id);
+CREATE INDEX training_timetablechange_was_room_id_79451b43 ON public.training_timetablechange USING btree (was_room_id);
+CREATE INDEX training_timetablechange_was_trainer_id_c6fdc87e ON public.training_timetablechange USING btree (was_trainer_id);
+CREATE INDEX training_unavailability_entered_by_id_c5ac8707 ON public.training_unavailability USING btree (entered_by_id);
+CREATE INDEX training_unavailability_trainer_id_e15223f5 ON public.training_unavailability USING btree (trainer_id);
+CREATE INDEX training_welcomepack_rules_id_cd59d4d4 ON public.training_welcomepack USING btree (rules_id);
+CREATE INDEX training_welcomepack_session_id_cbe22b1b ON public.training_welcomepack USING btree (session_id);
+CREATE UNIQUE INDEX unique_authenticator_type ON public.mfa_authenticator USING btree (user_id, type) WHERE ((type)::text = ANY ((ARRAY['totp'::character varying, 'recovery_codes'::character varying])::text[]));
+CREATE UNIQUE INDEX unique_in_progress_workflow ON public.wagtailcore_workflowstate USING btree (base_content_type_id, object_id) WHERE ((status)::text = ANY ((ARRAY['in_progress'::character varying, 'needs_changes'::character varying])::text[]));
+CREATE UNIQUE INDEX unique_primary_email ON public.account_emailaddress USING btree (user_id, "primary") WHERE "primary";
+CREATE UNIQUE INDEX unique_verified_email ON public.account_emailaddress USING btree (email) WHERE verified;
+CREATE UNIQUE INDEX user_email_once ON public.accounts_user USING btree (lower((email)::text));
+CREATE INDEX wagtailadmi_content_717955_idx ON public.wagtailadmin_editingsession USING btree (content_type_id, object_id);
+CREATE INDEX wagtailadmin_editingsession_content_type_id_4df7730e ON public.wagtailadmin_editingsession USING btree (content_type_id);
+CREATE INDEX wagtailadmin_editingsession_user_id_6e1a9b70 ON public.wagtailadmin_editingsession USING btree (user_id);
+CREATE INDEX wagtailadmin_formstate_content_type_id_e32438b3 ON public.wagtailadmin_formstate USING btree (content_type_id);
+CREATE INDEX wagtailadmin_formstate_user_id_b910adc2 ON public.wagtailadmin_formstate USING btree (user_id);
+CREATE INDEX wagtailcore_collection_path_d848dc19_like ON public.wagtailcore_collection USING btree (path varchar_pattern_ops);
+CREATE INDEX wagtailcore_collectionview_collectionviewrestriction__47320efd ON public.wagtailcore_collectionviewrestriction_groups USING btree (collectionviewrestriction_id);
+CREATE INDEX wagtailcore_collectionviewrestriction_collection_id_761908ec ON public.wagtailcore_collectionviewrestriction USING btree (collection_id);
+CREATE INDEX wagtailcore_collectionviewrestriction_groups_group_id_1823f2a3 ON public.wagtailcore_collectionviewrestriction_groups USING btree (group_id);
+CREATE INDEX wagtailcore_comment_page_id_108444b5 ON public.wagtailcore_comment USING btree (page_id);
+CREATE INDEX wagtailcore_comment_resolved_by_id_a282aa0e ON public.wagtailcore_comment USING btree (resolved_by_id);
+CREATE INDEX wagtailcore_comment_revision_created_id_1d058279 ON public.wagtailcore_comment USING btree (revision_created_id);
+CREATE INDEX wagtailcore_comment_user_id_0c577ca6 ON public.wagtailcore_comment USING btree (user_id);
+CREATE INDEX wagtailcore_commentreply_comment_id_afc7e027 ON public.wagtailcore_commentreply USING btree (comment_id);
+CREATE INDEX wagtailcore_commentreply_user_id_d0b3b9c3 ON public.wagtailcore_commentreply USING btree (user_id);
+CREATE INDEX wagtailcore_groupapprovalt_groupapprovaltask_id_9a9255ea ON public.wagtailcore_groupapprovaltask_groups USING btree (groupapprovaltask_id);
+CREATE INDEX wagtailcore_groupapprovaltask_groups_group_id_2e64b61f ON public.wagtailcore_groupapprovaltask_groups USING btree (group_id);
+CREATE INDEX wagtailcore_groupcollectionpermission_collection_id_5423575a ON public.wagtailcore_groupcollectionpermission USING btree (collection_id);
+CREATE INDEX wagtailcore_groupcollectionpermission_group_id_05d61460 ON public.wagtailcore_groupcollectionpermission USING btree (group_id);
+CREATE INDEX wagtailcore_groupcollectionpermission_permission_id_1b626275 ON public.wagtailcore_groupcollectionpermission USING btree (permission_id);
+CREATE INDEX wagtailcore_grouppagepermission_group_id_fc07e671 ON public.wagtailcore_grouppagepermission USING btree (group_id);
+CREATE INDEX wagtailcore_grouppagepermission_page_id_710b114a ON public.wagtailcore_grouppagepermission USING btree (page_id);
+CREATE INDEX wagtailcore_grouppagepermission_permission_id_05acb22e ON public.wagtailcore_grouppagepermission USING btree (permission_id);
+CREATE INDEX wagtailcore_groupsitepermission_group_id_e5cdbee4 ON public.wagtailcore_groupsitepermission USING btree (group_id);
+CREATE INDEX wagtailcore_groupsitepermission_permission_id_459b1f38 ON public.wagtailcore_groupsitepermission USING btree (permission_id);
+CREATE INDEX wagtailcore_groupsitepermission_site_id_245de488 ON public.wagtailcore_groupsitepermission USING btree (site_id);
+CREATE INDEX wagtailcore_locale_language_code_03149338_like ON public.wagtailcore_locale USING btree (language_code varchar_pattern_ops);
+CREATE INDEX wagtailcore_modellogentry_action_d2d856ee ON public.wagtailcore_modellogentry USING btree (action);
+CREATE INDEX wagtailcore_modellogentry_action_d2d856ee_like ON public.wagtailcore_modellogentry USING btree (action varchar_pattern_ops);
+CREATE INDEX wagtailcore_modellogentry_content_changed_8bc39742 ON public.wagtailcore_modellogentry USING btree (content_changed);
+CREATE INDEX wagtailcore_modellogentry_content_type_id_68849e77 ON public.wagtailcore_modellogentry USING btree (content_type_id);
+CREATE INDEX wagtailcore_modellogentry_object_id_e0e7d4ef ON public.wagtailcore_modellogentry USING btree (object_id);
+CREATE INDEX wagtailcore_modellogentry_object_id_e0e7d4ef_like ON public.wagtailcore_modellogentry USING btree (object_id varchar_pattern_ops);
+CREATE INDEX wagtailcore_modellogentry_revision_id_df6ca33a ON public.wagtailcore_modellogentry USING btree (revision_id);
+CREATE INDEX wagtailcore_modellogentry_timestamp_9694521b ON public.wagtailcore_modellogentry USING btree ("timestamp");
+CREATE INDEX wagtailcore_modellogentry_user_id_0278d1bf ON public.wagtailcore_modellogentry USING btree (user_id);
+CREATE INDEX wagtailcore_page_alias_of_id_12945502 ON public.wagtailcore_page USING btree (alias_of_id);
+CREATE INDEX wagtailcore_page_content_type_id_c28424df ON public.wagtailcore_page USING btree (content_type_id);
+CREATE INDEX wagtailcore_page_first_published_at_2b5dd637 ON public.wagtailcore_page USING btree (first_published_at);
+CREATE INDEX wagtailcore_page_latest_revision_id_e60fef51 ON public.wagtailcore_page USING btree (latest_revision_id);
+CREATE INDEX wagtailcore_page_live_revision_id_930bd822 ON public.wagtailcore_page USING btree (live_revision_id);
+CREATE INDEX wagtailcore_page_locale_id_3c7e30a6 ON public.wagtailcore_page USING btree (locale_id);
+CREATE INDEX wagtailcore_page_locked_by_id_bcb86245 ON public.wagtailcore_page USING btree (locked_by_id);
+CREATE INDEX wagtailcore_page_owner_id_fbf7c332 ON public.wagtailcore_page USING btree (owner_id);
+CREATE INDEX wagtailcore_page_path_98eba2c8_like ON public.wagtailcore_page USING btree (path varchar_pattern_ops);
+CREATE INDEX wagtailcore_page_slug_e7c11b8f ON public.wagtailcore_page USING btree (slug);
+CREATE INDEX wagtailcore_page_slug_e7c11b8f_like ON public.wagtailcore_page USING btree (slug varchar_pattern_ops);
+CREATE INDEX wagtailcore_pagelogentry_action_c2408198 ON public.wagtailcore_pagelogentry USING btree (action);
+CREATE INDEX wagtailcore_pagelogentry_action_c2408198_like ON public.wagtailcore_pagelogentry USING btree (action varchar_pattern_ops);
+CREATE INDEX wagtailcore_pagelogentry_content_changed_99f27ade ON public.wagtailcore_pagelogentry USING btree (content_changed);
+CREATE INDEX wagtailcore_pagelogentry_content_type_id_74e7708a ON public.wagtailcore_pagelogentry USING btree (content_type_id);
+CREATE INDEX wagtailcore_pagelogentry_page_id_8464e327 ON public.wagtailcore_pagelogentry USING btree (page_id);
+CREATE INDEX wagtailcore_pagelogentry_revision_id_8043d103 ON public.wagtailcore_pagelogentry USING btree (revision_id);
+CREATE INDEX wagtailcore_pagelogentry_timestamp_deb774c4 ON public.wagtailcore_pagelogentry USING btree ("timestamp");
+CREATE INDEX wagtailcore_pagelogentry_user_id_604ccfd8 ON public.wagtailcore_pagelogentry USING btree (user_id);
+CREATE INDEX wagtailcore_pagerevision_approved_go_live_at_e56afc67 ON public.wagtailcore_revision USING btree (approved_go_live_at);
+CREATE INDEX wagtailcore_pagerevision_created_at_66954e3b ON public.wagtailcore_revision USING btree (created_at);
+CREATE INDEX wagtailcore_pagerevision_user_id_2409d2f4 ON public.wagtailcore_revision USING btree (user_id);
+CREATE INDEX wagtailcore_pagesubscription_page_id_a085e7a6 ON public.wagtailcore_pagesubscription USING btree (page_id);
+CREATE INDEX wagtailcore_pagesubscription_user_id_89d7def9 ON public.wagtailcore_pagesubscription USING btree (user_id);
+CREATE INDEX wagtailcore_pageviewrestri_pageviewrestriction_id_f147a99a ON public.wagtailcore_pageviewrestriction_groups USING btree (pageviewrestriction_id);
+CREATE INDEX wagtailcore_pageviewrestriction_groups_group_id_6460f223 ON public.wagtailcore_pageviewrestriction_groups USING btree (group_id);
+CREATE INDEX wagtailcore_pageviewrestriction_page_id_15a8bea6 ON public.wagtailcore_pageviewrestriction USING btree (page_id);
+CREATE INDEX wagtailcore_referenceindex_base_content_type_id_313cf40f ON public.wagtailcore_referenceindex USING btree (base_content_type_id);
+CREATE INDEX wagtailcore_referenceindex_content_type_id_766e0336 ON public.wagtailcore_referenceindex USING btree (content_type_id);
+CREATE INDEX wagtailcore_referenceindex_to_content_type_id_93690bbd ON public.wagtailcore_referenceindex USING btree (to_content_type_id);
+CREATE INDEX wagtailcore_revision_base_content_type_id_5b4ef7bd ON public.wagtailcore_revision USING btree (base_content_type_id);
+CREATE INDEX wagtailcore_revision_content_type_id_c8cb69c0 ON public.wagtailcore_revision USING btree (content_type_id);
+CREATE INDEX wagtailcore_site_hostname_96b20b46 ON public.wagtailcore_site USING btree (hostname);
+CREATE INDEX wagtailcore_site_hostname_96b20b46_like ON public.wagtailcore_site USING btree (hostname varchar_pattern_ops);
+CREATE INDEX wagtailcore_site_root_page_id_e02fb95c ON public.wagtailcore_site USING btree (root_page_id);
+CREATE INDEX wagtailcore_task_content_type_id_249ab8ba ON public.wagtailcore_task USING btree (content_type_id);
+CREATE INDEX wagtailcore_taskstate_content_type_id_0a758fdc ON public.wagtailcore_taskstate USING btree (content_type_id);
+CREATE INDEX wagtailcore_taskstate_finished_by_id_13f98229 ON public.wagtailcore_taskstate USING btree (finished_by_id);
+CREATE INDEX wagtailcore_taskstate_page_revision_id_9f52c88e ON public.wagtailcore_taskstate USING btree (revision_id);
+CREATE INDEX wagtailcore_taskstate_task_id_c3677c34 ON public.wagtailcore_taskstate USING btree (task_id);
+CREATE INDEX wagtailcore_taskstate_workflow_state_id_9239a775 ON public.wagtailcore_taskstate USING btree (workflow_state_id);
+CREATE INDEX wagtailcore_uploadedfile_for_content_type_id_b0fc87b2 ON public.wagtailcore_uploadedfile USING btree (for_content_type_id);
+CREATE INDEX wagtailcore_uploadedfile_uploaded_by_user_id_c7580fe8 ON public.wagtailcore_uploadedfile USING btree (uploaded_by_user_id);
+CREATE INDEX wagtailcore_uuid_06a44d_idx ON public.wagtailcore_pagelogentry USING btree (uuid, action, "timestamp" DESC);
+CREATE INDEX wagtailcore_uuid_d6363b_idx ON public.wagtailcore_modellogentry USING btree (uuid, action, "timestamp" DESC);
+CREATE INDEX wagtailcore_workflowcontenttype_workflow_id_9aad7cd2 ON public.wagtailcore_workflowcontenttype USING btree (workflow_id);
+CREATE INDEX wagtailcore_workflowpage_workflow_id_56f56ff6 ON public.wagtailcore_workflowpage USING btree (workflow_id);
+CREATE INDEX wagtailcore_workflowstate_base_content_type_id_a30dc576 ON public.wagtailcore_workflowstate USING btree (base_content_type_id);
+CREATE INDEX wagtailcore_workflowstate_content_type_id_2bb78ce1 ON public.wagtailcore_workflowstate USING btree (content_type_id);
+CREATE INDEX wagtailcore_workflowstate_requested_by_id_4090bca3 ON public.wagtailcore_workflowstate USING btree (requested_by_id);
+CREATE INDEX wagtailcore_workflowstate_workflow_id_1f18378f ON public.wagtailcore_workflowstate USING btree (workflow_id);
+CREATE INDEX wagtailcore_workflowtask_task_id_ce7716fe ON public.wagtailcore_workflowtask USING btree (task_id);
+CREATE INDEX wagtailcore_workflowtask_workflow_id_b9717175 ON public.wagtailcore_workflowtask USING btree (workflow_id);
+CREATE INDEX wagtaildocs_document_collection_id_23881625 ON public.wagtaildocs_document USING btree (collection_id);
+CREATE INDEX wagtaildocs_document_uploaded_by_user_id_17258b41 ON public.wagtaildocs_document USING btree (uploaded_by_user_id);
+CREATE INDEX wagtailembeds_embed_cache_until_26c94bb0 ON public.wagtailembeds_embed USING btree (cache_until);
+CREATE INDEX wagtailembeds_embed_hash_c9bd8c9a_like ON public.wagtailembeds_embed USING btree (hash varchar_pattern_ops);
+CREATE INDEX wagtailimages_image_collection_id_c2f8af7e ON public.wagtailimages_image USING btree (collection_id);
+CREATE INDEX wagtailimages_image_created_at_86fa6cd4 ON public.wagtailimages_image USING btree (created_at);
+CREATE INDEX wagtailimages_image_file_hash_fb5bbb23 ON public.wagtailimages_image USING btree (file_hash);
+CREATE INDEX wagtailimages_image_file_hash_fb5bbb23_like ON public.wagtailimages_image USING btree (file_hash varchar_pattern_ops);
+CREATE INDEX wagtailimages_image_uploaded_by_user_id_5d73dc75 ON public.wagtailimages_image USING btree (uploaded_by_user_id);
+CREATE INDEX wagtailimages_rendition_filter_spec_1cba3201 ON public.wagtailimages_rendition USING btree (filter_spec);
+CREATE INDEX wagtailimages_rendition_filter_spec_1cba3201_like ON public.wagtailimages_rendition USING btree (filter_spec varchar_pattern_ops);
+CREATE INDEX wagtailimages_rendition_image_id_3e1fd774 ON public.wagtailimages_rendition USING btree (image_id);
+CREATE INDEX wagtailredirects_redirect_old_path_bb35247b ON public.wagtailredirects_redirect USING btree (old_path);
+CREATE INDEX wagtailredirects_redirect_old_path_bb35247b_like ON public.wagtailredirects_redirect USING btree (old_path varchar_pattern_ops);
+CREATE INDEX wagtailredirects_redirect_redirect_page_id_b5728a8f ON public.wagtailredirects_redirect USING btree (redirect_page_id);
+CREATE INDEX wagtailredirects_redirect_site_id_780a0e1e ON public.wagtailredirects_redirect USING btree (site_id);
+CREATE INDEX wagtailsear_autocom_476c89_gin ON public.wagtailsearch_indexentry USING gin (autocomplete);
+CREATE INDEX wagtailsear_body_90c85d_gin ON public.wagtailsearch_indexentry USING gin (body);
+CREATE INDEX wagtailsear_title_9caae0_gin ON public.wagtailsearch_indexentry USING gin (title);
+CREATE INDEX wagtailsearch_indexentry_content_type_id_62ed694f ON public.wagtailsearch_indexentry USING btree (content_type_id);
+CREATE INDEX workflowstate_base_ct_id_idx ON public.wagtailcore_workflowstate USING btree (base_content_type_id, object_id);
+CREATE INDEX workflowstate_ct_id_idx ON public.wagtailcore_workflowstate USING btree (content_type_id, object_id);
+CREATE TRIGGER absence_code_in_use_keeps_meaning BEFORE UPDATE ON public.training_absencecode FOR EACH ROW EXECUTE FUNCTION public.absence_code_in_use_keeps_meaning();
+CREATE TRIGGER attendance_of_closed_register_is_final BEFORE INSERT OR DELETE OR UPDATE ON public.training_attendance FOR EACH ROW EXECUTE FUNCTION public.attendance_of_closed_register_is_final();
+CREATE TRIGGER certificate_issued_stays BEFORE DELETE OR UPDATE ON public.certificates_certificate FOR EACH ROW EXECUTE FUNCTION public.certificate_issued_stays();
+CREATE CONSTRAINT TRIGGER delivery_papers_stay AFTER DELETE OR UPDATE OF enrolment_id ON public.training_delivery DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.delivery_papers_stay();
+CREATE TRIGGER enrolment_one_place_at_a_time BEFORE INSERT OR UPDATE ON public.training_enrolment FOR EACH ROW EXECUTE FUNCTION public.enrolment_one_place_at_a_time();
+CREATE TRIGGER enrolment_papers_before_place BEFORE INSERT OR UPDATE ON public.training_enrolment FOR EACH ROW EXECUTE FUNCTION public.enrolment_papers_before_place();
+CREATE TRIGGER half_day_closed_is_final BEFORE DELETE OR UPDATE ON public.training_halfday FOR EACH ROW EXECUTE FUNCTION public.half_day_closed_is_final();
+CREATE TRIGGER half_day_learners_free BEFORE INSERT OR UPDATE ON public.training_halfday FOR EACH ROW EXECUTE FUNCTION public.half_day_learners_free();
+CREATE TRIGGER half_day_trainer_there BEFORE INSERT OR UPDATE ON public.training_halfday FOR EACH ROW EXECUTE FUNCTION public.half_day_trainer_there();
+CREATE TRIGGER unavailability_not_while_teaching BEFORE INSERT OR UPDATE ON public.training_unavailability FOR EACH ROW EXECUTE FUNCTION public.unavailability_not_while_teaching();
+ALTER TABLE ONLY public.account_emailaddress
+    ADD CONSTRAINT account_emailaddress_user_id_2c513194_fk_accounts_user_id FOREIGN KEY (user_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.account_emailconfirmation
+    ADD CONSTRAINT account_emailconfirm_email_address_id_5b7f8c58_fk_account_e FOREIGN KEY (email_address_id) REFERENCES public.account_emailaddress(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.accounts_difference
+    ADD CONSTRAINT accounts_difference_one_id_a9d17c5b_fk_accounts_person_id FOREIGN KEY (one_id) REFERENCES public.accounts_person(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.accounts_difference
+    ADD CONSTRAINT accounts_difference_other_id_eafe9df9_fk_accounts_person_id FOREIGN KEY (other_id) REFERENCES public.accounts_person(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.accounts_difference
+    ADD CONSTRAINT accounts_difference_said_by_id_8341765c_fk_accounts_user_id FOREIGN KEY (said_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.accounts_lettertext
+    ADD CONSTRAINT accounts_lettertext_written_by_id_d096ada5_fk_accounts_user_id FOREIGN KEY (written_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.accounts_membership
+    ADD CONSTRAINT accounts_membership_organisation_id_98e5c22b_fk_accounts_ FOREIGN KEY (organisation_id) REFERENCES public.accounts_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.accounts_membership
+    ADD CONSTRAINT accounts_membership_user_id_487fb39e_fk_accounts_user_id FOREIGN KEY (user_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.accounts_message
+    ADD CONSTRAINT accounts_message_recipient_id_8fc38ff6_fk_accounts_user_id FOREIGN KEY (recipient_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.accounts_person
+    ADD CONSTRAINT accounts_person_commune_id_d6881388_fk_accounts_commune_code FOREIGN KEY (commune_id) REFERENCES public.accounts_commune(code) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.accounts_person
+    ADD CONSTRAINT accounts_person_merged_into_id_420ee5f6_fk_accounts_person_id FOREIGN KEY (merged_into_id) REFERENCES public.accounts_person(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.accounts_person
+    ADD CONSTRAINT accounts_person_user_id_96c4d2e9_fk_accounts_user_id FOREIGN KEY (user_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.accounts_stoppedletter
+    ADD CONSTRAINT accounts_stoppedletter_user_id_5335b739_fk_accounts_user_id FOREIGN KEY (user_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.accounts_user_groups
+    ADD CONSTRAINT accounts_user_groups_group_id_bd11a704_fk_auth_group_id FOREIGN KEY (group_id) REFERENCES public.auth_group(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.accounts_user_groups
+    ADD CONSTRAINT accounts_user_groups_user_id_52b62117_fk_accounts_user_id FOREIGN KEY (user_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.accounts_user_user_permissions
+    ADD CONSTRAINT accounts_user_user_p_permission_id_113bb443_fk_auth_perm FOREIGN KEY (permission_id) REFERENCES public.auth_permission(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.accounts_user_user_permissions
+    ADD CONSTRAINT accounts_user_user_p_user_id_e4f0a161_fk_accounts_ FOREIGN KEY (user_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.auth_group_permissions
+    ADD CONSTRAINT auth_group_permissio_permission_id_84c5c92e_fk_auth_perm FOREIGN KEY (permission_id) REFERENCES public.auth_permission(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.auth_group_permissions
+    ADD CONSTRAINT auth_group_permissions_group_id_b120cbf9_fk_auth_group_id FOREIGN KEY (group_id) REFERENCES public.auth_group(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.auth_permission
+    ADD CONSTRAINT auth_permission_content_type_id_2f476e4b_fk_django_co FOREIGN KEY (content_type_id) REFERENCES public.django_content_type(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.certificates_certificate
+    ADD CONSTRAINT certificates_certifi_document_id_d2284034_fk_documents FOREIGN KEY (document_id) REFERENCES public.documents_document(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.certificates_certificate
+    ADD CONSTRAINT certificates_certifi_enrolment_id_1a9d2b55_fk_training_ FOREIGN KEY (enrolment_id) REFERENCES public.training_enrolment(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.certificates_certificate
+    ADD CONSTRAINT certificates_certifi_issued_by_id_30d17c3a_fk_accounts_ FOREIGN KEY (issued_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.certificates_certificate
+    ADD CONSTRAINT certificates_certifi_replaced_by_id_fc2bd187_fk_certifica FOREIGN KEY (replaced_by_id) REFERENCES public.certificates_certificate(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.certificates_certificate
+    ADD CONSTRAINT certificates_certifi_revoked_by_id_5e13ff2c_fk_accounts_ FOREIGN KEY (revoked_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.certificates_issuebatch
+    ADD CONSTRAINT certificates_issueba_requested_by_id_1eea0fd5_fk_accounts_ FOREIGN KEY (requested_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.certificates_issuebatch
+    ADD CONSTRAINT certificates_issueba_session_id_f3c33680_fk_training_ FOREIGN KEY (session_id) REFERENCES public.training_session(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.certificates_issueitem
+    ADD CONSTRAINT certificates_issueit_batch_id_34b611dd_fk_certifica FOREIGN KEY (batch_id) REFERENCES public.certificates_issuebatch(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.certificates_issueitem
+    ADD CONSTRAINT certificates_issueit_certificate_id_ec1604ac_fk_certifica FOREIGN KEY (certificate_id) REFERENCES public.certificates_certificate(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.certificates_issueitem
+    ADD CONSTRAINT certificates_issueit_enrolment_id_3079631f_fk_training_ FOREIGN KEY (enrolment_id) REFERENCES public.training_enrolment(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.certificates_issuer
+    ADD CONSTRAINT certificates_issuer_provider_id_8e5d4998_fk_accounts_ FOREIGN KEY (provider_id) REFERENCES public.accounts_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.certificates_verification
+    ADD CONSTRAINT certificates_verific_certificate_id_b3b13846_fk_certifica FOREIGN KEY (certificate_id) REFERENCES public.certificates_certificate(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.cms_accessibilitypage
+    ADD CONSTRAINT cms_accessibilitypag_page_ptr_id_552a8455_fk_wagtailco FOREIGN KEY (page_ptr_id) REFERENCES public.wagtailcore_page(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.cms_cataloguepage
+    ADD CONSTRAINT cms_cataloguepage_page_ptr_id_0a95a493_fk_wagtailcore_page_id FOREIGN KEY (page_ptr_id) REFERENCES public.wagtailcore_page(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.cms_coursepage
+    ADD CONSTRAINT cms_coursepage_course_id_106da726_fk_training_course_id FOREIGN KEY (course_id) REFERENCES public.training_course(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.cms_coursepage
+    ADD CONSTRAINT cms_coursepage_page_ptr_id_10cd0c0e_fk_wagtailcore_page_id FOREIGN KEY (page_ptr_id) REFERENCES public.wagtailcore_page(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.cms_homepage
+    ADD CONSTRAINT cms_homepage_page_ptr_id_3967ea6a_fk_wagtailcore_page_id FOREIGN KEY (page_ptr_id) REFERENCES public.wagtailcore_page(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.cms_privacypage
+    ADD CONSTRAINT cms_privacypage_page_ptr_id_d7c07e46_fk_wagtailcore_page_id FOREIGN KEY (page_ptr_id) REFERENCES public.wagtailcore_page(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.cms_standardpage
+    ADD CONSTRAINT cms_standardpage_page_ptr_id_8b8ef421_fk_wagtailcore_page_id FOREIGN KEY (page_ptr_id) REFERENCES public.wagtailcore_page(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.mfa_authenticator
+    ADD CONSTRAINT mfa_authenticator_user_id_0c3a50c0_fk_accounts_user_id FOREIGN KEY (user_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.taggit_taggeditem
+    ADD CONSTRAINT taggit_taggeditem_content_type_id_9957a03c_fk_django_co FOREIGN KEY (content_type_id) REFERENCES public.django_content_type(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.taggit_taggeditem
+    ADD CONSTRAINT taggit_taggeditem_tag_id_f4f5b767_fk_taggit_tag_id FOREIGN KEY (tag_id) REFERENCES public.taggit_tag(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.training_assessment
+    ADD CONSTRAINT training_assessment_assessor_id_93c219ce_fk_accounts_user_id FOREIGN KEY (assessor_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.training_assessment
+    ADD CONSTRAINT training_assessment_enrolment_id_8d1c7cae_fk_training_ FOREIGN KEY (enrolment_id) REFERENCES public.training_enrolment(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.training_attachment
+    ADD CONSTRAINT training_attachment_added_by_id_948d8944_fk_accounts_user_id FOREIGN KEY (added_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.training_attachment
+    ADD CONSTRAINT training_attachment_enrolment_id_98e1c4ed_fk_training_ FOREIGN KEY (enrolment_id) REFERENCES public.training_enrolment(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.training_attendance
+    ADD CONSTRAINT training_attendance_absence_code_id_299b3c6e_fk_training_ FOREIGN KEY (absence_code_id) REFERENCES public.training_absencecode(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.training_attendance
+    ADD CONSTRAINT training_attendance_enrolment_id_02fe7c07_fk_training_ FOREIGN KEY (enrolment_id) REFERENCES public.training_enrolment(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.training_attendance
+    ADD CONSTRAINT training_attendance_half_day_id_563f7221_fk_training_halfday_id FOREIGN KEY (half_day_id) REFERENCES public.training_halfday(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.training_attendance
+    ADD CONSTRAINT training_attendance_recorded_by_id_5d48d811_fk_accounts_user_id FOREIGN KEY (recorded_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.training_calendarfeed
+    ADD CONSTRAINT training_calendarfeed_user_id_b5ff15f0_fk_accounts_user_id FOREIGN KEY (user_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.training_cando
+    ADD CONSTRAINT training_cando_sector_id_1a03daef_fk_training_sector_id FOREIGN KEY (sector_id) REFERENCES public.training_sector(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.training_conditions_communes
+    ADD CONSTRAINT training_conditions__commune_id_92722d99_fk_accounts_ FOREIGN KEY (commune_id) REFERENCES public.accounts_commune(code) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.training_conditions_communes
+    ADD CONSTRAINT training_conditions__conditions_id_c9a2313f_fk_training_ FOREIGN KEY (conditions_id) REFERENCES public.training_conditions(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.training_conditions
+    ADD CONSTRAINT training_conditions_session_id_bdb73616_fk_training_session_id FOREIGN KEY (session_id) REFERENCES public.training_session(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.training_course_can_dos
+    ADD CONSTRAINT training_course_can__course_id_073c63b4_fk_training_ FOREIGN KEY (course_id) REFERENCES public.training_course(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.training_course_can_dos
+    ADD CONSTRAINT training_course_can_dos_cando_id_9a694398_fk_training_cando_id FOREIGN KEY (cando_id) REFERENCES public.training_cando(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.training_course_occupations
+    ADD CONSTRAINT training_course_occu_course_id_86c9c89a_fk_training_ FOREIGN KEY (course_id) REFERENCES public.training_course(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.training_course_occupations
+    ADD CONSTRAINT training_course_occu_occupation_id_493b6167_fk_training_ FOREIGN KEY (occupation_id) REFERENCES public.training_occupation(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.training_course
+    ADD CONSTRAINT training_course_sector_id_cd472dd7_fk_training_sector_id FOREIGN KEY (sector_id) REFERENCES public.training_sector(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.training_delivery
+    ADD CONSTRAINT training_delivery_by_id_b5d06395_fk_accounts_user_id FOREIGN KEY (by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.training_delivery
+    ADD CONSTRAINT training_delivery_document_id_86dad94e_fk_documents_document_id FOREIGN KEY (document_id) REFERENCES public.documents_document(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.training_delivery
+    ADD CONSTRAINT training_delivery_enrolment_id_fd6ff383_fk_training_ FOREIGN KEY (enrolment_id) REFERENCES public.training_enrolment(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.training_delivery
+    ADD CONSTRAINT training_delivery_pack_id_0520e7c4_fk_training_welcomepack_id FOREIGN KEY (pack_id) REFERENCES public.training_welcomepack(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.training_enrolment
+    ADD CONSTRAINT training_enrolment_open_request_id_4487dbdc_fk_training_ FOREIGN KEY (open_request_id) REFERENCES public.training_openrequest(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.training_enrolment
+    ADD CONSTRAINT training_enrolment_pair_id_e7e11611_fk_training_pair_id FOREIGN KEY (pair_id) REFERENCES public.training_pair(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.training_enrolment
+    ADD CONSTRAINT training_enrolment_person_id_2d3f65e3_fk_accounts_person_id FOREIGN KEY (person_id) REFERENCES public.accounts_person(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.training_enrolment
+    ADD CONSTRAINT training_enrolment_referred_by_id_dce7d202_fk_accounts_ FOREIGN KEY (referred_by_id) REFERENCES public.accounts_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.training_enrolment
+    ADD CONSTRAINT training_enrolment_session_id_68f2f4bc_fk_training_session_id FOREIGN KEY (session_id) REFERENCES public.training_session(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.training_enrolment
+    ADD CONSTRAINT training_enrolment_transferred_from_id_7227c17a_fk_training_ FOREIGN KEY (transferred_from_id) REFERENCES public.training_enrolment(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.training_enrolmentevent
+    ADD CONSTRAINT training_enrolmentev_enrolment_id_7e70739f_fk_training_ FOREIGN KEY (enrolment_id) REFERENCES public.training_enrolment(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.training_enrolmentevent
+    ADD CONSTRAINT training_enrolmentevent_by_id_53bf1202_fk_accounts_user_id FOREIGN KEY (by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.training_entrylevel
+    ADD CONSTRAINT training_entrylevel_conditions_id_f62578d9_fk_training_ FOREIGN KEY (conditions_id) REFERENCES public.training_conditions(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.training_halfday
+    ADD CONSTRAINT training_halfday_closed_by_id_77e8e82e_fk_accounts_user_id FOREIGN KEY (closed_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.training_halfday
+    ADD CONSTRAINT training_halfday_room_id_c2d83a75_fk_training_room_id FOREIGN KEY (room_id) REFERENCES public.training_room(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.training_halfday
+    ADD CONSTRAINT training_halfday_session_id_39e1c662_fk_training_session_id FOREIGN KEY (session_id) REFERENCES public.training_session(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.training_halfday
+    ADD CONSTRAINT training_halfday_trainer_id_f0db98af_fk_accounts_user_id FOREIGN KEY (trainer_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.training_import
+    ADD CONSTRAINT training_import_by_id_45e9b080_fk_accounts_user_id FOREIGN KEY (by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.training_importrow
+    ADD CONSTRAINT training_importrow_source_id_4fa21327_fk_training_import_id FOREIGN KEY (source_id) REFERENCES public.training_import(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.training_interest
+    ADD CONSTRAINT training_interest_course_id_bc9d976c_fk_training_course_id FOREIGN KEY (course_id) REFERENCES public.training_course(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.training_interest
+    ADD CONSTRAINT training_interest_user_id_44c3d0ea_fk_accounts_user_id FOREIGN KEY (user_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.training_internalrules
+    ADD CONSTRAINT training_internalrul_provider_id_09de4e6c_fk_accounts_ FOREIGN KEY (provider_id) REFERENCES public.accounts_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.training_kairosentry
+    ADD CONSTRAINT training_kairosentry_by_id_464e684f_fk_accounts_user_id FOREIGN KEY (by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.training_kairosentry
+    ADD CONSTRAINT training_kairosentry_enrolment_id_52fbf47a_fk_training_ FOREIGN KEY (enrolment_id) REFERENCES public.training_enrolment(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.training_occupation
+    ADD CONSTRAINT training_occupation_sector_id_95e48cdf_fk_training_sector_id FOREIGN KEY (sector_id) REFERENCES public.training_sector(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.training_openrequest
+    ADD CONSTRAINT training_openrequest_person_id_d4a627d0_fk_accounts_person_id FOREIGN KEY (person_id) REFERENCES public.accounts_person(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.training_openrequest
+    ADD CONSTRAINT training_openrequest_referred_by_id_0f05d12b_fk_accounts_ FOREIGN KEY (referred_by_id) REFERENCES public.accounts_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.training_openrequestevent
+    ADD CONSTRAINT training_openrequest_request_id_4eee2444_fk_training_ FOREIGN KEY (request_id) REFERENCES public.training_openrequest(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.training_openrequestevent
+    ADD CONSTRAINT training_openrequest_session_id_2052ba10_fk_training_ FOREIGN KEY (session_id) REFERENCES public.training_session(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.training_pair
+    ADD CONSTRAINT training_pair_session_id_4a311e2a_fk_training_session_id FOREIGN KEY (session_id) REFERENCES public.training_session(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.training_placementanswer
+    ADD CONSTRAINT training_placementan_attempt_id_b4d01eb6_fk_training_ FOREIGN KEY (attempt_id) REFERENCES public.training_placementattempt(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.training_placementanswer
+    ADD CONSTRAINT training_placementan_can_do_id_e0ac802d_fk_training_ FOREIGN KEY (can_do_id) REFERENCES public.training_cando(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.training_placementanswer
+    ADD CONSTRAINT training_placementan_item_id_47c90841_fk_training_ FOREIGN KEY (item_id) REFERENCES public.training_placementitem(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.training_placementattempt
+    ADD CONSTRAINT training_placementattempt_user_id_dc6757a9_fk_accounts_user_id FOREIGN KEY (user_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.training_placementresult
+    ADD CONSTRAINT training_placementre_attempt_id_82e8bd00_fk_training_ FOREIGN KEY (attempt_id) REFERENCES public.training_placementattempt(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.training_priorityrule
+    ADD CONSTRAINT training_priorityrul_organisation_id_ad60d8b4_fk_accounts_ FOREIGN KEY (organisation_id) REFERENCES public.accounts_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.training_priorityrule
+    ADD CONSTRAINT training_priorityrul_session_id_7670ec02_fk_training_ FOREIGN KEY (session_id) REFERENCES public.training_session(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.training_reservation
+    ADD CONSTRAINT training_reservation_organisation_id_eb5ec1ab_fk_accounts_ FOREIGN KEY (organisation_id) REFERENCES public.accounts_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.training_reservation
+    ADD CONSTRAINT training_reservation_session_id_fdc1fe58_fk_training_session_id FOREIGN KEY (session_id) REFERENCES public.training_session(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.training_session
+    ADD CONSTRAINT training_session_course_id_e49368c8_fk_training_course_id FOREIGN KEY (course_id) REFERENCES public.training_course(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.training_session
+    ADD CONSTRAINT training_session_merged_into_id_73127fea_fk_training_session_id FOREIGN KEY (merged_into_id) REFERENCES public.training_session(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.training_session
+    ADD CONSTRAINT training_session_provider_id_f3303e2a_fk_accounts_ FOREIGN KEY (provider_id) REFERENCES public.accounts_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.training_session
+    ADD CONSTRAINT training_session_room_id_8def7a16_fk_training_room_id FOREIGN KEY (room_id) REFERENCES public.training_room(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.training_session_trainers
+    ADD CONSTRAINT training_session_tra_session_id_a3158499_fk_training_ FOREIGN KEY (session_id) REFERENCES public.training_session(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.training_session_trainers
+    ADD CONSTRAINT training_session_trainers_user_id_64218846_fk_accounts_user_id FOREIGN KEY (user_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.training_sessionevent
+    ADD CONSTRAINT training_sessioneven_session_id_4a515e45_fk_training_ FOREIGN KEY (session_id) REFERENCES public.training_session(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.training_sessionevent
+    ADD CONSTRAINT training_sessionevent_by_id_14781c1d_fk_accounts_user_id FOREIGN KEY (by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.training_sessionevent
+    ADD CONSTRAINT training_sessionevent_other_id_36ab58fa_fk_training_session_id FOREIGN KEY (other_id) REFERENCES public.training_session(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.training_skippedday
+    ADD CONSTRAINT training_skippedday_session_id_fdd9d061_fk_training_session_id FOREIGN KEY (session_id) REFERENCES public.training_session(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.training_timetablechange
+    ADD CONSTRAINT training_timetablech_half_day_id_b0fb42bb_fk_training_ FOREIGN KEY (half_day_id) REFERENCES public.training_halfday(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.training_timetablechange
+    ADD CONSTRAINT training_timetablech_was_room_id_79451b43_fk_training_ FOREIGN KEY (was_room_id) REFERENCES public.training_room(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.training_timetablechange
+    ADD CONSTRAINT training_timetablech_was_trainer_id_c6fdc87e_fk_accounts_ FOREIGN KEY (was_trainer_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.training_timetablechange
+    ADD CONSTRAINT training_timetablechange_by_id_2a1b9255_fk_accounts_user_id FOREIGN KEY (by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.training_unavailability
+    ADD CONSTRAINT training_unavailabil_entered_by_id_c5ac8707_fk_accounts_ FOREIGN KEY (entered_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.training_unavailability
+    ADD CONSTRAINT training_unavailability_trainer_id_e15223f5_fk_accounts_user_id FOREIGN KEY (trainer_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.training_welcomepack
+    ADD CONSTRAINT training_welcomepack_rules_id_cd59d4d4_fk_training_ FOREIGN KEY (rules_id) REFERENCES public.training_internalrules(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.training_welcomepack
+    ADD CONSTRAINT training_welcomepack_session_id_cbe22b1b_fk_training_session_id FOREIGN KEY (session_id) REFERENCES public.training_session(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.wagtailadmin_editingsession
+    ADD CONSTRAINT wagtailadmin_editing_content_type_id_4df7730e_fk_django_co FOREIGN KEY (content_type_id) REFERENCES public.django_content_type(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.wagtailadmin_editingsession
+    ADD CONSTRAINT wagtailadmin_editing_user_id_6e1a9b70_fk_accounts_ FOREIGN KEY (user_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.wagtailadmin_formstate
+    ADD CONSTRAINT wagtailadmin_formsta_content_type_id_e32438b3_fk_django_co FOREIGN KEY (content_type_id) REFERENCES public.django_content_type(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.wagtailadmin_formstate
+    ADD CONSTRAINT wagtailadmin_formstate_user_id_b910adc2_fk_accounts_user_id FOREIGN KEY (user_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.wagtailcore_collectionviewrestriction
+    ADD CONSTRAINT wagtailcore_collecti_collection_id_761908ec_fk_wagtailco FOREIGN KEY (collection_id) REFERENCES public.wagtailcore_collection(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.wagtailcore_collectionviewrestriction_groups
+    ADD CONSTRAINT wagtailcore_collecti_collectionviewrestri_47320efd_fk_wagtailco FOREIGN KEY (collectionviewrestriction_id) REFERENCES public.wagtailcore_collectionviewrestriction(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.wagtailcore_collectionviewrestriction_groups
+    ADD CONSTRAINT wagtailcore_collecti_group_id_1823f2a3_fk_auth_grou FOREIGN KEY (group_id) REFERENCES public.auth_group(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.wagtailcore_comment
+    ADD CONSTRAINT wagtailcore_comment_page_id_108444b5_fk_wagtailcore_page_id FOREIGN KEY (page_id) REFERENCES public.wagtailcore_page(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.wagtailcore_comment
+    ADD CONSTRAINT wagtailcore_comment_resolved_by_id_a282aa0e_fk_accounts_user_id FOREIGN KEY (resolved_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.wagtailcore_comment
+    ADD CONSTRAINT wagtailcore_comment_revision_created_id_1d058279_fk_wagtailco FOREIGN KEY (revision_created_id) REFERENCES public.wagtailcore_revision(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.wagtailcore_comment
+    ADD CONSTRAINT wagtailcore_comment_user_id_0c577ca6_fk_accounts_user_id FOREIGN KEY (user_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.wagtailcore_commentreply
+    ADD CONSTRAINT wagtailcore_commentr_comment_id_afc7e027_fk_wagtailco FOREIGN KEY (comment_id) REFERENCES public.wagtailcore_comment(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.wagtailcore_commentreply
+    ADD CONSTRAINT wagtailcore_commentreply_user_id_d0b3b9c3_fk_accounts_user_id FOREIGN KEY (user_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.wagtailcore_groupapprovaltask_groups
+    ADD CONSTRAINT wagtailcore_groupapp_group_id_2e64b61f_fk_auth_grou FOREIGN KEY (group_id) REFERENCES public.auth_group(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.wagtailcore_groupapprovaltask_groups
+    ADD CONSTRAINT wagtailcore_groupapp_groupapprovaltask_id_9a9255ea_fk_wagtailco FOREIGN KEY (groupapprovaltask_id) REFERENCES public.wagtailcore_groupapprovaltask(task_ptr_id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.wagtailcore_groupapprovaltask
+    ADD CONSTRAINT wagtailcore_groupapp_task_ptr_id_cfe58781_fk_wagtailco FOREIGN KEY (task_ptr_id) REFERENCES public.wagtailcore_task(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.wagtailcore_groupcollectionpermission
+    ADD CONSTRAINT wagtailcore_groupcol_collection_id_5423575a_fk_wagtailco FOREIGN KEY (collection_id) REFERENCES public.wagtailcore_collection(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.wagtailcore_groupcollectionpermission
+    ADD CONSTRAINT wagtailcore_groupcol_group_id_05d61460_fk_auth_grou FOREIGN KEY (group_id) REFERENCES public.auth_group(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.wagtailcore_groupcollectionpermission
+    ADD CONSTRAINT wagtailcore_groupcol_permission_id_1b626275_fk_auth_perm FOREIGN KEY (permission_id) REFERENCES public.auth_permission(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.wagtailcore_grouppagepermission
+    ADD CONSTRAINT wagtailcore_grouppag_group_id_fc07e671_fk_auth_grou FOREIGN KEY (group_id) REFERENCES public.auth_group(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.wagtailcore_grouppagepermission
+    ADD CONSTRAINT wagtailcore_grouppag_page_id_710b114a_fk_wagtailco FOREIGN KEY (page_id) REFERENCES public.wagtailcore_page(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.wagtailcore_grouppagepermission
+    ADD CONSTRAINT wagtailcore_grouppag_permission_id_05acb22e_fk_auth_perm FOREIGN KEY (permission_id) REFERENCES public.auth_permission(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.wagtailcore_groupsitepermission
+    ADD CONSTRAINT wagtailcore_groupsit_group_id_e5cdbee4_fk_auth_grou FOREIGN KEY (group_id) REFERENCES public.auth_group(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.wagtailcore_groupsitepermission
+    ADD CONSTRAINT wagtailcore_groupsit_permission_id_459b1f38_fk_auth_perm FOREIGN KEY (permission_id) REFERENCES public.auth_permission(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.wagtailcore_groupsitepermission
+    ADD CONSTRAINT wagtailcore_groupsit_site_id_245de488_fk_wagtailco FOREIGN KEY (site_id) REFERENCES public.wagtailcore_site(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.wagtailcore_modellogentry
+    ADD CONSTRAINT wagtailcore_modellog_content_type_id_68849e77_fk_django_co FOREIGN KEY (content_type_id) REFERENCES public.django_content_type(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.wagtailcore_page
+    ADD CONSTRAINT wagtailcore_page_alias_of_id_12945502_fk_wagtailcore_page_id FOREIGN KEY (alias_of_id) REFERENCES public.wagtailcore_page(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.wagtailcore_page
+    ADD CONSTRAINT wagtailcore_page_content_type_id_c28424df_fk_django_co FOREIGN KEY (content_type_id) REFERENCES public.django_content_type(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.wagtailcore_page
+    ADD CONSTRAINT wagtailcore_page_latest_revision_id_e60fef51_fk_wagtailco FOREIGN KEY (latest_revision_id) REFERENCES public.wagtailcore_revision(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.wagtailcore_page
+    ADD CONSTRAINT wagtailcore_page_live_revision_id_930bd822_fk_wagtailco FOREIGN KEY (live_revision_id) REFERENCES public.wagtailcore_revision(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.wagtailcore_page
+    ADD CONSTRAINT wagtailcore_page_locale_id_3c7e30a6_fk_wagtailcore_locale_id FOREIGN KEY (locale_id) REFERENCES public.wagtailcore_locale(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.wagtailcore_page
+    ADD CONSTRAINT wagtailcore_page_locked_by_id_bcb86245_fk_accounts_user_id FOREIGN KEY (locked_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.wagtailcore_page
+    ADD CONSTRAINT wagtailcore_page_owner_id_fbf7c332_fk_accounts_user_id FOREIGN KEY (owner_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.wagtailcore_pagelogentry
+    ADD CONSTRAINT wagtailcore_pageloge_content_type_id_74e7708a_fk_django_co FOREIGN KEY (content_type_id) REFERENCES public.django_content_type(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.wagtailcore_revision
+    ADD CONSTRAINT wagtailcore_pagerevision_user_id_2409d2f4_fk_accounts_user_id FOREIGN KEY (user_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.wagtailcore_pagesubscription
+    ADD CONSTRAINT wagtailcore_pagesubs_page_id_a085e7a6_fk_wagtailco FOREIGN KEY (page_id) REFERENCES public.wagtailcore_page(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.wagtailcore_pagesubscription
+    ADD CONSTRAINT wagtailcore_pagesubs_user_id_89d7def9_fk_accounts_ FOREIGN KEY (user_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.wagtailcore_pageviewrestriction_groups
+    ADD CONSTRAINT wagtailcore_pageview_group_id_6460f223_fk_auth_grou FOREIGN KEY (group_id) REFERENCES public.auth_group(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.wagtailcore_pageviewrestriction
+    ADD CONSTRAINT wagtailcore_pageview_page_id_15a8bea6_fk_wagtailco FOREIGN KEY (page_id) REFERENCES public.wagtailcore_page(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.wagtailcore_pageviewrestriction_groups
+    ADD CONSTRAINT wagtailcore_pageview_pageviewrestriction__f147a99a_fk_wagtailco FOREIGN KEY (pageviewrestriction_id) REFERENCES public.wagtailcore_pageviewrestriction(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.wagtailcore_referenceindex
+    ADD CONSTRAINT wagtailcore_referenc_base_content_type_id_313cf40f_fk_django_co FOREIGN KEY (base_content_type_id) REFERENCES public.django_content_type(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.wagtailcore_referenceindex
+    ADD CONSTRAINT wagtailcore_referenc_content_type_id_766e0336_fk_django_co FOREIGN KEY (content_type_id) REFERENCES public.django_content_type(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.wagtailcore_referenceindex
+    ADD CONSTRAINT wagtailcore_referenc_to_content_type_id_93690bbd_fk_django_co FOREIGN KEY (to_content_type_id) REFERENCES public.django_content_type(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.wagtailcore_revision
+    ADD CONSTRAINT wagtailcore_revision_base_content_type_id_5b4ef7bd_fk_django_co FOREIGN KEY (base_content_type_id) REFERENCES public.django_content_type(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.wagtailcore_revision
+    ADD CONSTRAINT wagtailcore_revision_content_type_id_c8cb69c0_fk_django_co FOREIGN KEY (content_type_id) REFERENCES public.django_content_type(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.wagtailcore_site
+    ADD CONSTRAINT wagtailcore_site_root_page_id_e02fb95c_fk_wagtailcore_page_id FOREIGN KEY (root_page_id) REFERENCES public.wagtailcore_page(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.wagtailcore_task
+    ADD CONSTRAINT wagtailcore_task_content_type_id_249ab8ba_fk_django_co FOREIGN KEY (content_type_id) REFERENCES public.django_content_type(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.wagtailcore_taskstate
+    ADD CONSTRAINT wagtailcore_taskstat_content_type_id_0a758fdc_fk_django_co FOREIGN KEY (content_type_id) REFERENCES public.django_content_type(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.wagtailcore_taskstate
+    ADD CONSTRAINT wagtailcore_taskstat_finished_by_id_13f98229_fk_accounts_ FOREIGN KEY (finished_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.wagtailcore_taskstate
+    ADD CONSTRAINT wagtailcore_taskstat_revision_id_df25a499_fk_wagtailco FOREIGN KEY (revision_id) REFERENCES public.wagtailcore_revision(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.wagtailcore_taskstate
+    ADD CONSTRAINT wagtailcore_taskstat_workflow_state_id_9239a775_fk_wagtailco FOREIGN KEY (workflow_state_id) REFERENCES public.wagtailcore_workflowstate(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.wagtailcore_taskstate
+    ADD CONSTRAINT wagtailcore_taskstate_task_id_c3677c34_fk_wagtailcore_task_id FOREIGN KEY (task_id) REFERENCES public.wagtailcore_task(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.wagtailcore_uploadedfile
+    ADD CONSTRAINT wagtailcore_uploaded_for_content_type_id_b0fc87b2_fk_django_co FOREIGN KEY (for_content_type_id) REFERENCES public.django_content_type(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.wagtailcore_uploadedfile
+    ADD CONSTRAINT wagtailcore_uploaded_uploaded_by_user_id_c7580fe8_fk_accounts_ FOREIGN KEY (uploaded_by_user_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.wagtailcore_workflowstate
+    ADD CONSTRAINT wagtailcore_workflow_base_content_type_id_a30dc576_fk_django_co FOREIGN KEY (base_content_type_id) REFERENCES public.django_content_type(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.wagtailcore_workflowstate
+    ADD CONSTRAINT wagtailcore_workflow_content_type_id_2bb78ce1_fk_django_co FOREIGN KEY (content_type_id) REFERENCES public.django_content_type(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.wagtailcore_workflowcontenttype
+    ADD CONSTRAINT wagtailcore_workflow_content_type_id_b261bb37_fk_django_co FOREIGN KEY (content_type_id) REFERENCES public.django_content_type(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.wagtailcore_workflowstate
+    ADD CONSTRAINT wagtailcore_workflow_current_task_state_i_3a1a0632_fk_wagtailco FOREIGN KEY (current_task_state_id) REFERENCES public.wagtailcore_taskstate(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.wagtailcore_workflowpage
+    ADD CONSTRAINT wagtailcore_workflow_page_id_81e7bab6_fk_wagtailco FOREIGN KEY (page_id) REFERENCES public.wagtailcore_page(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.wagtailcore_workflowstate
+    ADD CONSTRAINT wagtailcore_workflow_requested_by_id_4090bca3_fk_accounts_ FOREIGN KEY (requested_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.wagtailcore_workflowtask
+    ADD CONSTRAINT wagtailcore_workflow_task_id_ce7716fe_fk_wagtailco FOREIGN KEY (task_id) REFERENCES public.wagtailcore_task(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.wagtailcore_workflowstate
+    ADD CONSTRAINT wagtailcore_workflow_workflow_id_1f18378f_fk_wagtailco FOREIGN KEY (workflow_id) REFERENCES public.wagtailcore_workflow(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.wagtailcore_workflowpage
+    ADD CONSTRAINT wagtailcore_workflow_workflow_id_56f56ff6_fk_wagtailco FOREIGN KEY (workflow_id) REFERENCES public.wagtailcore_workflow(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.wagtailcore_workflowcontenttype
+    ADD CONSTRAINT wagtailcore_workflow_workflow_id_9aad7cd2_fk_wagtailco FOREIGN KEY (workflow_id) REFERENCES public.wagtailcore_workflow(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.wagtailcore_workflowtask
+    ADD CONSTRAINT wagtailcore_workflow_workflow_id_b9717175_fk_wagtailco FOREIGN KEY (workflow_id) REFERENCES public.wagtailcore_workflow(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.wagtaildocs_document
+    ADD CONSTRAINT wagtaildocs_document_collection_id_23881625_fk_wagtailco FOREIGN KEY (collection_id) REFERENCES public.wagtailcore_collection(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.wagtaildocs_document
+    ADD CONSTRAINT wagtaildocs_document_uploaded_by_user_id_17258b41_fk_accounts_ FOREIGN KEY (uploaded_by_user_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.wagtailimages_image
+    ADD CONSTRAINT wagtailimages_image_collection_id_c2f8af7e_fk_wagtailco FOREIGN KEY (collection_id) REFERENCES public.wagtailcore_collection(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.wagtailimages_image
+    ADD CONSTRAINT wagtailimages_image_uploaded_by_user_id_5d73dc75_fk_accounts_ FOREIGN KEY (uploaded_by_user_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.wagtailimages_rendition
+    ADD CONSTRAINT wagtailimages_rendit_image_id_3e1fd774_fk_wagtailim FOREIGN KEY (image_id) REFERENCES public.wagtailimages_image(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.wagtailredirects_redirect
+    ADD CONSTRAINT wagtailredirects_red_redirect_page_id_b5728a8f_fk_wagtailco FOREIGN KEY (redirect_page_id) REFERENCES public.wagtailcore_page(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.wagtailredirects_redirect
+    ADD CONSTRAINT wagtailredirects_red_site_id_780a0e1e_fk_wagtailco FOREIGN KEY (site_id) REFERENCES public.wagtailcore_site(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.wagtailsearch_indexentry
+    ADD CONSTRAINT wagtailsearch_indexe_content_type_id_62ed694f_fk_django_co FOREIGN KEY (content_type_id) REFERENCES public.django_content_type(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.wagtailusers_userprofile
+    ADD CONSTRAINT wagtailusers_userprofile_user_id_59c92331_fk_accounts_user_id FOREIGN KEY (user_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
