@@ -109,8 +109,15 @@ def read_storages() -> dict:
     return {
         "default": store(url, "media"),
         "documents": store(url, "documents"),
-        "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+        "staticfiles": {"BACKEND": static_store()},
     }
+
+
+def static_store() -> str:
+    """In the demo nothing is squeezed: it would be a quarter of the first start, for pages of this machine."""
+    if MODE == "demo":
+        return "django.contrib.staticfiles.storage.ManifestStaticFilesStorage"
+    return "whitenoise.storage.CompressedManifestStaticFilesStorage"
 
 
 def folder_store(url, folder: str) -> dict:
