@@ -12,7 +12,6 @@ from datetime import date, datetime, time
 from itertools import chain
 
 from django.utils.translation import gettext as _
-from openpyxl import load_workbook
 
 from training.exceptions import Refusal
 
@@ -97,6 +96,8 @@ def _unreadable() -> str:
 
 def _workbook(content: bytes) -> Iterator[list[str]]:
     """The first sheet that has something, line by line."""
+    from openpyxl import load_workbook  # half a second, which no start of a web process has to wait for
+
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             unpacked = sum(one.file_size for one in archive.infolist())

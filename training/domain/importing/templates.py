@@ -3,8 +3,6 @@
 import csv
 import io
 
-from openpyxl import Workbook
-
 from training.domain.importing.columns import columns
 
 CSV, XLSX = "csv", "xlsx"
@@ -26,6 +24,8 @@ def template(kind: str, form: str) -> bytes:
 
 def _workbook(lines: list[list[str]]) -> bytes:
     """Every cell is a text: nothing in it is worked out."""
+    from openpyxl import Workbook  # imported here as in tables.py
+
     book = Workbook()
     sheet = book.active
     for number, line in enumerate(lines, start=1):
