@@ -298,7 +298,6 @@ def the_coordinator_issues(one: Visitor) -> None:
     assert results.count() == 2
     for name in ("Camille Devos", "Fanny Dehaene"):
         row = results.filter(has_text=name)
-        print("PROBE", row.inner_html())
         assert row.locator("a[href$='.pdf']").count() == 1
 
 

@@ -129,7 +129,7 @@ class TestReading:
         content = io.BytesIO()
         with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as archive:
             archive.writestr("xl/workbook.xml", b" " * 101_000_000)
-        monkeypatch.setattr(tables, "load_workbook", lambda *a, **k: pytest.fail("opened"))
+        monkeypatch.setattr("openpyxl.load_workbook", lambda *a, **k: pytest.fail("opened"))
         with pytest.raises(Refusal) as refusal:
             tables.read(content.getvalue())
         assert refusal.value.code == "size"
