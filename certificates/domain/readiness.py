@@ -33,10 +33,14 @@ class Candidate:
 
     @property
     def hours(self) -> str:
-        return _("%(followed)s of %(planned)s") % {
+        said = {
             "followed": words.duration(self.facts.minutes_followed),
             "planned": words.duration(self.facts.minutes_due),
+            "before": words.duration(self.facts.minutes_carried),
         }
+        if self.facts.minutes_carried:
+            return _("%(followed)s of %(planned)s, and %(before)s in an earlier session") % said
+        return _("%(followed)s of %(planned)s") % said
 
 
 def preview(session: Session) -> list[Candidate]:

@@ -16,7 +16,7 @@ from accounts.models import User
 from training.domain import enrolment as enrolments
 from training.domain import words
 from training.domain.permissions import can_take_register, insist
-from training.enums import EnrolmentStatus
+from training.enums import ON_THE_REGISTER, EnrolmentStatus
 from training.exceptions import Refusal
 from training.models import AbsenceCode, Attendance, Enrolment, HalfDay
 from training.signals import register_closed
@@ -35,9 +35,16 @@ def joined_later(half_day: HalfDay) -> QuerySet[Enrolment]:
 
 
 def _may_be_marked(half_day: HalfDay) -> QuerySet[Enrolment]:
-    people = Enrolment.objects.on_the_register().filter(session=half_day.session_id)
+    """Also who has left since: up to their last day, or up to the moment they went to another session."""
+    people = Enrolment.objects.filter(session=half_day.session_id).select_related("person")
     still_there = Q(exited_at=None) | Q(exited_at__date__gte=half_day.date)
-    return people.filter(still_there).select_related("person").order_by("person__name_key", "pk")
+    there = Q(status__in=ON_THE_REGISTER) & still_there
+    gone_since = Q(
+        status=EnrolmentStatus.TRANSFERRED,
+        entered_at__isnull=False,
+        transferred_at__gte=half_day.starts_at,
+    )
+    return people.filter(there | gone_since).order_by("person__name_key", "pk")
 
 
 def opens_at(half_day: HalfDay) -> datetime:

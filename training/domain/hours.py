@@ -1,5 +1,6 @@
 """Hours, always in minutes: planned, followed, absent. Only closed half-days count as followed."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -76,6 +77,47 @@ def for_enrolments(enrolments: QuerySet[Enrolment]) -> dict[int, Hours]:
     plans = planned_for(set(sessions.values()))
     marks = _marks(sessions)
     return {pk: Hours(planned=plans.get(session, 0), **marks.get(pk, {})) for pk, session in sessions.items()}
+
+
+@dataclass(frozen=True)
+class Earlier:
+    """What somebody followed in a session before they went to another one in the middle of it.
+
+    `counts`: for the hours of the new one too, as both are the same course of the same provider.
+    """
+
+    session: Session
+    minutes: int
+    counts: bool
+
+
+def earlier(enrolments: Iterable[Enrolment]) -> dict[int, list[Earlier]]:
+    """By enrolment, the sessions it came over from in training, oldest first (decision 0092).
+
+    Three queries for each step back, however many people; none when nobody came over. Needs `session`.
+    """
+    found: dict[int, list[Earlier]] = defaultdict(list)
+    paths = [(one, one) for one in enrolments]
+    while steps := {last.transferred_from_id for _one, last in paths if last.transferred_from_id}:
+        before = Enrolment.objects.in_bulk(steps)
+        sessions = Session.objects.in_bulk({one.session_id for one in before.values()})
+        marks = _marks(steps)
+        paths = [(one, before[last.transferred_from_id]) for one, last in paths if last.transferred_from_id]
+        for one, step in paths:
+            if step.entered_at:
+                session = sessions[step.session_id]
+                minutes = marks.get(step.pk, {}).get("followed", 0)
+                found[one.pk].insert(0, Earlier(session, minutes, _is_one_training(session, one.session)))
+    return found
+
+
+def _is_one_training(one: Session, other: Session) -> bool:
+    return one.course_id == other.course_id and one.provider_id == other.provider_id
+
+
+def carried(steps: Iterable[Earlier]) -> int:
+    """Minutes of earlier sessions that count for the present one."""
+    return sum(one.minutes for one in steps if one.counts)
 
 
 def _marks(enrolments: Iterable[int]) -> dict[int, dict[str, int]]:

@@ -53,9 +53,13 @@ def concerned() -> QuerySet[Enrolment]:
 
 
 def late(*, at: datetime | None = None) -> QuerySet[Enrolment]:
-    """In training for more than 72 hours without a certificate of entry, longest first."""
+    """In training for more than 72 hours without a certificate of entry, longest first.
+
+    For who came over from another session the hours begin there: with the transfer, or its first day.
+    """
     limit = (at or timezone.now()) - ENTRY_WITHIN
-    entered = concerned().filter(status__in=FOLLOWED, entered_at__lt=limit)
+    entered = concerned().filter(status__in=FOLLOWED, entered_at__lt=limit, confirmed_at__lt=limit)
+    entered = entered.filter(session__first_day__lte=timezone.localdate(limit))
     return entered.exclude(kairos_entries__step=KairosStep.AES).order_by("entered_at", "pk")
 
 

@@ -36,7 +36,7 @@ ALLOWED_FROM: dict[str, tuple[str, ...]] = {
     "expire_offer": (S.OFFERED,),
     "confirm": (S.WAITLISTED, S.OFFERED),
     "withdraw": (S.DRAFT, S.SUBMITTED, S.INTERVIEW, S.WAITLISTED, S.OFFERED, S.CONFIRMED),
-    "transfer": (S.SUBMITTED, S.INTERVIEW, S.WAITLISTED, S.OFFERED, S.CONFIRMED),
+    "transfer": (S.SUBMITTED, S.INTERVIEW, S.WAITLISTED, S.OFFERED, S.CONFIRMED, S.ENTERED),
     "mark_no_show": (S.CONFIRMED,),
     "enter": (S.CONFIRMED,),
     "complete": (S.ENTERED,),

@@ -169,6 +169,11 @@ class CompletionFacts:
     target: Level
     skills_needed: int
     skills_at_target: int
+    minutes_carried: int = 0  # followed in an earlier session of this course, before a transfer
+
+    @property
+    def minutes_counted(self) -> int:
+        return self.minutes_followed + self.minutes_carried
 
     @property
     def minutes_needed(self) -> int:
@@ -177,7 +182,7 @@ class CompletionFacts:
 
     @property
     def minutes_missing(self) -> int:
-        return max(0, self.minutes_needed - self.minutes_followed)
+        return max(0, self.minutes_needed - self.minutes_counted)
 
 
 @dataclass(frozen=True)
@@ -205,7 +210,7 @@ def _missing_hours(facts: CompletionFacts) -> list[str]:
         sentence
         % {
             "missing": words.duration(facts.minutes_missing),
-            "followed": words.duration(facts.minutes_followed),
+            "followed": words.duration(facts.minutes_counted),
             "needed": words.duration(facts.minutes_needed),
             "rate": facts.minimum_rate,
             "due": words.duration(facts.minutes_due),
@@ -236,11 +241,15 @@ def completions(enrolments: Iterable[Enrolment]) -> dict[int, Completion]:
     """The same for many, in a constant number of queries (give them with `session__course`)."""
     enrolments = list(enrolments)
     counted = hours.for_enrolments(Enrolment.objects.filter(pk__in=[one.pk for one in enrolments]))
-    measured = profiles(enrolments)
-    return {one.pk: judge(facts_of(one, counted[one.pk], measured[one.pk])) for one in enrolments}
+    measured, before = profiles(enrolments), hours.earlier(enrolments)
+    return {
+        one.pk: judge(facts_of(one, counted[one.pk], measured[one.pk], before[one.pk])) for one in enrolments
+    }
 
 
-def facts_of(enrolment: Enrolment, counted: hours.Hours, measured: Profile) -> CompletionFacts:
+def facts_of(
+    enrolment: Enrolment, counted: hours.Hours, measured: Profile, before: Iterable[hours.Earlier]
+) -> CompletionFacts:
     course = enrolment.session.course
     return CompletionFacts(
         minutes_due=counted.due,
@@ -249,4 +258,5 @@ def facts_of(enrolment: Enrolment, counted: hours.Hours, measured: Profile) -> C
         target=measured.target,
         skills_needed=course.skills_needed,
         skills_at_target=measured.skills_at_target,
+        minutes_carried=hours.carried(before),
     )

@@ -1,12 +1,13 @@
 """The state of an enrolment, said to the person it concerns."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from django.utils.translation import gettext as _
 
 from accounts.models import Person
-from training.domain import words
+from training.domain import hours, words
 from training.enums import EnrolmentStatus, EventReason, ExitReason, Inquiry, RefusalReason
 from training.models import Enrolment, EnrolmentEvent
 
@@ -70,13 +71,32 @@ def _plainly(enrolment: Enrolment) -> dict[str, Saying]:
         S.WITHDRAWN: Saying(
             "quiet", _("You are no longer enrolled"), _("You may come back whenever you like.")
         ),
-        S.TRANSFERRED: Saying(
-            "quiet", _("You went to another session"), _("Your request and your levels went with you.")
-        ),
+        S.TRANSFERRED: Saying("quiet", _("You went to another session"), _what_went_along(enrolment)),
         S.NO_SHOW: Saying(
             "quiet", _("You did not come"), _("Your place went back. You may enrol for another date.")
         ),
     }
+
+
+def _what_went_along(enrolment: Enrolment) -> str:
+    if enrolment.entered_at:
+        return _("Your training goes on there. The hours you followed here are kept.")
+    return _("Your request and your levels went with you.")
+
+
+def before_in_words(steps: Iterable[hours.Earlier]) -> list[str]:
+    """The hours of the sessions somebody came over from in training, and what they count for."""
+    return [_before(one) for one in steps]
+
+
+def _before(step: hours.Earlier) -> str:
+    facts = {
+        "hours": words.duration(step.minutes),
+        "session": f"{step.session.title} ({step.session.code})",
+    }
+    if step.counts:
+        return _("Followed before, in “%(session)s”: %(hours)s. These hours count here too.") % facts
+    return _("Followed before, in “%(session)s”: %(hours)s. It is another course: they stay there.") % facts
 
 
 def happened(event: EnrolmentEvent) -> str:
@@ -87,6 +107,8 @@ def happened(event: EnrolmentEvent) -> str:
         return _("You left the place to the next person")
     if said := _remarks().get(event.reason):
         return said
+    if event.reason == EventReason.CAME_OVER and event.to_status == S.ENTERED:
+        return _("Your training goes on here")
     if event.reason == EventReason.CAME_OVER:
         return _("You came over from another session")
     return {

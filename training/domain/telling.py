@@ -11,7 +11,7 @@ from training.domain.queries.told import (
     readers_of,
     who_is_told,
 )
-from training.enums import ChangeKind, EnrolmentStatus
+from training.enums import ChangeKind, EnrolmentStatus, EventReason
 from training.models import EnrolmentEvent, HalfDay, Session, SessionEvent, TimetableChange
 
 TIMETABLE = "training/emails/timetable"
@@ -84,6 +84,7 @@ def _queue(recipient: User, letter: str, ids: dict, session: Session) -> None:
 
 PRESCRIBER_ENTRY = "training/emails/prescriber_entry"
 PRESCRIBER_EXIT = "training/emails/prescriber_exit"
+PRESCRIBER_MOVED = "training/emails/prescriber_moved"
 LETTERS_TO_PRESCRIBERS = {
     EnrolmentStatus.ENTERED: PRESCRIBER_ENTRY,
     EnrolmentStatus.COMPLETED: PRESCRIBER_EXIT,
@@ -93,8 +94,10 @@ LETTERS_TO_PRESCRIBERS = {
 
 
 def tell_prescribers(event: EnrolmentEvent) -> None:
-    """Who referred the person hears of entry and exit. Idempotent."""
+    """Who referred the person hears of entry, exit, and that it goes on elsewhere. Idempotent."""
     letter = LETTERS_TO_PRESCRIBERS.get(event.to_status)
+    if letter == PRESCRIBER_ENTRY and event.reason == EventReason.CAME_OVER:
+        letter = PRESCRIBER_MOVED
     organisation = event.enrolment.referred_by if letter else None
     for reader in readers_of(organisation) if organisation else ():
         messages.queue(

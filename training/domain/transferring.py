@@ -12,13 +12,14 @@ from training.domain.eligibility import eligible, insist_on_eligible
 from training.domain.moves import announce_free_chair, fresh, insist_on, move, remark
 from training.domain.timing import session_phase
 from training.domain.violations import refused_by
-from training.enums import SEATED, EnrolmentStatus, EventReason, SessionPhase
+from training.enums import SEATED, EnrolmentStatus, EventReason, Moment, SessionPhase
 from training.exceptions import Refusal
 from training.models import Assessment, Enrolment, EnrolmentEvent, Session
 
 S = EnrolmentStatus
 FILE = ("person", "referred_by", "availability", "motivation", "privacy_version", "privacy_seen_at")
 REQUESTS = (S.SUBMITTED, S.INTERVIEW)
+HAS_A_PLACE = (S.CONFIRMED, S.ENTERED)
 TAKES_TRANSFERS = (
     SessionPhase.ANNOUNCED,
     SessionPhase.OPEN,
@@ -30,8 +31,8 @@ TAKES_TRANSFERS = (
 
 
 def levels_follow(old: Enrolment, new: Enrolment) -> None:
-    """Copied, not moved: the first session keeps what was recorded there."""
-    for one in old.assessments.all():
+    """Copied, not moved: the first session keeps what was recorded there. The end is measured where it is."""
+    for one in old.assessments.exclude(moment=Moment.EXIT):
         facts = {field.attname: getattr(one, field.attname) for field in one._meta.concrete_fields}
         Assessment.objects.create(**facts | {"id": None, "enrolment_id": new.pk})
 
@@ -53,8 +54,10 @@ def transfer(
     """Takes a person to another session with their file; returns the new enrolment.
 
     A request stays a request. Who has a place gets one there, or a refusal with code "full" and nothing
-    changed; with `may_wait` they come onto its waiting list instead. Who waits comes at the end of the
-    list there, or onto a chair when nobody waits. The chair left behind goes to the next who waits for it.
+    changed; with `may_wait` they come onto its waiting list instead. Who is in training stays in training
+    and never waits; registers and hours stay where they were followed (decision 0092). Who waits comes at
+    the end of the list there, or onto a chair when nobody waits. The chair left behind goes to the next who
+    waits for it.
     Whoever lacks a condition of that session is refused with code "conditions", unless `despite` says why
     the office sets them aside; a request goes over in any case.
     Locks both sessions in the order of their ids.
@@ -69,7 +72,11 @@ def transfer(
     new = _copy_of(old, target)
     if before not in REQUESTS:
         _insist_on_conditions(new, target, by=by, despite=despite.strip())
-    _place(new, target, before=before, by=by, note=note or old.session.code, may_wait=may_wait)
+    note = note or old.session.code
+    _place(new, target, before=before, by=by, note=note, may_wait=may_wait and before != S.ENTERED)
+    if before == S.ENTERED:
+        facts = {"reason": EventReason.CAME_OVER, "note": note, "entered_at": old.entered_at}
+        new = move(fresh(new.pk), to=S.ENTERED, by=by, **facts)
     for follow in FOLLOWS:
         follow(old, new)
     if before in SEATED:
@@ -113,12 +120,12 @@ def _place(
     }
     if before in REQUESTS:
         return move(new, to=before, **facts)
-    if before == S.CONFIRMED and seats.left(target) > 0:
+    if before in HAS_A_PLACE and seats.left(target) > 0:
         seats.note_overtaken(new, target)
         return seats.seat(new, **facts)
-    if before != S.CONFIRMED and seats.free_for(new, target):
+    if before not in HAS_A_PLACE and seats.free_for(new, target):
         return seats.seat(new, **facts)
-    if before == S.CONFIRMED and not may_wait:
+    if before in HAS_A_PLACE and not may_wait:
         raise Refusal(_("There is no free place in this session."), code="full")
     return move(new, to=S.WAITLISTED, **facts)
 

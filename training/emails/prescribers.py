@@ -90,6 +90,22 @@ class PrescriberEntry(PrescriberLetter):
 
 
 @register
+class PrescriberMoved(PrescriberLetter):
+    """Neither an exit nor an entry: the same training, in another session."""
+
+    kind = telling.PRESCRIBER_MOVED
+    name = gettext_lazy("To the prescriber: the person goes on in another session")
+    subject = gettext_lazy("Somebody you referred goes on in another session")
+    body = (
+        gettext_lazy(
+            "%(person)s, whom you referred to us, stays in training and now follows this session of "
+            "“%(course)s”."
+        ),
+        gettext_lazy("The hours followed so far are kept."),
+    )
+
+
+@register
 class PrescriberExit(PrescriberLetter):
     kind = telling.PRESCRIBER_EXIT
     name = gettext_lazy("To the prescriber: the course is over for the person")

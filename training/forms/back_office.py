@@ -118,12 +118,15 @@ class TransferForm(NoteForm):
     to = forms.ModelChoiceField(
         Session.objects.none(),
         label=_("To which session?"),
-        help_text=_("The request, the levels and the diary go along. The place here becomes free."),
+        help_text=_(
+            "The request, the levels and the diary go along. The place here becomes free. Who is in training "
+            "stays in training: closed registers and hours followed stay where they are and are kept."
+        ),
     )
     may_wait = forms.BooleanField(
         required=False,
         label=_("Onto its waiting list when it is full"),
-        help_text=_("Otherwise nothing changes when there is no free place."),
+        help_text=_("Otherwise nothing changes when there is no free place. Who is in training never waits."),
     )
     despite = forms.CharField(
         required=False,

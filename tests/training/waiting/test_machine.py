@@ -5,6 +5,7 @@ from itertools import count
 
 import pytest
 from django.db import transaction
+from django.utils import timezone
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
@@ -19,7 +20,7 @@ from accounts.enums import OrganisationKind
 from tests.training.enrolment.builders import TODAY, a_draft, a_learner, an_open_session
 from tests.training.planning.builders import an_organisation, at
 from training.domain import enrolment as verbs
-from training.domain import pairing, seats, waiting_rules
+from training.domain import moves, pairing, seats, waiting_rules
 from training.domain.transferring import transfer
 from training.enums import SEATED
 from training.enums import EnrolmentStatus as S
@@ -48,6 +49,7 @@ class WaitingList(RuleBasedStateMachine):
             session=self.sessions[0], organisation=self.partner, chairs=1, until=until, by=None
         )
         self.seen_offers: set[int] = set()
+        self.in_training: set[int] = set()
 
     def teardown(self) -> None:
         self.clock.__exit__(None, None, None)
@@ -102,7 +104,18 @@ class WaitingList(RuleBasedStateMachine):
         if one := self.one(S.WAITLISTED, number):
             self.attempt(lambda: verbs.offer(enrolment=one, by=None))
 
-    @rule(number=any_number, status=st.sampled_from([S.CONFIRMED, S.WAITLISTED]), may_wait=st.booleans())
+    @rule(number=any_number)
+    def enter(self, number: int) -> None:
+        """The lessons have begun for somebody; the house's clock stands still meanwhile."""
+        if one := self.one(S.CONFIRMED, number):
+            moves.move(one, to=S.ENTERED, by=None, entered_at=timezone.now())
+            self.in_training.add(one.person_id)
+
+    @rule(
+        number=any_number,
+        status=st.sampled_from([S.CONFIRMED, S.ENTERED, S.WAITLISTED]),
+        may_wait=st.booleans(),
+    )
     def transfer(self, number: int, status: str, may_wait: bool) -> None:
         if one := self.one(status, number):
             other = next(session for session in self.sessions if session.pk != one.session_id)
@@ -130,6 +143,11 @@ class WaitingList(RuleBasedStateMachine):
     def never_over_capacity(self) -> None:
         for session in Session.objects.filter(pk__in=[one.pk for one in self.sessions]).order_by("pk"):
             assert session.enrolments.seated().count() <= session.capacity
+
+    @invariant()
+    def who_is_in_training_stays_so_in_one_place(self) -> None:
+        people = Enrolment.objects.filter(status=S.ENTERED).values_list("person", flat=True)
+        assert sorted(people) == sorted(self.in_training)
 
     @invariant()
     def nobody_is_overtaken_without_a_reason(self) -> None:

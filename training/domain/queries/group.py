@@ -54,17 +54,19 @@ def group(session: Session) -> Group:
     people = session.enrolments.filter(status__in=[EnrolmentStatus.CONFIRMED, *FOLLOWED])
     members = list(people.select_related("person", "session__course").order_by("person__name_key", "pk"))
     counted = hours.for_enrolments(people)
-    profiles = progress.profiles(members)
+    profiles, before = progress.profiles(members), hours.earlier(members)
     half_days = list(session.half_days.held().select_related("trainer"))
     return Group(
         session=session,
-        members=[_member(one, counted[one.pk], profiles[one.pk]) for one in members],
+        members=[_member(one, counted[one.pk], profiles[one.pk], before[one.pk]) for one in members],
         half_days=half_days,
         planned=sum(one.minutes for one in half_days),
         today=timezone.localdate(),
     )
 
 
-def _member(enrolment: Enrolment, counted: hours.Hours, measured: progress.Profile) -> Member:
-    facts = progress.facts_of(enrolment, counted, measured)
+def _member(
+    enrolment: Enrolment, counted: hours.Hours, measured: progress.Profile, before: list[hours.Earlier]
+) -> Member:
+    facts = progress.facts_of(enrolment, counted, measured, before)
     return Member(enrolment, counted, measured, progress.judge(facts))

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -94,20 +95,34 @@ def _course(enrolment: Enrolment) -> list[Field]:
 
 
 def _way(enrolment: Enrolment) -> list[Field]:
-    ended = enrolment.completed_at or enrolment.exited_at
-    reason = ""
-    if enrolment.status == S.COMPLETED:
-        reason = str(S.COMPLETED.label)
-    elif enrolment.status == S.EXITED:
-        reason = enrolment.get_exit_reason_display()
+    ended, reason = _end(enrolment)
     return [
         Field(_("Referred by"), str(enrolment.referred_by or "")),
         Field(_("Place reserved on"), _moment(enrolment.confirmed_at)),
-        Field(_("Entered on"), _moment(enrolment.entered_at)),
+        Field(_("Entered on"), _entry(enrolment)),
         Field(_("Ended on"), _moment(ended)),
         Field(_("Reason of the end"), reason),
         Field(_("Left for work"), _("yes") if enrolment.exit_reason in EXITS_FOR_WORK else ""),
     ]
+
+
+def _entry(enrolment: Enrolment) -> str:
+    """Into this session: who came over in training entered it with the transfer, or on its first day."""
+    if not enrolment.entered_at:
+        return ""
+    days = [timezone.localdate(one) for one in (enrolment.entered_at, enrolment.confirmed_at)]
+    return _date(max(*days, enrolment.session.first_day))
+
+
+def _end(enrolment: Enrolment) -> tuple[datetime | None, str]:
+    """When this session was over for the person, and why."""
+    if enrolment.status == S.COMPLETED:
+        return enrolment.completed_at, enrolment.get_status_display()
+    if enrolment.status == S.EXITED:
+        return enrolment.exited_at, enrolment.get_exit_reason_display()
+    if enrolment.status == S.TRANSFERRED and enrolment.entered_at:
+        return enrolment.transferred_at, enrolment.get_status_display()
+    return None, ""
 
 
 def _place(room: Room | None) -> str:

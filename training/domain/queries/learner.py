@@ -136,6 +136,7 @@ class Page:
     followed: Hours | None = None
     profile: Profile | None = None
     completion: Completion | None = None
+    before: list[str] = field(default_factory=list)
     note: str = ""
     lacks: list[str] = field(default_factory=list)
     why_not_yet: list[str] = field(default_factory=list)
@@ -161,6 +162,7 @@ def page(enrolment: Enrolment) -> Page:
             "followed": hours.for_one(enrolment),
             "profile": progress.profile(enrolment),
             "completion": progress.completion(enrolment),
+            "before": sayings.before_in_words(hours.earlier([enrolment])[enrolment.pk]),
         }
     return Page(
         enrolment=enrolment,

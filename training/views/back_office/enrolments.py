@@ -1,7 +1,7 @@
 """Enrolments and half-days in the back office: looked at here, changed only by their verbs."""
 
 from accounts.views.back_office import OfficeIndex, OfficeInspect
-from training.domain import seats
+from training.domain import hours, sayings, seats
 from training.domain.moves import ALLOWED_FROM
 from training.domain.queries import papers, standing
 from training.domain.queries.placement import shown_for
@@ -31,6 +31,8 @@ class EnrolmentPage(OfficeInspect):
             lacks=lacks,
             events=history(self.object),
             went_to=Enrolment.objects.filter(transferred_from=self.object).select_related("session").first(),
+            before=sayings.before_in_words(hours.earlier([self.object])[self.object.pk]),
+            followed=hours.followed(self.object) if self.object.entered_at else None,
             position=seats.position(self.object),
             attachments=self.object.attachments.all(),
             papers=papers.of_enrolment(self.object),
