@@ -114,7 +114,7 @@ def read_storages() -> dict:
 
 
 def static_store() -> str:
-    """In the demo nothing is squeezed: it would be a quarter of the first start, for pages of this machine."""
+    """In the demo nothing is squeezed: it would take a quarter of the first start, for this machine alone."""
     if MODE == "demo":
         return "django.contrib.staticfiles.storage.ManifestStaticFilesStorage"
     return "whitenoise.storage.CompressedManifestStaticFilesStorage"
