@@ -9,9 +9,11 @@ from django.utils.translation import gettext_lazy
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.models import Page
+from wagtail.permissions import page_permission_policy
 
 from cms.domain import pairs
 from cms.models.base import SitePage
+from cms.views.dashboard import EditorsToDo
 from cms.views.report import TranslationReport
 
 
@@ -40,6 +42,14 @@ def both_go_offline(pages: list[Page], action: str) -> dict | None:
     if action != "unpublish":
         return None
     return {page: Page.objects.translation_of(page, inclusive=False) for page in pages}
+
+
+@hooks.register("construct_homepage_panels")
+def to_do_today(request: HttpRequest, panels: list) -> None:
+    """The office has its own panel, with people in it."""
+    edits = page_permission_policy.user_has_permission(request.user, "change")
+    if edits and not request.user.runs_the_office:
+        panels.insert(0, EditorsToDo(request))
 
 
 @hooks.register("register_admin_urls")

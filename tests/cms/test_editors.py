@@ -11,7 +11,7 @@ from accounts.enums import OrganisationKind, Role
 from cms.domain import pairs
 from cms.models import AccessibilityPage, CoursePage, HomePage, StandardPage
 from tests.cms.builders import a_taught_course, an_offered_session, page_of
-from tests.training.planning.builders import an_account
+from tests.training.planning.builders import a_course, an_account
 
 pytestmark = pytest.mark.usefixtures("site")
 
@@ -178,3 +178,18 @@ def test_editors_keep_the_funding_and_the_contact_details(editor, model):
     address = reverse("wagtailsettings:edit", args=["cms", model])
     assert editor.get(address, follow=True).status_code == 200
     assert "Cofinancement" in editor.get("/admin/").content.decode()
+
+
+def test_the_first_page_says_what_waits_for_an_editor(editor):
+    course = a_course()
+    page = a_draft(translated=False)
+    home = editor.get(reverse("wagtailadmin_home"))
+    piles = home.content.decode()
+    assert str(course) in piles
+    assert reverse("wagtailadmin_pages:edit", args=[page.pk]) in piles
+
+
+def test_the_first_page_is_calm_when_nothing_waits(editor):
+    answer = editor.get(reverse("wagtailadmin_home")).content.decode()
+    assert "Toutes les pages sont en ligne dans les deux langues." in answer
+    assert "back-office-pile\"" not in answer
