@@ -72,6 +72,7 @@ def forget() -> None:
     feeds.forget_revoked()
     welcome.forget_papers()
     attachments.forget()
+    attachments.forget_strays()
 
 
 @shared_task

@@ -45,7 +45,11 @@ class EditorsToDo(Component):
     def pages(self) -> dict:
         waiting = [row for row in pairs.rows() if row.state]
         rows = [
-            {"text": one.title, "note": one.state, "url": reverse("wagtailadmin_pages:edit", args=[one.page.pk])}
+            {
+                "text": one.title,
+                "note": one.state,
+                "url": reverse("wagtailadmin_pages:edit", args=[one.page.pk]),
+            }
             for one in waiting[:SHOWN]
         ]
         return {

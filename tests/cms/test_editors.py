@@ -192,4 +192,4 @@ def test_the_first_page_says_what_waits_for_an_editor(editor):
 def test_the_first_page_is_calm_when_nothing_waits(editor):
     answer = editor.get(reverse("wagtailadmin_home")).content.decode()
     assert "Toutes les pages sont en ligne dans les deux langues." in answer
-    assert "back-office-pile\"" not in answer
+    assert 'back-office-pile"' not in answer

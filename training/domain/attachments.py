@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from uuid import uuid4
 
 from django.core.files.base import ContentFile
+from django.core.files.storage import Storage
 from django.db import transaction
 from django.db.models import Max, Q, QuerySet
 from django.utils import timezone
@@ -27,6 +28,8 @@ S = EnrolmentStatus
 CAME_TO_NOTHING = (S.WITHDRAWN, S.REFUSED, S.NO_SHOW, S.TRANSFERRED)
 AFTER_THE_SESSION = timedelta(days=365)
 AFTER_NOTHING = timedelta(days=182)
+FOLDER = "attachments"
+A_DAY = timedelta(days=1)
 
 
 def can_attach(user: User | None, enrolment: Enrolment) -> Verdict:
@@ -55,7 +58,7 @@ def attach(*, enrolment: Enrolment, kind: str, content: bytes, by: User | None) 
     attachment = Attachment.objects.create(
         enrolment=enrolment,
         kind=kind,
-        file=archive().save(f"attachments/{uuid4()}", ContentFile(kept)),
+        file=archive().save(f"{FOLDER}/{uuid4()}", ContentFile(kept)),
         media_type=media_type,
         size=len(kept),
         scan=ScanState.WAITING if virus_scan.is_set() else ScanState.NONE,
@@ -133,6 +136,30 @@ def forget() -> int:
     for attachment in due:
         attachment.delete()
     return len(due)
+
+
+def forget_strays(*, at: datetime | None = None) -> int:
+    """Deletes bytes of yesterday that no row knows: their transaction failed after they were written.
+
+    Returns how many. May run at any time, twice; a file that is being added now is younger than a day.
+    """
+    until = (at or timezone.now()) - A_DAY
+    store, known = archive(), set(Attachment.objects.exclude(file="").values_list("file", flat=True))
+    strays = [
+        name for name in _names_in(store) if name not in known and store.get_modified_time(name) < until
+    ]
+    for name in strays:
+        store.delete(name)
+    return len(strays)
+
+
+def _names_in(store: Storage) -> list[str]:
+    """An object store lists nothing where a disk has no folder yet."""
+    try:
+        _folders, names = store.listdir(FOLDER)
+    except FileNotFoundError:
+        return []
+    return [f"{FOLDER}/{name}" for name in names]
 
 
 def attachments_follow(old: Enrolment, new: Enrolment) -> None:

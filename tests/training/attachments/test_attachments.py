@@ -1,11 +1,12 @@
 """Files of a request: what they are, who sees them, what the scanner says, when they go."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from io import BytesIO
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import call_command
+from django.db import transaction
 from PIL import Image
 
 from accounts.enums import OrganisationKind, Role
@@ -222,6 +223,20 @@ class TestKeeping:
         other = an_open_session(needs_decision=True, starts_on=date(2027, 3, 1))
         new = transfer(enrolment=request_sent, to=other, by=None)
         assert list(new.attachments.all()) == [kept]
+
+    def test_bytes_whose_transaction_failed_go_after_a_day(self, request_sent):
+        attachments.forget_strays(at=datetime.max.replace(tzinfo=UTC))  # of other tests: one memory for all
+        kept = attached(request_sent, kind=PROOF).file.name
+        with pytest.raises(RuntimeError), transaction.atomic():
+            stray = attached(request_sent).file.name
+            raise RuntimeError("the line to the database broke")
+        assert is_kept(stray)
+        written = archive().get_modified_time(stray)
+        assert attachments.forget_strays(at=written + timedelta(hours=23)) == 0
+        assert attachments.forget_strays(at=written + timedelta(hours=25)) == 1
+        assert attachments.forget_strays(at=written + timedelta(hours=25)) == 0
+        assert is_kept(kept)
+        assert not is_kept(stray)
 
     def test_the_dry_run_counts_them(self, capsys):
         call_command("retention")
