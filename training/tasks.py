@@ -15,6 +15,7 @@ from training.domain import (
 )
 from training.domain.importing import running
 from training.domain.placement import keeping
+from training.models import Import
 
 
 @shared_task
@@ -28,6 +29,8 @@ def sweep() -> None:
     reminding.remind()
     kairos.alarm()
     running.forget_unfinished()
+    for import_id in Import.objects.left_behind().order_by("pk").values_list("pk", flat=True):
+        go_on_with_import.delay(import_id)
 
 
 @shared_task

@@ -86,6 +86,21 @@ def set_conditions(
     return conditions
 
 
+def copy_conditions(*, session: Session, like: Session, by: User | None) -> Conditions | None:
+    """The new session asks what the old one asked. None when that one had no conditions of its own."""
+    old = Conditions.objects.filter(session=like).first()
+    if old is None:
+        return None
+    facts = ("minimum_age", "maximum_age", "jobseekers_only", "territories", "all_hours")
+    return set_conditions(
+        session=session,
+        by=by,
+        communes=old.communes.all(),
+        levels={Skill(one.skill): one.level for one in old.entry_levels.all()},
+        **{name: getattr(old, name) for name in facts},
+    )
+
+
 def _call_who_waits(session: Session) -> None:
     while seats.offer_next(session_id=session.pk):
         pass

@@ -11,6 +11,11 @@ class ImportQuerySet(models.QuerySet):
     def visible_to(self, user) -> "ImportQuerySet":
         return self if user.is_authenticated and user.runs_the_office else self.none()
 
+    def left_behind(self) -> "ImportQuerySet":
+        """Handed over to a worker, and no worker is at it: none came yet, or it died."""
+        working = self.filter(status__in=(ImportStatus.CHECKING, ImportStatus.WRITING))
+        return working.exclude(claimed_until__gt=timezone.now())
+
 
 class Import(models.Model):
     """A file that the office brought in: of what, how far it is, and what came of it.
@@ -29,6 +34,8 @@ class Import(models.Model):
     language = models.CharField(max_length=2, choices=Language.choices, default=Language.FRENCH)
     made_at = models.DateTimeField(_("brought in at"), default=timezone.now)
     finished_at = models.DateTimeField(_("written at"), null=True, blank=True)
+    claimed_until = models.DateTimeField(null=True, blank=True, editable=False)
+    attempts = models.PositiveSmallIntegerField(default=0, editable=False)
     headers = models.JSONField(default=list)
     mapping = models.JSONField(default=dict)
     total = models.PositiveIntegerField(_("lines"), default=0)
@@ -57,6 +64,11 @@ class Import(models.Model):
     @property
     def is_working(self) -> bool:
         return self.status in (ImportStatus.CHECKING, ImportStatus.WRITING)
+
+    @property
+    def was_given_up(self) -> bool:
+        """The worker failed again and again; attempts that led somewhere are forgotten."""
+        return self.attempts > 0 and not self.is_working
 
 
 class ImportRow(models.Model):

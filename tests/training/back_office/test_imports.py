@@ -2,11 +2,14 @@
 
 import io
 import zipfile
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date, time, timedelta
+from functools import partial
 
 import pytest
 from django.core.cache import cache
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection, transaction
 from django.urls import reverse
 from django.utils import translation
 from openpyxl import Workbook, load_workbook
@@ -424,6 +427,11 @@ class TestEnrolments:
         assert not Enrolment.objects.exists()
 
 
+def killed(*args, **kwargs) -> None:
+    """What a worker does when its machine is taken away."""
+    raise SystemExit
+
+
 class TestTheWay:
     def test_five_thousand_lines(self, by):
         """Every fiftieth is good: all are tried, and the good ones written."""
@@ -447,6 +455,56 @@ class TestTheWay:
         assert Person.objects.count() == 1
         source.refresh_from_db()
         assert source.created == 1
+
+    @pytest.mark.parametrize("dies_in", ["check", "write"])
+    def test_what_a_dead_worker_left_is_taken_up_and_nothing_is_doubled(self, by, monkeypatch, dies_in):
+        lines = [f"Camille;Delattre{number:03};12/03/1994;;;;" for number in range(120)]
+        source = running.bring_in(kind=K.PEOPLE, content=csv(PEOPLE, *lines), by=by, language="fr")
+        if dies_in == "write":
+            running.name_columns(source=source, mapping=source.mapping, by=by)
+        with monkeypatch.context() as patch:
+            patch.setattr(running, "note_progress", killed)
+            begin = partial(running.name_columns, mapping=source.mapping)
+            with pytest.raises(SystemExit):  # after fifty of the lines
+                (begin if dies_in == "check" else running.begin_writing)(source=source, by=by)
+        source.refresh_from_db()
+        assert (source.is_working, source.attempts) == (True, 1)
+        assert Person.objects.count() == 0
+        with at(TODAY, time(10, 1)):
+            tasks.sweep()  # its worker may be alive
+            source.refresh_from_db()
+            assert (source.is_working, source.attempts) == (True, 1)
+        with at(TODAY, time(10, 3)):
+            tasks.sweep()
+            tasks.sweep()
+            source.refresh_from_db()
+            if dies_in == "check":
+                assert (source.status, source.attempts) == (ImportStatus.CHECKED, 0)
+                assert source.rows.filter(is_chosen=True).count() == 120
+                running.begin_writing(source=source, by=by)
+                source.refresh_from_db()
+        assert (source.status, source.created) == (ImportStatus.DONE, 120)
+        assert Person.objects.count() == 120
+
+    def test_a_file_whose_worker_always_dies_goes_back_and_says_so(self, client, by, monkeypatch):
+        source = checked(K.PEOPLE, csv(PEOPLE, "Zoé;Lefèvre;12/03/1994;;;;"), by)
+        with monkeypatch.context() as patch:
+            patch.setattr(running, "_finish", killed)
+            with pytest.raises(SystemExit):
+                running.begin_writing(source=source, by=by)
+            for attempt in range(1, running.MOST_ATTEMPTS):
+                with at(TODAY, time(10, 3 * attempt)), pytest.raises(SystemExit):
+                    tasks.sweep()
+        with at(TODAY, time(11)):
+            tasks.sweep()
+        source.refresh_from_db()
+        assert (source.status, source.was_given_up) == (ImportStatus.CHECKED, True)
+        assert Person.objects.count() == 0
+        client.force_login(by)
+        page = client.get(reverse("imports_office:inspect", args=[source.pk])).content.decode()
+        assert "rien n’a été écrit" in page
+        running.begin_writing(source=source, by=by)
+        assert Person.objects.count() == 1
 
     def test_what_nobody_writes_goes_after_a_day(self, by):
         source = checked(K.PEOPLE, csv(PEOPLE, "Zoé;Lefèvre;12/03/1994;;;;"), by)
@@ -582,3 +640,25 @@ def test_the_part_of_the_day_follows_the_hour():
     hours = (time(8), time(12, 29), time(12, 30), time(17), time(17, 30), time(18))
     M, A, E = DayPart.MORNING, DayPart.AFTERNOON, DayPart.EVENING
     assert [part_of(one) for one in hours] == [M, M, A, A, E, E]
+
+
+@pytest.mark.race
+@pytest.mark.django_db(transaction=True)
+def test_a_file_that_another_worker_writes_is_left_to_it(by):
+    """However long it takes: the row is held, so the second worker turns away instead of waiting."""
+    source = checked(K.PEOPLE, csv(PEOPLE, "Zoé;Lefèvre;12/03/1994;;;;"), by)
+    Import.objects.filter(pk=source.pk).update(status=ImportStatus.WRITING)
+    with ThreadPoolExecutor(1) as pool, transaction.atomic():
+        Import.objects.select_for_update(of=("self",)).get(pk=source.pk)
+        pool.submit(in_a_thread, source.pk).result(timeout=20)
+        source.refresh_from_db()
+        assert (source.status, source.attempts) == (ImportStatus.WRITING, 0)
+    tasks.go_on_with_import(source.pk)
+    assert Person.objects.count() == 1
+
+
+def in_a_thread(import_id: int) -> None:
+    try:
+        tasks.go_on_with_import(import_id)
+    finally:
+        connection.close()

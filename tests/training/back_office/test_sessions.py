@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
+from accounts.models import Commune
 from tests.training.enrolment.builders import an_open_session, sent
 from tests.training.planning.builders import (
     THU,
@@ -16,7 +17,8 @@ from tests.training.planning.builders import (
     a_trainer,
     an_organisation,
 )
-from training.enums import EnrolmentStatus
+from training.domain.adjusting import set_conditions
+from training.enums import EnrolmentStatus, Skill
 from training.models import Session
 
 pytestmark = pytest.mark.django_db
@@ -131,6 +133,21 @@ def test_a_session_begins_from_an_older_one(office):
     assert (initial["course"], initial["room"]) == (older.course, older.room)
     assert "starts_on" not in initial
     assert office.get(f"{reverse(NEW)}?from=9999999").status_code == 404
+
+
+def test_the_conditions_of_the_older_one_go_along(office):
+    older = a_session()
+    facts = {"minimum_age": 20, "maximum_age": 64, "jobseekers_only": True, "territories": ["CUD"]}
+    towns = [Commune.objects.get(code="59183")]
+    set_conditions(session=older, by=None, communes=towns, levels={Skill.READING: "A1"}, **facts)
+    address = f"{reverse(NEW)}?from={older.pk}"
+    assert "20" in " ".join(office.get(address).context["asked"])
+    office.post(address, a_week(create="1"))
+    made = Session.objects.exclude(pk=older.pk).get().conditions
+    assert {name: getattr(made, name) for name in facts} == facts
+    assert list(made.communes.all()) == towns
+    assert [(one.skill, one.level) for one in made.entry_levels.all()] == [("REA", "A1")]
+    assert older.conditions.entry_levels.count() == 1
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,12 @@
 
 Trying a line calls its verb for real and takes it back, so that capacity, clashes and eligibility refuse in
 their own words. Checking does so line by line in short transactions; writing does all chosen lines in one.
+
+A worker claims a file for a moment and says again and again that it is at it; what a dead one left behind is
+taken up by the sweep (decision 0087).
 """
 
+import logging
 from collections import Counter
 from collections.abc import Iterable
 from datetime import timedelta
@@ -30,8 +34,12 @@ KINDS = {
     ImportKind.ENROLMENTS: enrolments,
 }
 KEPT_FOR = timedelta(hours=24)
+LEASE = timedelta(minutes=2)  # far longer than the lines between two signs of life
+MOST_ATTEMPTS = 5
 TOGETHER = 50  # lines whose result is noted at once
 S = ImportStatus
+BACK_TO = {S.CHECKING: S.UPLOADED, S.WRITING: S.CHECKED}  # when the worker fails again and again
+logger = logging.getLogger(__name__)
 
 
 @transaction.atomic
@@ -96,21 +104,40 @@ def _locked(source: Import, *states: str) -> Import:
 
 def _hand_over(source: Import, status: str) -> Import:
     """To the worker, after commit."""
-    source.status = status
-    source.save(update_fields=["status", "mapping"])
+    source.status, source.claimed_until, source.attempts = status, None, 0
+    source.save(update_fields=["status", "mapping", "claimed_until", "attempts"])
     cache.delete(_key(source.pk))
     transaction.on_commit(lambda: import_waits.send_robust(Import, import_id=source.pk))
     return source
 
 
 def go_on(import_id: int) -> None:
-    """What the worker does with it. May run twice, and again after it was killed."""
-    source = Import.objects.select_related("by").get(pk=import_id)
+    """What the worker does with it. May run twice, and again after it was killed: the claim decides."""
+    source = _claim(import_id)
+    if source is None:
+        return
     with translation.override(source.language):
         if source.status == S.CHECKING:
             check(source)
         elif source.status == S.WRITING:
             write(source)
+
+
+@transaction.atomic
+def _claim(import_id: int) -> Import | None:
+    """Ours for a moment. None: another worker is at it, there is nothing to do, or it failed too often."""
+    rows = Import.objects.left_behind().select_for_update(of=("self",), skip_locked=True)
+    source = rows.select_related("by").filter(pk=import_id).first()
+    if source is None:
+        return None
+    if source.attempts >= MOST_ATTEMPTS:
+        logger.error("import %s was given up after %s attempts", import_id, source.attempts)
+        Import.objects.filter(pk=import_id).update(status=BACK_TO[S(source.status)], claimed_until=None)
+        return None
+    source.attempts += 1
+    source.claimed_until = timezone.now() + LEASE
+    source.save(update_fields=["attempts", "claimed_until"])
+    return source
 
 
 def check(source: Import) -> None:
@@ -126,14 +153,16 @@ def check(source: Import) -> None:
             row.is_chosen = not row.errors and row.outcome != ImportOutcome.SAME
         _note(some)
         note_progress(source, start + len(some))
-    Import.objects.filter(pk=source.pk, status=S.CHECKING).update(status=S.CHECKED)
+        Import.objects.filter(pk=source.pk).update(claimed_until=timezone.now() + LEASE)
+    _arrive(source, S.CHECKING)
 
 
 def write(source: Import) -> None:
     """The chosen lines in one transaction. One refusal undoes all of them and stands at its cell."""
     with transaction.atomic():
-        source = Import.objects.select_for_update(of=("self",)).select_related("by").get(pk=source.pk)
-        if source.status != S.WRITING:
+        free = Import.objects.select_for_update(of=("self",), skip_locked=True).select_related("by")
+        source = free.filter(pk=source.pk, status=S.WRITING).first()
+        if source is None:
             return
         rows = list(source.rows.filter(is_chosen=True).order_by("number"))
         for done, row in enumerate(sorted(rows, key=lambda one: _place(source, one)), start=1):
@@ -147,7 +176,13 @@ def write(source: Import) -> None:
             _finish(source, rows)
     if bad:
         _note(bad)
-        Import.objects.filter(pk=source.pk, status=S.WRITING).update(status=S.CHECKED)
+        _arrive(source, S.WRITING)
+
+
+def _arrive(source: Import, status: str) -> None:
+    """To be looked over, if it is still where it was."""
+    facts = {"status": S.CHECKED, "claimed_until": None, "attempts": 0}
+    Import.objects.filter(pk=source.pk, status=status).update(**facts)
 
 
 def _note(rows: list[ImportRow]) -> None:
@@ -166,6 +201,7 @@ def _finish(source: Import, rows: list[ImportRow]) -> None:
     source.created, source.changed = count[ImportOutcome.NEW], count[ImportOutcome.CHANGED]
     source.same = count[ImportOutcome.SAME]
     source.status, source.finished_at = S.DONE, timezone.now()
+    source.claimed_until, source.attempts = None, 0
     source.save()
     source.rows.all().delete()
 

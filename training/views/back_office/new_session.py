@@ -1,5 +1,6 @@
 """A session is built on one screen: the dates are shown as the week is ticked, then it is made."""
 
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -10,7 +11,9 @@ from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from training.domain import planning, school_holidays
+from training.domain.adjusting import copy_conditions
 from training.domain.queries.again import starting_point
+from training.domain.queries.enrolments import conditions_in_words
 from training.exceptions import Refusal
 from training.forms.new_session import NewSessionForm
 from training.models import Session
@@ -36,11 +39,16 @@ class NewSession(OfficeOnly, WagtailAdminTemplateMixin, View):
         return self.show(NewSessionForm(initial=self.beginning()))
 
     def beginning(self) -> dict:
-        older = self.request.GET.get("from", "")
-        if not older.isdecimal():
-            return {"course": self.request.GET.get("course")}
-        sessions = Session.objects.visible_to(self.request.user)
-        return starting_point(get_object_or_404(sessions, pk=int(older)))
+        older = self.older()
+        return starting_point(older) if older else {"course": self.request.GET.get("course")}
+
+    def older(self) -> Session | None:
+        """The session this one begins from: its conditions go along when it is made."""
+        number = self.request.GET.get("from", "")
+        if not number.isdecimal():
+            return None
+        sessions = Session.objects.visible_to(self.request.user).select_related("conditions")
+        return get_object_or_404(sessions, pk=int(number))
 
     def post(self, request: HttpRequest) -> HttpResponse:
         form = NewSessionForm(request.POST)
@@ -53,15 +61,25 @@ class NewSession(OfficeOnly, WagtailAdminTemplateMixin, View):
 
     def create(self, form: NewSessionForm) -> HttpResponse:
         try:
-            session = planning.create_session(by=self.request.user, **form.facts())
+            session = self.make(form)
         except Refusal as refusal:
             form.add_error(None, str(refusal))
             return self.show(form)
         messages.success(self.request, _("The session is made. Look it over, then publish it."))
         return redirect(page_of(session.pk))
 
+    @transaction.atomic
+    def make(self, form: NewSessionForm) -> Session:
+        session = planning.create_session(by=self.request.user, **form.facts())
+        if older := self.older():
+            copy_conditions(session=session, like=older, by=self.request.user)
+        return session
+
     def show(self, form: NewSessionForm) -> HttpResponse:
-        return self.render_to_response(self.get_context_data(form=form, **self.dates(form)))
+        older = self.older()
+        asked = conditions_in_words(older) if older and hasattr(older, "conditions") else []
+        context = self.get_context_data(form=form, asked=asked, **self.dates(form))
+        return self.render_to_response(context)
 
     def dates(self, form: NewSessionForm) -> dict:
         """What the week gives, or why it gives nothing yet. Nothing is written."""
