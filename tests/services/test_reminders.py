@@ -86,7 +86,7 @@ class Broker:
 
 class House:
     """What stands round a worker: beat, which asks for a sweep every minute (here every few seconds), and the
-    supervisor, which starts it again: now and then the death of the broker ends a worker of Celery 5.7 instead
+    supervisor, which starts it again: the death of the broker sometimes ends a worker of Celery 5.7 instead
     of making it connect again ("'NoneType' object has no attribute 'hostname'" as it gives its tasks back).
     """
 
