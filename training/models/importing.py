@@ -1,6 +1,7 @@
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from accounts.enums import Language
@@ -59,7 +60,8 @@ class Import(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.get_kind_display()}, {timezone.localtime(self.made_at):%Y-%m-%d %H:%M}"
+        made = date_format(timezone.localtime(self.made_at), "SHORT_DATETIME_FORMAT")
+        return f"{self.get_kind_display()}, {made}"
 
     @property
     def is_working(self) -> bool:

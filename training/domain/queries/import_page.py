@@ -15,6 +15,7 @@ PER_PAGE = 50
 
 @dataclass(frozen=True)
 class Cell:
+    label: str
     text: str
     error: str
 
@@ -70,7 +71,7 @@ def preview(source: Import, *, number: str, only_bad: bool) -> Preview:
 
 def _line(source: Import, row: ImportRow, named: list[Column]) -> Line:
     said = running.texts(source, row)
-    cells = [Cell(said.get(one.name, ""), row.errors.get(one.name, "")) for one in named]
+    cells = [Cell(str(one.label), said.get(one.name, ""), row.errors.get(one.name, "")) for one in named]
     shown = {one.name for one in named}
     whole = [text for name, text in row.errors.items() if name == WHOLE_LINE or name not in shown]
     return Line(row, cells, " ".join(whole))

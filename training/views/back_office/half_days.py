@@ -38,7 +38,7 @@ class HalfDayQuestion(Previewed):
         return page_of(self.half_day.session_id)
 
     def get_page_subtitle(self) -> str:
-        return str(self.half_day)
+        return f"{self.half_day.session.code}, {words.day(self.half_day.date)}"
 
     def summary(self, facts: dict) -> list[str]:
         now, then = (described(self.half_day, facts) for facts in ({}, facts))
