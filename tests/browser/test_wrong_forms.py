@@ -1,7 +1,7 @@
 """Every form sent wrong, in French and in Dutch: the error stands at its field, nothing typed is lost.
 
 One table: the form, how somebody gets there, and what they send. Who adds a form adds a row. The profile has
-none: nothing that a browser lets through is wrong there. The register has a test of its own, below.
+none: nothing that a browser lets through is wrong there. The register has its own in test_without_javascript.
 """
 
 from collections.abc import Callable

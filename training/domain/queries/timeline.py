@@ -108,7 +108,9 @@ def tests(person: Person) -> list[Line]:
             at=one.finished_at,
             what=_("Placement test finished"),
             said=_("You took the placement test"),
-            note=", ".join(f"{row.get_skill_display()} {row.get_level_display()}" for row in one.results.all()),
+            note=", ".join(
+                f"{row.get_skill_display()} {row.get_level_display()}" for row in one.results.all()
+            ),
         )
         for one in done
     ]
