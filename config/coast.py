@@ -49,7 +49,7 @@ _POSITIONS = {
     "Calais": (50.951, 1.859, "s"),
     "Gravelines": (50.987, 2.128, "s"),
     "Dunkerque": (51.034, 2.377, "sea"),
-    "Bergues": (50.969, 2.434, "se"),
+    "Bergues": (50.969, 2.434, "s"),
     "Hondschoote": (50.980, 2.585, "e"),
     "De Panne": (51.098, 2.594, "nw"),
     "Veurne": (51.072, 2.662, "e"),
@@ -67,7 +67,6 @@ _LABELS = {
     "s": (0, 38, "middle"),
     "w": (-20, 9, "end"),
     "nw": (-8, -24, "end"),
-    "se": (-8, 36, "start"),
     "sea": (-4, -42, "middle"),  # over the shore, for a town whose name would lie on the coast's line
 }
 AT_SEA = ("nw", "sea")

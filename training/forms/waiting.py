@@ -5,6 +5,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from documents.towns import town_name
 from training.enums import Level, Rhythm
 from training.models import OpenRequest, Room, Session
 
@@ -56,7 +57,7 @@ class OpenRequestForm(forms.Form):
         coming = Session.objects.published().alive().upcoming().values("room")
         towns = Room.objects.filter(pk__in=coming).order_by("town").values_list("town", flat=True).distinct()
         kept = set(towns) | set(known.get("towns", ()))
-        self.fields["towns"].choices = [(town, town) for town in sorted(kept)]
+        self.fields["towns"].choices = [(town, town_name(town)) for town in sorted(kept, key=town_name)]
 
     def facts(self) -> dict:
         return {name: self.cleaned_data[name] for name in ("level", "towns", "rhythms", "not_before")}
