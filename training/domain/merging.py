@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from accounts.models import Difference, Person, User
 from accounts.models.person import NO_DATE
 from training.domain import seats
-from training.domain.moves import remark
+from training.domain.moves import ALLOWED_FROM, remark
 from training.domain.overlaps import overlapping, sentence
 from training.domain.patience import politely
 from training.domain.permissions import can_plan, insist
@@ -148,10 +148,22 @@ def obstacles(survivor: Person, duplicate: Person) -> list[str]:
 
 
 def _same_session(survivor: Person, duplicate: Person) -> list[str]:
-    mine = Enrolment.objects.filter(person=survivor, status__in=ACTIVE).order_by().values("session")
-    both = Enrolment.objects.filter(person=duplicate, status__in=ACTIVE, session__in=mine)
-    said = _("Both files are enrolled in “%(session)s”: withdraw one of the two enrolments first.")
-    return [said % {"session": one.session} for one in both.select_related("session").order_by("pk")]
+    mine = Enrolment.objects.filter(person=survivor, status__in=ACTIVE).order_by()
+    states = dict(mine.values_list("session", "status"))
+    both = Enrolment.objects.filter(person=duplicate, status__in=ACTIVE, session__in=states)
+    return [
+        _what_to_settle({one.status, states[one.session_id]}) % {"session": one.session}
+        for one in both.select_related("session").order_by("pk")
+    ]
+
+
+def _what_to_settle(states: set[str]) -> str:
+    """Of two enrolments in one session only one can stand; which way the other can end."""
+    if states & set(ALLOWED_FROM["withdraw"]):
+        return _("Both files are enrolled in “%(session)s”: withdraw one of the two enrolments first.")
+    if states & set(ALLOWED_FROM["exit_early"]):
+        return _("Both files follow “%(session)s”: note first on the wrong one that it left before the end.")
+    return _("Both files followed “%(session)s” to its end, with registers that are closed: they stay two.")
 
 
 def _same_hours(survivor: Person, duplicate: Person) -> list[str]:
