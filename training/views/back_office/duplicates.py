@@ -97,11 +97,8 @@ def _side(survivor: Person, duplicate: Person) -> dict:
 
 
 def _label(name: str) -> str:
-    if name == "full_name":
-        return _("Name")
-    if name == "user":
-        return _("Account")
-    return str(Person._meta.get_field(name.removeprefix("get_").removesuffix("_display")).verbose_name)
+    named = {"full_name": _("Name"), "commune": _("Commune"), "user": _("Account")}
+    return named.get(name) or str(Person._meta.get_field(name.removeprefix("get_").removesuffix("_display")).verbose_name)
 
 
 def _value(person: Person, name: str) -> object:
