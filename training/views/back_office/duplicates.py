@@ -98,7 +98,8 @@ def _side(survivor: Person, duplicate: Person) -> dict:
 
 def _label(name: str) -> str:
     named = {"full_name": _("Name"), "commune": _("Commune"), "user": _("Account")}
-    return named.get(name) or str(Person._meta.get_field(name.removeprefix("get_").removesuffix("_display")).verbose_name)
+    field = name.removeprefix("get_").removesuffix("_display")
+    return named.get(name) or str(Person._meta.get_field(field).verbose_name)
 
 
 def _value(person: Person, name: str) -> object:
