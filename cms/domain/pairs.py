@@ -61,7 +61,8 @@ def rows() -> list[Row]:
     families: dict[str, dict[str, Page]] = {}
     pages = Page.objects.filter(depth__gte=2).select_related("locale").order_by("path").specific()
     for page in pages:
-        families.setdefault(str(page.translation_key), {})[page.locale.language_code] = page
+        if isinstance(page, SitePage):  # Wagtail's own first page is none of ours
+            families.setdefault(str(page.translation_key), {})[page.locale.language_code] = page
     found = [row(family) for family in families.values()]
     return sorted(found, key=lambda one: not one.state)
 

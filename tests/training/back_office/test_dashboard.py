@@ -71,5 +71,7 @@ def test_five_are_shown_and_the_rest_is_a_link(office):
 
 
 def test_editors_see_their_own_first_page(browser_of):
-    sent(an_open_session(needs_decision=True))
-    assert "back-office-pile" not in browser_of(Role.EDITOR).get(reverse(HOME)).content.decode()
+    request = sent(an_open_session(needs_decision=True))
+    page = browser_of(Role.EDITOR).get(reverse(HOME)).content.decode()
+    assert request.session.course.title in page  # it has no page yet
+    assert request.person.full_name not in page
