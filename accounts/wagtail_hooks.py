@@ -38,6 +38,12 @@ class OrganisationFilters(WagtailFilterSet):
         fields: list[str] = []
 
 
+REFERS_PEOPLE = _(
+    "For prescribers and member authorities. Fill in the moment at which you made sure that it is them and "
+    "that they ask people for their agreement. Empty: they refer nobody on line."
+)
+
+
 class OrganisationViewSet(OfficeViewSet):
     model = Organisation
     name = "organisations_office"
@@ -84,6 +90,7 @@ class OrganisationViewSet(OfficeViewSet):
         "activity_number",
         "recognition_number",
         "recognition_expires_on",
+        "verified_at",
     )
     panels = [
         MultiFieldPanel(
@@ -121,6 +128,7 @@ class OrganisationViewSet(OfficeViewSet):
             ],
             heading=_("Recognition as a temp agency in Flanders"),
         ),
+        FieldPanel("verified_at", heading=_("Verified: may refer people on line"), help_text=REFERS_PEOPLE),
     ]
 
 

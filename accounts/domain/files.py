@@ -1,4 +1,7 @@
-"""The file of a person, made or mended by the office: found by identifier, or by names and birth date."""
+"""The file of a person, made or mended by the office: found by identifier, or by names and birth date.
+
+Also made for somebody whom a prescriber refers, who may not know whether there was one.
+"""
 
 from dataclasses import dataclass
 from datetime import date
@@ -6,9 +9,10 @@ from datetime import date
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from accounts.domain import people
 from accounts.exceptions import Refusal
 from accounts.models import Commune, Person, User
-from accounts.rules import sort_key
+from accounts.rules import same_name, sort_key
 
 
 @dataclass(frozen=True)
@@ -72,3 +76,49 @@ def keep(*, identity: Identity, by: User, **facts: str | Commune | None) -> tupl
     if changes:
         person.save(update_fields=list(changes))
     return person, False, bool(changes)
+
+
+# For somebody who is referred
+
+
+def recognise(*, identity: Identity, email: str) -> Person | None:
+    """The file of this very person, or none; never a refusal, which would say that there is one.
+
+    Names, birth date, and either the identifier or the address of the account: all have to agree. Whoever
+    cannot be told for sure gets a second file, and the office finds the two (`sameness`).
+    """
+    born = Person.objects.alive().filter(birth_date=identity.birth_date).select_related("user").order_by("pk")
+    alike = [one for one in born if same_name(one.name_key) == same_name(identity.name_key)]
+    by_number = [one for one in alike if _has_number(one, identity.identifier)]
+    by_address = [one for one in alike if one.user and one.user.email.lower() == email.lower()]
+    return next(iter(by_number + by_address), None)
+
+
+def _has_number(person: Person, identifier: str) -> bool:
+    return bool(identifier) and person.france_travail_identifier == identifier
+
+
+@transaction.atomic
+def open_file(*, identity: Identity, email: str, language: str, **facts: str | Commune) -> Person:
+    """A new file with its account, which the person takes over through "forgotten password".
+
+    An address that belongs to somebody else stays theirs: the file then has no account, and nobody is told.
+    `facts`: `phone`, `commune`, `france_travail_missing`.
+    """
+    return Person.objects.create(
+        user=_account_for(identity, email, language),
+        given_name=identity.given_name,
+        family_name=identity.family_name,
+        birth_date=identity.birth_date,
+        france_travail_identifier=identity.identifier,
+        language=language,
+        **facts,
+    )
+
+
+def _account_for(identity: Identity, email: str, language: str) -> User | None:
+    names = {"first_name": identity.given_name, "last_name": identity.family_name}
+    account = people.open_account(email=email, language=language, **names)
+    name = same_name(sort_key(account.last_name, account.first_name))
+    is_free = account.is_active and not account.roles  # whoever has a file is a learner
+    return account if is_free and name in ("", same_name(identity.name_key)) else None
