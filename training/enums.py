@@ -164,6 +164,15 @@ class EventReason(TextChoices):
     MORE_ASKED = "MORE_ASKED", _("The coordination asked for more")
     MORE_GIVEN = "MORE_GIVEN", _("The person answered")
     WAIVED = "WAIVED", _("The coordination set the conditions aside")
+    REFERRED = "REFERRED", _("Referred, with the agreement of the person")
+
+
+class AgreedHow(TextChoices):
+    """How a person said yes to being referred."""
+
+    IN_PERSON = "IN_PERSON", pgettext_lazy("agreement", "Face to face")
+    PHONE = "PHONE", pgettext_lazy("agreement", "By telephone")
+    WRITING = "WRITING", pgettext_lazy("agreement", "In writing")
 
 
 class OpenRequestEnd(TextChoices):

@@ -11,7 +11,9 @@ from io import BytesIO
 from django.utils import timezone
 from PIL import Image
 
-from accounts.models import Organisation, Person, User
+from accounts.domain.files import Identity
+from accounts.enums import FranceTravailMissing, Language
+from accounts.models import Commune, Organisation, Person, User
 from config.demo.clock import on
 from training.domain import (
     adjusting,
@@ -30,6 +32,7 @@ from training.domain.requests import PRIVACY_VERSION
 from training.enums import (
     ON_THE_REGISTER,
     UNDECIDED,
+    AgreedHow,
     AttachmentKind,
     ExitReason,
     KairosStep,
@@ -152,6 +155,27 @@ def send(enrolments: Sequence[Enrolment], *, partner: Organisation) -> None:
     for one in enrolments:
         with on(timezone.localdate(one.submitted_at), hour=21):
             referring.refer(enrolment=one, organisation=partner, by=None)
+
+
+def send_from_outside(*, session: Session, partner: Organisation, by: User, today: date) -> None:
+    """A counsellor sends somebody whom we did not know, on line, and says how she agreed."""
+    identity = Identity("Nora", "Lemaire", date(1991, 9, 4))
+    candidate = referring.Candidate(
+        identity=identity,
+        email="nora.lemaire@example.org",
+        language=Language.FRENCH,
+        commune=Commune.objects.get(code="59183"),
+        france_travail_missing=FranceTravailMissing.FORGOTTEN,
+    )
+    with on(today - timedelta(days=1), hour=14):
+        referring.send_person(
+            session=session,
+            organisation=partner,
+            by=by,
+            candidate=candidate,
+            agreement=referring.Agreement(on=today - timedelta(days=2), how=AgreedHow.IN_PERSON),
+            message="Dix ans de carrelage, cherche un emploi à Furnes. Disponible tout de suite.",
+        )
 
 
 def assess(

@@ -7,6 +7,7 @@ from training.emails import (
     kairos,
     papers,
     prescribers,
+    referrals,
     reminders,
     timetable,
 )
@@ -18,6 +19,7 @@ __all__ = [
     "kairos",
     "papers",
     "prescribers",
+    "referrals",
     "reminders",
     "timetable",
 ]

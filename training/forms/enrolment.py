@@ -80,6 +80,9 @@ class HomeForm(PlaceForm):
         widget=forms.TextInput(attrs={"type": "tel", "autocomplete": "tel"}),
     )
 
+    both_said = _("You typed an identifier and said that you have none. Keep one of the two.")
+    none_typed = _("Type your identifier, or choose another answer above.")
+
     class Meta:
         model = Person
         fields = ["place", "commune", "france_travail_missing", "france_travail_identifier", "phone"]
@@ -103,11 +106,9 @@ class HomeForm(PlaceForm):
         facts["france_travail_missing"] = "" if has_it else answer
         facts["france_travail_identifier"] = clean_france_travail_identifier(typed) or ""
         if typed and not has_it:
-            sentence = _("You typed an identifier and said that you have none. Keep one of the two.")
-            self.add_error("france_travail_missing", sentence)
+            self.add_error("france_travail_missing", self.both_said)
         elif has_it and not typed:
-            sentence = _("Type your identifier, or choose another answer above.")
-            self.add_error("france_travail_identifier", sentence)
+            self.add_error("france_travail_identifier", self.none_typed)
         elif has_it and not facts["france_travail_identifier"]:
             sentence = _("This is no identifier of France Travail: it has 8 characters or 11 digits.")
             self.add_error("france_travail_identifier", sentence)

@@ -11,6 +11,7 @@ from training.models.interest import Interest
 from training.models.kairos import KairosEntry
 from training.models.placement import PlacementAnswer, PlacementAttempt, PlacementItem, PlacementResult
 from training.models.progress import Assessment
+from training.models.referral import Referral
 from training.models.room import Room
 from training.models.session import Session, SessionEvent
 from training.models.unavailability import Unavailability
@@ -45,6 +46,7 @@ __all__ = [
     "PlacementItem",
     "PlacementResult",
     "PriorityRule",
+    "Referral",
     "Reservation",
     "Room",
     "Sector",
