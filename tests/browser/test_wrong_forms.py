@@ -258,6 +258,15 @@ FORMS = [
         ({"free": "part"}, ["availability"]),
     ], addresses.NEWCOMER),
     Form("check", enrolling("identity", "home", "availability"), [({}, ["privacy"])], addresses.NEWCOMER),
+    Form("refer", to("refer_person", code=addresses.OPEN), [
+        ({"agreed_on": ""},
+         ["given_name", "family_name", "birth_date", "email", "place", "france_travail_missing", "agreed_how",
+          "agreed_on", "agreed"]),
+        ({"given_name": "Inès", **born("1", "1", "2015"), "email": "ines@", "agreed_on": "2031-01-01"},
+         ["family_name", "birth_date", "email", "agreed_on"]),
+        ({"france_travail_missing": "YES", "place": "Saint", "phone": "12"},
+         ["france_travail_identifier", "place", "phone"]),
+    ], addresses.PRESCRIBER),
     Form("levels", levels_of_a_learner, [
         ({"comment": "Spreekt vlot"}, [WHOLE]),
         ({"assessed_on": "", "LIS": "A1"}, ["assessed_on"]),
