@@ -36,7 +36,7 @@ def test_a_killed_worker_s_task_comes_back(start, folder):
 
     worker = start(*WORKER, **SOON)
     broker = f"redis+socket://{folder / 'run' / 'valkey.sock'}?virtual_host=0"
-    with Celery("sender", broker=broker) as sender:
+    with Celery("sender", broker=broker, set_as_current=False) as sender:
         sender.send_task("tests.turn_a_page", [str(notebook)])
     eventually(lambda: len(began()) == 1, within=60, what="the task begins")
 

@@ -79,7 +79,7 @@ class Broker:
         self.socket.unlink(missing_ok=True)
 
     def send(self, task: str, *arguments: tuple) -> None:
-        with Celery("sender", broker=self.url) as sender:
+        with Celery("sender", broker=self.url, set_as_current=False) as sender:
             for one in arguments:
                 sender.send_task(task, one)
 
