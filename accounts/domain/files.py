@@ -118,7 +118,8 @@ def open_file(*, identity: Identity, email: str, language: str, **facts: str | C
 
 def _account_for(identity: Identity, email: str, language: str) -> User | None:
     names = {"first_name": identity.given_name, "last_name": identity.family_name}
-    account = people.open_account(email=email, language=language, **names)
+    opened = people.open_account(email=email, language=language, **names)
+    account = User.objects.select_for_update(of=("self",)).get(pk=opened.pk)  # no second file at this moment
     name = same_name(sort_key(account.last_name, account.first_name))
     is_free = account.is_active and not account.roles  # whoever has a file is a learner
     return account if is_free and name in ("", same_name(identity.name_key)) else None

@@ -28,15 +28,14 @@ def open_account(
 ) -> User:
     """Opens an account, or returns the one this address has (idempotent: nothing of it is changed).
 
+    Whoever comes at the same moment with the same new address waits for the other and gets that account.
     `confirmed`: we know that the address is theirs, so signing in asks for no code. Without a password
     the person chooses one through "forgotten password".
     """
-    if known := User.objects.filter(email__iexact=email).first():
-        return known
-    user = User.objects.create_user(
-        email, password, first_name=first_name, last_name=last_name, language=language
-    )
-    EmailAddress.objects.create(user=user, email=user.email, primary=True, verified=confirmed)
+    facts = {"first_name": first_name, "last_name": last_name, "language": language}
+    user, is_new = User.objects.find_or_create(email, password, **facts)
+    if is_new:
+        EmailAddress.objects.create(user=user, email=user.email, primary=True, verified=confirmed)
     return user
 
 

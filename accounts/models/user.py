@@ -1,6 +1,6 @@
 from django.contrib.auth.base_user import BaseUserManager
 from django.contrib.auth.models import AbstractUser
-from django.db import models
+from django.db import IntegrityError, models, transaction
 from django.db.models.functions import Lower
 from django.utils import timezone
 from django.utils.functional import cached_property
@@ -22,6 +22,19 @@ class UserManager(BaseUserManager):
         user.set_password(password)
         user.save()
         return user
+
+    def find_or_create(self, email: str, password: str | None = None, **fields) -> tuple["User", bool]:
+        """The account of this address and whether it is new. Of two at once, the database lets one create."""
+        known = self.filter(email__iexact=email)
+        if user := known.first():
+            return user, False
+        try:
+            with transaction.atomic():
+                return self.create_user(email, password, **fields), True
+        except IntegrityError:
+            if user := known.first():
+                return user, False
+            raise
 
     def create_superuser(self, email: str, password: str | None = None, **fields) -> "User":
         return self.create_user(email, password, is_staff=True, is_superuser=True, **fields)

@@ -8,6 +8,7 @@ import pytest
 from django.db import connection, transaction
 from django.utils import timezone
 
+from tests import threads
 from tests.training.enrolment.builders import TODAY, a_draft, a_learner, an_open_session, sent
 from tests.training.planning.builders import at
 from training.domain import enrolment as verbs
@@ -22,21 +23,9 @@ CHAIRS = 5
 
 
 def together(work, things: list) -> list:
-    """Calls `work` on each thing in a thread of its own, all let go at once; errors are results too."""
-    start = Barrier(len(things))
-
-    def run(thing):
-        try:
-            connection.ensure_connection()
-            start.wait(timeout=30)
-            return work(thing)
-        except Exception as error:
-            return error
-        finally:
-            connection.close()
-
-    with at(TODAY), ThreadPoolExecutor(len(things)) as pool:
-        return list(pool.map(run, things))
+    """`work` on each thing at once, on the day of these tests."""
+    with at(TODAY):
+        return threads.together(work, things)
 
 
 def count(session: Session) -> Counter:
