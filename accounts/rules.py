@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 
 FRANCE_TRAVAIL_FORMAT = re.compile(r"^(\d{7}[0-9A-Z]|\d{11})$")
+FRENCH_PHONE = re.compile(r"^(?:\+330?|00330?|0)([1-9]\d{8})$")
+BELGIAN_PHONE = re.compile(r"^(?:\+320?|00320?)([1-9]\d{7,8})$")
 INSEE_FORMAT = re.compile(r"^(\d{5}|2[AB]\d{3})$")
 ADULT_AGE = 18
 
@@ -34,6 +36,16 @@ def clean_france_travail_identifier(text: str) -> str | None:
     if not compact.isascii() or not FRANCE_TRAVAIL_FORMAT.match(compact) or set(compact) == {"0"}:
         return None
     return compact
+
+
+def clean_phone(text: str) -> str | None:
+    """A French or Belgian number as the world dials it, or None when it cannot be one."""
+    compact = re.sub(r"[\s.\-/()]", "", text)
+    if french := FRENCH_PHONE.match(compact):
+        return f"+33{french[1]}"
+    if belgian := BELGIAN_PHONE.match(compact):
+        return f"+32{belgian[1]}"
+    return None
 
 
 def same_name(name_key: str) -> str:

@@ -1,6 +1,5 @@
 """The form of an enrolment, one step a page. A mistake is named at its field, and nothing typed is lost."""
 
-import re
 from datetime import date
 
 from django import forms
@@ -11,15 +10,13 @@ from django.utils.translation import pgettext_lazy
 from accounts.enums import FranceTravailMissing
 from accounts.forms.commune import PlaceForm
 from accounts.models import Person
-from accounts.rules import age_on, clean_france_travail_identifier
+from accounts.rules import age_on, clean_france_travail_identifier, clean_phone
 from training.domain.requests import PRIVACY_VERSION, always_free, is_always_free, old_enough
 from training.forms.dates import DateInParts
 from training.models import Enrolment, Session
 
 OLDEST = 100
 HAS_IT = "YES"
-FRENCH_PHONE = re.compile(r"^(?:\+33|0033|0)([1-9]\d{8})$")
-BELGIAN_PHONE = re.compile(r"^(?:\+32|0032)([1-9]\d{7,8})$")
 
 
 class IdentityForm(forms.ModelForm):
@@ -114,13 +111,11 @@ class HomeForm(PlaceForm):
             self.add_error("france_travail_identifier", sentence)
 
     def clean_phone(self) -> str:
-        compact = re.sub(r"[\s.\-/()]", "", self.cleaned_data["phone"])
-        if not compact:
+        typed = self.cleaned_data["phone"].strip()
+        if not typed:
             return ""
-        if french := FRENCH_PHONE.match(compact):
-            return f"+33{french[1]}"
-        if belgian := BELGIAN_PHONE.match(compact):
-            return f"+32{belgian[1]}"
+        if found := clean_phone(typed):
+            return found
         sentence = _("Type a French number with 10 digits, or a Belgian one that begins with +32.")
         raise forms.ValidationError(sentence, code="phone")
 

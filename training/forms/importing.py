@@ -5,7 +5,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
-from training.domain.importing.columns import columns
+from training.domain.importing.columns import columns, heading
 from training.domain.importing.tables import LARGEST
 from training.enums import ImportKind
 from training.models import Import
@@ -45,27 +45,30 @@ class UploadForm(forms.Form):
 class ColumnsForm(forms.Form):
     """One choice of a heading for each column of the kind; guessed, to be mended."""
 
+    missing = gettext_lazy(
+        "Say in which column this is. If there is none, add it and bring the file in again."
+    )
+
     def __init__(self, *args, source: Import, **kwargs) -> None:
         super().__init__(*args, **kwargs)
-        headings = [(str(place), text or f"({place + 1})") for place, text in enumerate(source.headers)]
+        headings = [(str(place), heading(source.headers, place)) for place in range(len(source.headers))]
         nothing = ("", pgettext_lazy("column of a file", "Not in the file"))
+        first = source.rows.order_by("number").first()
         for column in columns(source.kind):
+            place = source.mapping.get(column.name)
             self.fields[column.name] = forms.ChoiceField(
                 choices=[nothing, *headings],
                 required=column.is_needed,
                 label=column.label,
-                initial=str(source.mapping.get(column.name, "")),
-                help_text=self.example(source, column.name),
-                error_messages={"required": gettext_lazy("Say in which column this is.")},
+                initial="" if place is None else str(place),
+                help_text=self.example("" if place is None or first is None else first.cells[place]),
+                error_messages={"required": self.missing},
             )
 
     @staticmethod
-    def example(source: Import, name: str) -> str:
+    def example(text: str) -> str:
         """What the first line says there, so that a wrong guess is seen."""
-        first, place = source.rows.order_by("number").first(), source.mapping.get(name)
-        if first is None or place is None or not first.cells[place]:
-            return ""
-        return _("In the first line: %(text)s") % {"text": first.cells[place][:60]}
+        return _("In the first line: %(text)s") % {"text": text[:60]} if text else ""
 
     def mapping(self) -> dict[str, int]:
         return {name: int(place) for name, place in self.cleaned_data.items() if place != ""}

@@ -76,6 +76,8 @@ class Import(models.Model):
 class ImportRow(models.Model):
     """One line of a file that is being brought in, what it would do, and what is wrong with which cell.
 
+    `errors`: column → language → sentence; "" stands for the line as a whole.
+
     Personal data: whatever the cells say. Kept until the import is written, for a day at most.
     """
 

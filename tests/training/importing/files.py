@@ -60,5 +60,12 @@ def _numbers(source: Import) -> list[int]:
     return list(source.rows.values_list("number", flat=True))
 
 
-def wrong(source: Import) -> dict[int, dict[str, str]]:
-    return dict(source.rows.exclude(errors={}).values_list("number", "errors"))
+def wrong(source: Import, *, language: str = "fr") -> dict[int, dict[str, str]]:
+    """Line → cell → what is wrong with it. Whatever it is, it is said in both languages."""
+    found = dict(source.rows.exclude(errors={}).values_list("number", "errors"))
+    for said in (said for errors in found.values() for said in errors.values()):
+        assert set(said) == {"fr", "nl"}
+        assert said["fr"] != said["nl"]
+    return {
+        number: {cell: said[language] for cell, said in errors.items()} for number, errors in found.items()
+    }

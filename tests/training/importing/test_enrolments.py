@@ -61,3 +61,5 @@ def test_one_refusal_at_the_last_moment_undoes_all(by):
     assert source.status == ImportStatus.CHECKED
     assert set(wrong(source)) == {3}
     assert not Enrolment.objects.exists()
+    running.begin_writing(source=source, by=by)  # what was refused is not chosen any more
+    assert Enrolment.objects.get().person.given_name == "Ada"

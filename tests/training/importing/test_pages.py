@@ -7,7 +7,8 @@ from django.urls import reverse
 
 from accounts.models import Person
 from tests.training.enrolment.builders import an_open_session, sent
-from tests.training.importing.files import PEOPLE, SESSIONS, K, csv, written
+from tests.training.importing.files import PEOPLE, SESSIONS, K, checked, csv, written
+from tests.training.planning.builders import a_coordinator
 from training.domain.importing import running, tables
 from training.enums import ImportStatus
 from training.models import Import
@@ -51,6 +52,24 @@ def test_the_whole_way(office):
     html = office.get(page).content.decode()
     assert "Les lignes du fichier sont supprimées" in html
     assert "Lefèvre" not in html
+
+
+def test_a_colleague_reads_the_same_lines_in_the_other_language(client, by):
+    """Of the cell, of the verb, and of the line as a whole."""
+    content = csv(
+        PEOPLE + ";Remarques", "Ada;Roux;hier;;;;", "Zoé;Un;12/03/1994;;;;", "zoé;UN;12/03/1994;;;;;vu"
+    )
+    source = checked(K.PEOPLE, content, by)
+    page = reverse("imports_office:inspect", args=[source.pk])
+    sentences = {
+        "fr": ("Ce n’est pas une date.", "Parle de la même chose que la ligne 3.", "Remarques (H)"),
+        "nl": ("Dit is geen datum.", "Gaat over hetzelfde als regel 3.", "Remarques (H)"),
+    }
+    for language, other in (("fr", "nl"), ("nl", "fr")):
+        client.force_login(a_coordinator(language=language))
+        html = client.get(page).content.decode()
+        assert [one for one in sentences[language] if one not in html] == []
+        assert not any(one in html for one in sentences[other][:2])
 
 
 def test_lines_that_are_not_ticked_are_not_written_nor_are_bad_ones(office):

@@ -4,22 +4,27 @@ import re
 from datetime import date, time, timedelta
 
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from accounts.enums import FranceTravailMissing, Language, Role
 from accounts.models import Commune, Membership, Organisation, User
-from accounts.rules import clean_france_travail_identifier, sort_key
+from accounts.rules import age_on, clean_france_travail_identifier, clean_phone, sort_key
 from training.enums import DayPart
 from training.exceptions import Refusal
 from training.models import Course, Room, Session
 
 DATES = (
-    re.compile(r"^(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})(?: 00:00(?::00)?)?$"),
-    re.compile(r"^(?P<day>\d{1,2})[/.\- ](?P<month>\d{1,2})[/.\- ](?P<year>\d{4})$"),
+    re.compile(r"^(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})(?: 0?0:00(?::00)?)?$"),
+    re.compile(r"^(?P<day>\d{1,2})[/.\- ](?P<month>\d{1,2})[/.\- ](?P<year>\d{4})(?: 0?0:00(?::00)?)?$"),
 )
+YEARS = range(1900, 2200)
+OLDEST = 100
 CLOCK = re.compile(r"^(\d{1,2})\s*[:hu.]\s*(\d{2})?(?::00)?(?:\s*uur)?$", re.IGNORECASE)
+WHOLE = re.compile(r"^([0-9]{1,4})(?:[.,]0+)?$")
 EXCEL_BEGAN = date(1899, 12, 30)
+LOST = {"?", "\N{REPLACEMENT CHARACTER}"}
 SERIAL = re.compile(r"^[1-9]\d{4}$")  # how a spreadsheet counts the days from 1927 to 2173
 
 
@@ -29,11 +34,20 @@ def a_date(text: str) -> date:
         return EXCEL_BEGAN + timedelta(days=int(text))
     for form in DATES:
         if found := form.match(text):
+            year, month, day = (int(found[part]) for part in ("year", "month", "day"))
             try:
-                return date(*(int(found[part]) for part in ("year", "month", "day")))
+                if year in YEARS:
+                    return date(year, month, day)
             except ValueError:
                 break
     raise Refusal(_("This is no date. Write it like 05/10/2027 or 2027-10-05."), code="date")
+
+
+def a_birth_date(text: str) -> date:
+    day = a_date(text)
+    if 0 <= age_on(day, timezone.localdate()) <= OLDEST:
+        return day
+    raise Refusal(_("Nobody in a course was born then. Look again at the year."), code="year")
 
 
 def a_time(text: str) -> time:
@@ -45,9 +59,10 @@ def a_time(text: str) -> time:
 
 
 def a_number(text: str) -> int:
-    if text.isascii() and text.isdigit() and len(text) < 5:
-        return int(text)
-    raise Refusal(_("This is no whole number."), code="number")
+    """12, or 12,00 as a spreadsheet may show it."""
+    if found := WHOLE.match(text):
+        return int(found[1])
+    raise Refusal(_("This is no whole number. Write it in digits, like 12."), code="number")
 
 
 def one_of(text: str, choices) -> str:
@@ -84,6 +99,22 @@ def an_identifier(text: str) -> str:
     if found := clean_france_travail_identifier(text):
         return found
     raise Refusal(_("A France Travail identifier has 8 characters or 11 digits."), code="identifier")
+
+
+def a_phone(text: str) -> str:
+    """A spreadsheet takes a number for a number, and its first 0 away."""
+    if found := clean_phone(text) or clean_phone(f"0{text}"):
+        return found
+    sentence = _("Write a French number with 10 digits, or a Belgian one that begins with +32.")
+    raise Refusal(sentence, code="phone")
+
+
+def a_name(text: str) -> str:
+    """In any script. Excel writes "?" for each letter that its plain CSV cannot hold."""
+    if set(text) & LOST:
+        sentence = _("Letters of this name were lost. Save the file as .xlsx or “CSV UTF-8”.")
+        raise Refusal(sentence, code="letters")
+    return text
 
 
 def a_commune(text: str) -> Commune:

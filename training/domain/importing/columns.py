@@ -28,9 +28,13 @@ SESSION = Column(
     "session", _("Session code"), "LOG-A1-2027", ("session", "code session", "sessiecode", "sessie"), True
 )
 PERSON = (
-    Column("given_name", _("Given name"), "Camille", ("prenom", "voornaam", "first name"), True),
+    Column("given_name", _("Given name"), "Camille", ("prenom", "prenoms", "voornaam", "first name"), True),
     Column(
-        "family_name", _("Family name"), "Delattre", ("nom", "familienaam", "achternaam", "last name"), True
+        "family_name",
+        _("Family name"),
+        "Delattre",
+        ("nom", "nom de famille", "nom de naissance", "familienaam", "achternaam", "last name"),
+        True,
     ),
     Column(
         "birth_date",
@@ -38,6 +42,7 @@ PERSON = (
         "12/03/1994",
         (
             "date de naissance",
+            "date naissance",
             "ne le",
             "nee le",
             "ne e le",
@@ -105,8 +110,18 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
             "",
             ("motif absence identifiant", "reden geen identificatienummer"),
         ),
-        Column("commune", _("Commune"), "59183", ("code insee", "ville", "insee", "gemeente", "town")),
-        Column("phone", _("Telephone"), "06 12 34 56 78", ("tel", "mobile", "gsm", "telefoon", "phone")),
+        Column(
+            "commune",
+            _("Commune"),
+            "59183",
+            ("code insee", "ville", "insee", "code postal", "gemeente", "postcode", "town"),
+        ),
+        Column(
+            "phone",
+            _("Telephone"),
+            "06 12 34 56 78",
+            ("tel", "mobile", "portable", "gsm", "telefoon", "phone"),
+        ),
         Column("language", pgettext_lazy("column", "Language"), "fr", ("langue", "taal", "language")),
     ),
     ImportKind.ENROLMENTS: (SESSION, *PERSON),
@@ -118,15 +133,25 @@ def columns(kind: str) -> tuple[Column, ...]:
 
 
 def guess(kind: str, headers: list[str]) -> dict[str, int]:
-    """Column → place in the file, for the headings that are recognised; each heading once."""
+    """Column → place in the file, for the headings that are recognised; each heading once.
+
+    Two columns of one name are left to the person.
+    """
     plain = [_plain(header) for header in headers]
     found: dict[str, int] = {}
     for column in columns(kind):
         for word in _known(column):
-            if word in plain and plain.index(word) not in found.values():
+            if plain.count(word) == 1 and plain.index(word) not in found.values():
                 found[column.name] = plain.index(word)
                 break
     return found
+
+
+def heading(headers: list[str], place: int) -> str:
+    """What stands above this column, with the letter by which a spreadsheet calls it."""
+    before, last = divmod(place, 26)
+    letter = (chr(ord("A") + before - 1) if before else "") + chr(ord("A") + last)
+    return f"{headers[place]} ({letter})".strip()
 
 
 def _known(column: Column) -> list[str]:

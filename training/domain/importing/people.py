@@ -18,7 +18,7 @@ def put(row: Row, *, by: User) -> ImportOutcome:
     facts = {
         "france_travail_missing": row.read("no_identifier", cells.why_no_identifier),
         "commune": row.read("commune", cells.a_commune),
-        "phone": row.text("phone", longest=Person._meta.get_field("phone").max_length),
+        "phone": row.read("phone", cells.a_phone),
         "language": row.read("language", cells.a_language),
     }
     identity = row.identity()

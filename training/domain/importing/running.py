@@ -1,7 +1,8 @@
 """The way of a file: read, its columns named, every line tried, the chosen ones written together or not.
 
 Trying a line calls its verb for real and takes it back, so that capacity, clashes and eligibility refuse in
-their own words. Checking does so line by line in short transactions; writing does all chosen lines in one.
+their own words, in each language. Checking does so line by line in short transactions; writing does all
+chosen lines in one.
 
 A worker claims a file for a moment and says again and again that it is at it; what a dead one left behind is
 taken up by the sweep (decision 0087).
@@ -21,6 +22,7 @@ from accounts.models import User
 from training.domain.importing import enrolments, half_days, people, sessions, tables
 from training.domain.importing.columns import columns, guess
 from training.domain.importing.row import WHOLE_LINE, Row
+from training.domain.importing.wording import in_each_language
 from training.domain.permissions import can_plan, insist
 from training.enums import ImportKind, ImportOutcome, ImportStatus
 from training.exceptions import Refusal
@@ -175,6 +177,8 @@ def write(source: Import) -> None:
         else:
             _finish(source, rows)
     if bad:
+        for row in bad:
+            row.is_chosen = False  # the others still are: they can be written without it
         _note(bad)
         _arrive(source, S.WRITING)
 
@@ -207,15 +211,25 @@ def _finish(source: Import, rows: list[ImportRow]) -> None:
 
 
 def _try(source: Import, row: ImportRow) -> None:
-    """Calls the verb in a savepoint and notes on the row what it did, or what is wrong where."""
+    """Notes on the row what its verb did, or what is wrong where, in each language."""
+    row.outcome = ""
+    row.errors = in_each_language(lambda: _put(source, row))
+    if row.errors:
+        row.outcome = ""
+
+
+def _put(source: Import, row: ImportRow) -> dict[str, str]:
+    """Calls the verb in a savepoint. Cell → what is wrong with it, in the language of the moment."""
+    if len(row.cells) > len(source.headers):
+        return {WHOLE_LINE: _("This line has more cells than the first. Is there a separator in a text?")}
     kind = KINDS[ImportKind(source.kind)]
     line = Row(texts(source, row), columns(source.kind))
     try:
         with transaction.atomic():
-            row.outcome, row.errors = kind.put(line, by=source.by), {}
+            row.outcome = kind.put(line, by=source.by)
     except Refusal as refusal:
-        row.outcome = ""
-        row.errors = line.errors or {_cell(source, kind.AT.get(refusal.code, WHOLE_LINE)): str(refusal)}
+        return line.errors or {_cell(source, kind.AT.get(refusal.code, WHOLE_LINE)): str(refusal)}
+    return {}
 
 
 def _cell(source: Import, column: str) -> str:
@@ -238,8 +252,10 @@ def _insist_on_once(source: Import, row: ImportRow, seen: dict[tuple, int]) -> N
     """Two lines about the same thing: the second would silently change what the first wrote."""
     key = KINDS[ImportKind(source.kind)].key(Row(texts(source, row), columns(source.kind)))
     if (first := seen.setdefault(key, row.number)) != row.number and None not in key:
-        sentence = _("About the same as line %(number)d.") % {"number": first}
-        row.errors, row.outcome = {WHOLE_LINE: sentence} | row.errors, ""
+        said = in_each_language(
+            lambda: {WHOLE_LINE: _("About the same as line %(number)d.") % {"number": first}}
+        )
+        row.errors, row.outcome = said | row.errors, ""
 
 
 # How far it is: beside the transaction, where the page that waits can see it

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from django.core.paginator import Page, Paginator
 
 from training.domain.importing import running
-from training.domain.importing.columns import Column, columns
-from training.domain.importing.row import WHOLE_LINE
+from training.domain.importing.columns import Column, columns, heading
+from training.domain.importing.wording import to_the_reader
 from training.enums import ImportOutcome, ImportStatus
 from training.models import Import, ImportRow
 
@@ -39,9 +39,13 @@ class Line:
 
 @dataclass(frozen=True)
 class Preview:
-    """`columns`: those that the file has. `only_bad`: whether good lines are left out."""
+    """`columns`: those that the file has. `unused`: the headings of its other columns.
+
+    `only_bad`: whether good lines are left out.
+    """
 
     columns: list[Column]
+    unused: list[str]
     lines: list[Line]
     page: Page
     good: int
@@ -59,6 +63,7 @@ def preview(source: Import, *, number: str, only_bad: bool) -> Preview:
     named = [one for one in columns(source.kind) if one.name in source.mapping]
     return Preview(
         columns=named,
+        unused=_unused(source),
         lines=[_line(source, row, named) for row in page],
         page=page,
         good=good.count(),
@@ -71,10 +76,15 @@ def preview(source: Import, *, number: str, only_bad: bool) -> Preview:
 
 def _line(source: Import, row: ImportRow, named: list[Column]) -> Line:
     said = running.texts(source, row)
-    cells = [Cell(str(one.label), said.get(one.name, ""), row.errors.get(one.name, "")) for one in named]
-    shown = {one.name for one in named}
-    whole = [text for name, text in row.errors.items() if name == WHOLE_LINE or name not in shown]
-    return Line(row, cells, " ".join(whole))
+    wrong = {name: to_the_reader(sentences) for name, sentences in row.errors.items()}
+    cells = [Cell(str(one.label), said.get(one.name, ""), wrong.pop(one.name, "")) for one in named]
+    return Line(row, cells, " ".join(wrong.values()))
+
+
+def _unused(source: Import) -> list[str]:
+    """Headings of the file that nobody said anything about."""
+    used, headers = source.mapping.values(), source.headers
+    return [heading(headers, place) for place, text in enumerate(headers) if text and place not in used]
 
 
 def step(source: Import) -> str:
