@@ -81,16 +81,29 @@ def keep(*, identity: Identity, by: User, **facts: str | Commune | None) -> tupl
 # For somebody who is referred
 
 
-def recognise(*, identity: Identity, email: str) -> Person | None:
+@dataclass(frozen=True)
+class Candidate:
+    """What is said of somebody who is referred: enough for a file and a request, no more."""
+
+    identity: Identity
+    email: str
+    language: str
+    commune: Commune
+    phone: str = ""
+    france_travail_missing: str = ""
+
+
+def recognise(candidate: Candidate) -> Person | None:
     """The file of this very person, or none; never a refusal, which would say that there is one.
 
     Names, birth date, and either the identifier or the address of the account: all have to agree. Whoever
     cannot be told for sure gets a second file, and the office finds the two (`sameness`).
     """
-    born = Person.objects.alive().filter(birth_date=identity.birth_date).select_related("user").order_by("pk")
-    alike = [one for one in born if same_name(one.name_key) == same_name(identity.name_key)]
-    by_number = [one for one in alike if _has_number(one, identity.identifier)]
-    by_address = [one for one in alike if one.user and one.user.email.lower() == email.lower()]
+    who, email = candidate.identity, candidate.email.lower()
+    born = Person.objects.alive().filter(birth_date=who.birth_date).select_related("user").order_by("pk")
+    alike = [one for one in born if same_name(one.name_key) == same_name(who.name_key)]
+    by_number = [one for one in alike if _has_number(one, who.identifier)]
+    by_address = [one for one in alike if one.user and one.user.email.lower() == email]
     return next(iter(by_number + by_address), None)
 
 
@@ -99,27 +112,34 @@ def _has_number(person: Person, identifier: str) -> bool:
 
 
 @transaction.atomic
-def open_file(*, identity: Identity, email: str, language: str, **facts: str | Commune) -> Person:
+def open_file(candidate: Candidate) -> Person:
     """A new file with its account, which the person takes over through "forgotten password".
 
     An address that belongs to somebody else stays theirs: the file then has no account, and nobody is told.
-    `facts`: `phone`, `commune`, `france_travail_missing`.
     """
+    who = candidate.identity
     return Person.objects.create(
-        user=_account_for(identity, email, language),
-        given_name=identity.given_name,
-        family_name=identity.family_name,
-        birth_date=identity.birth_date,
-        france_travail_identifier=identity.identifier,
-        language=language,
-        **facts,
+        user=_account_for(candidate),
+        given_name=who.given_name,
+        family_name=who.family_name,
+        birth_date=who.birth_date,
+        france_travail_identifier=who.identifier,
+        france_travail_missing=candidate.france_travail_missing,
+        commune=candidate.commune,
+        phone=candidate.phone,
+        language=candidate.language,
     )
 
 
-def _account_for(identity: Identity, email: str, language: str) -> User | None:
-    names = {"first_name": identity.given_name, "last_name": identity.family_name}
-    opened = people.open_account(email=email, language=language, **names)
+def _account_for(candidate: Candidate) -> User | None:
+    who = candidate.identity
+    opened = people.open_account(
+        email=candidate.email,
+        language=candidate.language,
+        first_name=who.given_name,
+        last_name=who.family_name,
+    )
     account = User.objects.select_for_update(of=("self",)).get(pk=opened.pk)  # no second file at this moment
     name = same_name(sort_key(account.last_name, account.first_name))
     is_free = account.is_active and not account.roles  # whoever has a file is a learner
-    return account if is_free and name in ("", same_name(identity.name_key)) else None
+    return account if is_free and name in ("", same_name(who.name_key)) else None

@@ -7,6 +7,7 @@ from wagtail.admin.forms.models import WagtailAdminModelForm
 from accounts.domain import invitations, people
 from accounts.enums import MEMBERSHIP_ROLES
 from accounts.forms.commune import PlaceForm
+from accounts.forms.person import FILE
 from accounts.models import Membership, Organisation, Person, User
 from accounts.rules import clean_france_travail_identifier
 
@@ -64,17 +65,7 @@ class PersonForm(PlaceForm, WagtailAdminModelForm):
 
     class Meta:
         model = Person
-        fields = [
-            "given_name",
-            "family_name",
-            "birth_date",
-            "place",
-            "commune",
-            "phone",
-            "language",
-            "france_travail_identifier",
-            "france_travail_missing",
-        ]
+        fields = FILE
 
     def clean_france_travail_identifier(self) -> str:
         typed = self.cleaned_data["france_travail_identifier"]

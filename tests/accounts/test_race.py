@@ -8,8 +8,8 @@ from allauth.account.models import EmailAddress
 from django.db import IntegrityError, transaction
 
 from accounts.domain import files, people
-from accounts.domain.files import Identity
-from accounts.models import Person, User
+from accounts.domain.files import Candidate, Identity
+from accounts.models import Commune, Person, User
 from tests.threads import together
 
 pytestmark = [pytest.mark.race, pytest.mark.django_db(transaction=True)]
@@ -49,8 +49,8 @@ def test_one_account_is_given_to_one_file():
     """Two prescribers at once with the address of an account that has no file yet."""
     people.open_account(email="nora@example.org")
     identity = Identity("Nora", "Lemaire", date(1991, 9, 4))
-    results = together(
-        lambda email: files.open_file(identity=identity, email=email, language="fr"), ADDRESSES
-    )
+    commune = Commune.objects.get(code="59183")
+    said = [Candidate(identity, email=email, language="fr", commune=commune) for email in ADDRESSES]
+    results = together(files.open_file, said)
     assert all(isinstance(one, Person) for one in results)
     assert [one.user is not None for one in results].count(True) == 1

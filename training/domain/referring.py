@@ -12,9 +12,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.domain import files, messages
-from accounts.domain.files import Identity
+from accounts.domain.files import Candidate
 from accounts.enums import KINDS_FOR_ROLE, Role
-from accounts.models import Commune, Organisation, Person, User
+from accounts.models import Organisation, Person, User
 from accounts.rules import ADULT_AGE, YES, Verdict, age_on
 from training.domain import enrolment as verbs
 from training.domain import requests, seats, transferring, words
@@ -57,18 +57,6 @@ def referrals_follow(old: Enrolment, new: Enrolment) -> None:
 
 
 transferring.FOLLOWS.append(referrals_follow)
-
-
-@dataclass(frozen=True)
-class Candidate:
-    """What the prescriber says of the person: enough for a request, no more."""
-
-    identity: Identity
-    email: str
-    language: str
-    commune: Commune
-    phone: str = ""
-    france_travail_missing: str = ""
 
 
 @dataclass(frozen=True)
@@ -115,8 +103,8 @@ def send_person(
     session = seats.lock(session.pk)
     requests.insist_on_open(session)
     _insist_on_adult(candidate, session)
-    known = files.recognise(identity=candidate.identity, email=candidate.email)
-    person = known or _new_file(candidate)
+    known = files.recognise(candidate)
+    person = known or files.open_file(candidate)
     asked = session.enrolments.active().filter(person=person).select_related("person").first()
     _insist_on_first_time(asked, organisation)
     is_own = asked is not None and (asked.status != S.DRAFT or asked.referred_by_id is not None)
@@ -165,17 +153,6 @@ def _insist_on_first_time(asked: Enrolment | None, organisation: Organisation) -
     if asked.referred_by_id == organisation.pk or asked.referrals.filter(organisation=organisation).exists():
         sentence = _("Your organisation referred this person to this session already: look at your list.")
         raise Refusal(sentence, code="twice")
-
-
-def _new_file(candidate: Candidate) -> Person:
-    return files.open_file(
-        identity=candidate.identity,
-        email=candidate.email,
-        language=candidate.language,
-        commune=candidate.commune,
-        phone=candidate.phone,
-        france_travail_missing=candidate.france_travail_missing,
-    )
 
 
 def _begin(session: Session, person: Person, organisation: Organisation) -> Enrolment:

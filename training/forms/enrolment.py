@@ -9,6 +9,7 @@ from django.utils.translation import pgettext_lazy
 
 from accounts.enums import FranceTravailMissing
 from accounts.forms.commune import PlaceForm
+from accounts.forms.person import HOME, IDENTITY
 from accounts.models import Person
 from accounts.rules import age_on, clean_france_travail_identifier, clean_phone
 from training.domain.requests import PRIVACY_VERSION, always_free, is_always_free, old_enough
@@ -26,7 +27,7 @@ class IdentityForm(forms.ModelForm):
 
     class Meta:
         model = Person
-        fields = ["given_name", "family_name", "birth_date"]
+        fields = IDENTITY
         labels = {"given_name": _("Given name"), "family_name": _("Family name")}
         help_texts = {"given_name": _("As on your identity card: it will be on your certificate.")}
         widgets = {
@@ -82,7 +83,7 @@ class HomeForm(PlaceForm):
 
     class Meta:
         model = Person
-        fields = ["place", "commune", "france_travail_missing", "france_travail_identifier", "phone"]
+        fields = HOME
 
     def __init__(self, *args, **kwargs) -> None:
         super().__init__(*args, **kwargs)

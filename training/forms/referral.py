@@ -7,11 +7,12 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from accounts.domain.files import Identity
+from accounts.domain.files import Candidate, Identity
 from accounts.enums import FranceTravailMissing, Language
+from accounts.forms.person import FILE, HOME, IDENTITY
 from accounts.models import Organisation, Person
 from accounts.rules import ADULT_AGE, age_on
-from training.domain.referring import Agreement, Candidate, too_young
+from training.domain.referring import Agreement, too_young
 from training.enums import AgreedHow
 from training.forms.dates import DateInParts
 from training.forms.enrolment import HAS_IT, OLDEST, HomeForm
@@ -68,16 +69,10 @@ class ReferralForm(HomeForm):
 
     field_order = [
         "organisation",
-        "given_name",
-        "family_name",
-        "birth_date",
+        *IDENTITY,
         "email",
         "language",
-        "place",
-        "commune",
-        "france_travail_missing",
-        "france_travail_identifier",
-        "phone",
+        *HOME,
         "message",
         "agreed_how",
         "agreed_on",
@@ -86,17 +81,7 @@ class ReferralForm(HomeForm):
 
     class Meta:
         model = Person
-        fields = [
-            "given_name",
-            "family_name",
-            "birth_date",
-            "place",
-            "commune",
-            "france_travail_missing",
-            "france_travail_identifier",
-            "phone",
-            "language",
-        ]
+        fields = FILE
         labels = {"given_name": _("Given name"), "family_name": _("Family name")}
         help_texts = {"given_name": _("As on the identity card: it will be on the certificate.")}
         widgets = {"given_name": forms.TextInput(attrs=OFF), "family_name": forms.TextInput(attrs=OFF)}
@@ -154,11 +139,12 @@ class ReferralForm(HomeForm):
     def facts(self) -> dict:
         """For `referring.send_person`."""
         data = self.cleaned_data
-        names = {name: data[name] for name in ("given_name", "family_name", "birth_date")}
+        identity = Identity(
+            **{name: data[name] for name in IDENTITY}, identifier=data["france_travail_identifier"]
+        )
         home = {
             name: data[name] for name in ("email", "language", "commune", "phone", "france_travail_missing")
         }
-        identity = Identity(**names, identifier=data["france_travail_identifier"])
         return {
             "organisation": data.get("organisation") or self.organisations[0],
             "candidate": Candidate(identity=identity, **home),

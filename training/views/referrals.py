@@ -3,11 +3,12 @@
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.enums import Role
 from accounts.models import Organisation
-from accounts.views.limits import too_many, too_often
+from accounts.views.limits import SECONDS, too_often
 from training.domain import referring, requests, sayings, seats
 from training.domain.queries import referrals as read
 from training.domain.queries.enrolments import session_facts
@@ -65,10 +66,18 @@ def refer_person(request: HttpRequest, code: str) -> HttpResponse:
     form = ReferralForm(request.POST or None, session=session, organisations=verified)
     if request.method == "POST":
         if too_often({f"refer:{request.user.pk}": PER_ACCOUNT}):
-            return too_many(request)
+            return _later(request, session, form)
         if form.is_valid() and (sent := _send(request, session, form)):
             return redirect("referral_sent", sent.pk)
     return render(request, "training/referrals/form.html", facts(session, form=form))
+
+
+def _later(request: HttpRequest, session: Session, form: ReferralForm) -> HttpResponse:
+    """Too many in a minute: the form comes back as it was typed."""
+    form.add_error(None, _("You sent many forms in a short time. Wait a minute, then send this one again."))
+    response = render(request, "training/referrals/form.html", facts(session, form=form), status=429)
+    response["Retry-After"] = str(SECONDS)
+    return response
 
 
 def _send(request: HttpRequest, session: Session, form: ReferralForm) -> Referral | None:

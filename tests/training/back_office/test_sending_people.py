@@ -9,15 +9,18 @@ from django.urls import reverse
 from django.utils import timezone
 
 from accounts.domain import sameness
-from accounts.domain.files import Identity
+from accounts.domain.files import Candidate, Identity
 from accounts.domain.outbox import send_due
+from accounts.domain.people import change_language
 from accounts.enums import FranceTravailMissing, OrganisationKind, Role
 from accounts.models import Commune, Message, Organisation, Person, User
+from accounts.views import limits
 from tests.training.enrolment.builders import TODAY, a_draft, a_learner, an_open_session, sent
 from tests.training.planning.builders import a_coordinator, an_account, an_organisation
 from training.domain import enrolment as verbs
 from training.domain import merging, waiting_rules
-from training.domain.referring import LETTER, Agreement, Candidate, refer, send_person
+from training.domain.queries.to_do import to_do
+from training.domain.referring import LETTER, Agreement, refer, send_person
 from training.domain.transferring import transfer
 from training.enums import AgreedHow, EnrolmentStatus
 from training.exceptions import Refusal
@@ -236,6 +239,31 @@ def test_a_draft_of_their_own_is_sent(send, session):
     assert draft.status == S.CONFIRMED
 
 
+def test_the_office_is_told_to_ask_whoever_came_by_themselves(send, session, office, coordinator, home):
+    own = sent(session, known())
+    send()
+    assert to_do(coordinator)["referrals"].number == 1
+    page = reverse("enrolments_office:inspect", args=[own.pk])
+    assert page in office.get(reverse("wagtailadmin_home")).content.decode()
+    office.post(reverse("enrolments_office:refer", args=[own.pk]), {"organisation": home.pk})
+    assert to_do(coordinator)["referrals"].number == 0
+
+
+def test_who_does_not_wish_it_is_off_the_list(send, session, office, coordinator):
+    own = sent(session, known())
+    send()
+    office.post(reverse("enrolments_office:refer", args=[own.pk]), {"organisation": ""})
+    assert to_do(coordinator)["referrals"].number == 0
+    assert not Referral.objects.exists()
+
+
+def test_nobody_is_asked_about_what_is_over(send, session, coordinator):
+    own = sent(session, known())
+    send()
+    verbs.withdraw(enrolment=own, by=own.person.user)
+    assert to_do(coordinator)["referrals"].number == 0
+
+
 # What becomes of it
 
 
@@ -335,6 +363,26 @@ def test_not_verified_reads_why_and_whom_to_ask(client, prescriber, session, hom
         assert "coördinatie" in client.get(page).content.decode()
     address = reverse("refer_person", args=[session.code])
     assert client.get(address).url == client.post(address, TYPED).url == reverse("refer")
+
+
+@pytest.mark.parametrize("language", ["fr", "nl"])
+def test_too_many_in_a_minute_come_back_as_they_were_typed(
+    client, prescriber, session, language, monkeypatch
+):
+    change_language(user=prescriber, language=language)
+    client.force_login(prescriber)
+    address = reverse("refer_person", args=[session.code])
+    with monkeypatch.context() as minute:
+        minute.setattr(limits, "window", lambda key: key)  # one that does not end on the way
+        assert {client.post(address, TYPED | {"email": ""}).status_code for _number in range(20)} == {200}
+        answer = client.post(address, TYPED)
+    words = answer.content.decode()
+    assert (answer.status_code, answer["Retry-After"]) == (429, "60")
+    assert {"fr": "une minute", "nl": "een minuut"}[language] in words
+    assert f'<html lang="{language}"' in words
+    assert 'value="Lemaire"' in words
+    assert not Person.objects.exists()
+    assert client.post(address, TYPED | {"place": "Dunkerque"}).status_code == 302  # the next minute
 
 
 def test_the_answer_is_for_their_own_organisation(client, send, groups):

@@ -9,8 +9,8 @@ from django.utils import timezone
 
 from accounts.models import Message, User
 from training.domain import deciding, kairos, queue
-from training.enums import ATTENDING, EnrolmentStatus
-from training.models import Delivery, Enrolment, HalfDay, Session
+from training.enums import ATTENDING, ENDED, EnrolmentStatus
+from training.models import Delivery, Enrolment, HalfDay, Referral, Session
 
 S = EnrolmentStatus
 SHOWN = 5
@@ -51,6 +51,13 @@ def registers(user: User) -> QuerySet[HalfDay]:
     open_ones = HalfDay.objects.visible_to(user).held().filter(over, closed_at=None)
     alive = open_ones.filter(session__published_at__isnull=False, session__cancelled_at=None)
     return alive.select_related("session", "trainer").order_by("date", "start_time", "pk")
+
+
+def referrals(user: User) -> QuerySet[Referral]:
+    """People who asked by themselves and whom an organisation referred too: somebody asks them who may read."""
+    unlinked = Referral.objects.visible_to(user).filter(enrolment__referred_by=None)
+    open_ones = unlinked.exclude(enrolment__status__in=ENDED)
+    return open_ones.select_related("enrolment__person", "organisation").order_by("at", "pk")
 
 
 def small_groups(user: User) -> QuerySet[Session]:
@@ -108,6 +115,7 @@ def kairos_late(user: User) -> QuerySet[Enrolment]:
 PILES: dict[str, Callable[[User], QuerySet]] = {
     "decisions": decisions,
     "offers": offers,
+    "referrals": referrals,
     "registers": registers,
     "small_groups": small_groups,
     "without_trainer": without_trainer,

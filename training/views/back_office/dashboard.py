@@ -15,7 +15,7 @@ from accounts.domain.letters import called
 from accounts.models import Message
 from training.domain import words
 from training.domain.queries.to_do import Pile, to_do
-from training.models import Delivery, Enrolment, HalfDay, Session
+from training.models import Delivery, Enrolment, HalfDay, Referral, Session
 
 
 class ToDo(Component):
@@ -50,6 +50,13 @@ def offer(one: Enrolment) -> dict:
     until = date_format(timezone.localtime(one.offered_until), "SHORT_DATETIME_FORMAT")
     note = _("%(session)s · until %(moment)s") % {"session": one.session, "moment": until}
     return _line(one.person.full_name, note, "enrolments_office:inspect", one.pk)
+
+
+def referral(one: Referral) -> dict:
+    note = _("%(organisation)s may read the stage if the person wishes it") % {
+        "organisation": one.organisation
+    }
+    return _line(one.enrolment.person.full_name, note, "enrolments_office:inspect", one.enrolment_id)
 
 
 def register(one: HalfDay) -> dict:
@@ -116,6 +123,15 @@ PILES: dict[str, tuple] = {
         lambda number: ngettext("offer that expires soon", "offers that expire soon", number),
         offer,
         _list("enrolments_office:index", "status=OFFERED"),
+    ),
+    "referrals": (
+        lambda number: ngettext(
+            "person to ask whether they wish to be referred",
+            "people to ask whether they wish to be referred",
+            number,
+        ),
+        referral,
+        None,
     ),
     "registers": (
         lambda number: ngettext("register not closed", "registers not closed", number),
