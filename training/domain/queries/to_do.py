@@ -54,7 +54,7 @@ def registers(user: User) -> QuerySet[HalfDay]:
 
 
 def referrals(user: User) -> QuerySet[Referral]:
-    """People who asked by themselves and whom an organisation referred too: somebody asks them who may read."""
+    """People who asked by themselves and were referred too: may the organisation read the stage?"""
     unlinked = Referral.objects.visible_to(user).filter(enrolment__referred_by=None)
     open_ones = unlinked.exclude(enrolment__status__in=ENDED)
     return open_ones.select_related("enrolment__person", "organisation").order_by("at", "pk")
