@@ -20,6 +20,7 @@ from documents import press, store
 from documents.enums import DocumentKind
 from documents.exceptions import PressRefusal
 from documents.models import Document
+from documents.press import Printed
 from training.domain import welcome_facts
 from training.domain.permissions import insist
 from training.enums import ATTENDING, Channel
@@ -168,14 +169,15 @@ def open_papers(*, delivery: Delivery, by: User) -> Delivery:
 # Printing
 
 
-@transaction.atomic
 def print_papers(delivery_id: int) -> Delivery:
-    """Prints and keeps the file of one delivery. Idempotent; holds its row, so that two workers print one.
+    """Prints the file of one delivery, then keeps it. Idempotent; a worker that dies on the way leaves it to
+    the sweep.
 
-    When the press refuses, its sentence stays with the delivery for the office to read.
+    No lock is held while the press works: of two workers that print the same, one keeps its file. When the
+    press refuses, its sentence stays with the delivery for the office to read.
     """
-    rows = Delivery.objects.select_for_update(of=("self",), no_key=True)
-    delivery = rows.select_related("enrolment__person", "pack").get(pk=delivery_id)
+    rows = Delivery.objects.select_related("enrolment__person", "pack")
+    delivery = rows.get(pk=delivery_id)
     if delivery.document_id:
         return delivery
     try:
@@ -183,13 +185,33 @@ def print_papers(delivery_id: int) -> Delivery:
         printed = press.print_document("welcome", facts, language=delivery.language)
     except PressRefusal as refusal:
         logger.warning("papers of delivery %s: the press refuses", delivery.pk)
-        delivery.trouble = str(refusal)[:300]
-    else:
-        kind, title = DocumentKind.WELCOME_PACK, facts.title
-        delivery.document = store.keep(printed, kind=kind, title=title, language=delivery.language)
+        return _note_trouble(delivery_id, str(refusal)[:300])
+    return _keep(delivery_id, printed, title=facts.title)
+
+
+@transaction.atomic
+def _keep(delivery_id: int, printed: Printed, *, title: str) -> Delivery:
+    """Under the lock of the row: the first who has printed keeps the file."""
+    delivery = _locked(delivery_id)
+    if delivery.document_id is None:
+        kind, language = DocumentKind.WELCOME_PACK, delivery.language
+        delivery.document = store.keep(printed, kind=kind, title=title, language=language)
         delivery.trouble = ""
-    delivery.save(update_fields=["document", "trouble"])
+        delivery.save(update_fields=["document", "trouble"])
     return delivery
+
+
+@transaction.atomic
+def _note_trouble(delivery_id: int, trouble: str) -> Delivery:
+    delivery = _locked(delivery_id)
+    if delivery.document_id is None:
+        delivery.trouble = trouble
+        delivery.save(update_fields=["trouble"])
+    return delivery
+
+
+def _locked(delivery_id: int) -> Delivery:
+    return Delivery.objects.select_for_update(of=("self",), no_key=True).get(pk=delivery_id)
 
 
 def try_again(*, session: Session) -> None:
