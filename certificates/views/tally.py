@@ -1,15 +1,16 @@
 """Tells the worker which codes were asked for: gathered in this process, handed over together.
 
-One message a question would cost more than the answer, and a broker that is slow would be felt by whoever
-waits for it. A process that is killed loses its last second of counts; no answer depends on them.
+One message a question would cost more than the answer. The first question of a second takes along what was
+gathered since the one before, so a code that is asked for now and then is counted at once; what a rush leaves
+goes with the next question or when the process ends. A process that is killed loses that; no answer depends
+on it.
 """
 
 import atexit
 import logging
 import time
 import uuid
-from queue import SimpleQueue
-from threading import Lock, Thread
+from collections import deque
 
 from django.conf import settings
 from kombu.exceptions import OperationalError
@@ -19,43 +20,50 @@ from certificates.tasks import note_verifications
 
 logger = logging.getLogger(__name__)
 MOST_IN_A_MESSAGE = 500
-_asked: SimpleQueue = SimpleQueue()
-_starting = Lock()
-_postman: list[Thread] = []
+MOST_KEPT = 10_000  # while the broker is away; then the oldest are forgotten
+BROKER_LEFT_ALONE = 60  # seconds after it did not answer, so that few visitors wait for it
+Row = tuple[str, int | None, str, str]
+
+
+class Tally:
+    """What one process has gathered. Its threads may add and hand over at the same moment."""
+
+    def __init__(self) -> None:
+        self.asked: deque[Row] = deque(maxlen=MOST_KEPT)
+        self.due_at = 0.0
+
+    def count(self, row: Row) -> None:
+        self.asked.append(row)
+        if time.monotonic() >= self.due_at:
+            self.hand_over()
+
+    def hand_over(self) -> None:
+        """Sends what was gathered; when the broker is away it stays for the next time."""
+        self.due_at = time.monotonic() + settings.VERIFICATIONS_HANDED_OVER_EVERY
+        while rows := self._take():
+            try:
+                note_verifications.apply_async([rows], retry=False)
+            except OperationalError:
+                logger.warning("the broker is away: %d verifications wait to be counted", len(rows))
+                self.asked.extendleft(reversed(rows))
+                self.due_at = time.monotonic() + BROKER_LEFT_ALONE
+                return
+
+    def _take(self) -> list[Row]:
+        rows: list[Row] = []
+        while self.asked and len(rows) < MOST_IN_A_MESSAGE:
+            try:
+                rows.append(self.asked.popleft())
+            except IndexError:  # another thread was quicker
+                break
+        return rows
+
+
+tally = Tally()
+atexit.register(tally.hand_over)
 
 
 def count(verified: Verified, *, language: str) -> None:
     """A random key, the certificate, the answer and the language: nothing about who asked."""
     certificate_id = verified.certificate.pk if verified.certificate else None
-    _asked.put((str(uuid.uuid4()), certificate_id, verified.answer.value, language[:2]))
-    if settings.VERIFICATIONS_HANDED_OVER_EVERY:
-        start_postman()
-    else:
-        hand_over()
-
-
-def hand_over() -> None:
-    """Sends what was gathered. Does nothing when there is nothing."""
-    while rows := [_asked.get() for _ in range(min(_asked.qsize(), MOST_IN_A_MESSAGE))]:
-        try:
-            note_verifications.delay(rows)
-        except OperationalError:
-            logger.warning("the broker is away: %d verifications were not counted", len(rows))
-
-
-def start_postman() -> None:
-    """One thread a process, from its first question on; what is left is sent when the process ends."""
-    with _starting:
-        if not _postman:
-            _postman.append(Thread(target=walk, name="verification-tally", daemon=True))
-            _postman[0].start()
-            atexit.register(hand_over)
-
-
-def walk() -> None:
-    while True:
-        time.sleep(settings.VERIFICATIONS_HANDED_OVER_EVERY)
-        try:
-            hand_over()
-        except Exception:
-            logger.exception("verifications were not counted")
+    tally.count((str(uuid.uuid4()), certificate_id, verified.answer.value, language[:2]))

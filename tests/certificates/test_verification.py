@@ -12,7 +12,8 @@ from accounts.views import limits as counting
 from certificates.domain import issuing, revoking, verifying
 from certificates.enums import Answer, RevocationReason
 from certificates.models import Verification
-from certificates.views import limits, tally
+from certificates.views import limits
+from certificates.views.tally import Tally
 from documents import store
 from tests.certificates.school import reach
 from training.enums import Level
@@ -108,7 +109,7 @@ def test_nonsense_asks_the_database_as_much_as_a_code(certificate, django_assert
 
 
 def test_the_page_costs_one_question(client, certificate, django_assert_num_queries, monkeypatch):
-    monkeypatch.setattr("certificates.views.tally.note_verifications.delay", lambda *args: None)
+    monkeypatch.setattr("certificates.views.tally.note_verifications.apply_async", lambda *args, **how: None)
     page(client, certificate.code)  # what stands round every page is kept from here on
     with django_assert_num_queries(1):
         page(client, certificate.code)
@@ -209,10 +210,11 @@ def test_counting_twice_counts_once(certificate):
 def test_without_a_broker_the_page_still_answers(client, certificate, monkeypatch):
     from kombu.exceptions import OperationalError
 
-    def away(*args):
+    def away(*args, **how):
         raise OperationalError("connection refused")
 
-    monkeypatch.setattr("certificates.views.tally.note_verifications.delay", away)
+    monkeypatch.setattr("certificates.views.tally.tally", Tally())
+    monkeypatch.setattr("certificates.views.tally.note_verifications.apply_async", away)
     assert heading(page(client, certificate.code)) == "Valide"
 
 
@@ -279,22 +281,3 @@ def test_what_is_kept_is_nobodys(client, school, certificate):
     assert reverse("account_login") in strangers
     client.force_login(school.coordinator)
     assert reverse("account_login") not in page(client, certificate.code).content.decode()
-
-
-def test_questions_of_a_moment_are_handed_over_in_one_message(certificate, settings, monkeypatch):
-    messages = []
-    monkeypatch.setattr("certificates.views.tally.note_verifications.delay", messages.append)
-    monkeypatch.setattr("certificates.views.tally.start_postman", lambda: None)
-    settings.VERIFICATIONS_HANDED_OVER_EVERY = 60
-    for text in (certificate.code, certificate.code, "nonsense"):
-        tally.count(verifying.verify(text), language="nl-be")
-    assert messages == []
-    tally.hand_over()
-    tally.hand_over()
-    (rows,) = messages
-    assert [row[1:] for row in rows] == [
-        (certificate.pk, "VALID", "nl"),
-        (certificate.pk, "VALID", "nl"),
-        (None, "UNKNOWN", "nl"),
-    ]
-    assert len({row[0] for row in rows}) == 3
