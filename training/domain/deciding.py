@@ -106,18 +106,7 @@ def postpone(*, session: Session, by: User | None, starts_on: date, reason: str)
     _insist_on(reason)
     half_days = _lock_half_days(session)
     session = _undecided(session)
-    if starts_on <= session.first_day:
-        facts = {"day": words.day(session.first_day)}
-        raise Refusal(_("Choose a day after %(day)s, the first day until now.") % facts, code="not_later")
-    found = planning.draft(
-        course=session.course,
-        room=session.room,
-        trainers=list(session.trainers.order_by("pk")),
-        pattern=week_of(half_days),
-        starts_on=starts_on,
-        works_around=True,
-        sets_aside=session,
-    )
+    found = dates_from(starts_on, session=session)
     before, delta = session.first_day, found.plan.first_day - session.first_day
     _replan(session, half_days, found)
     session.first_day, session.last_day = found.plan.first_day, found.plan.last_day
@@ -126,6 +115,23 @@ def postpone(*, session: Session, by: User | None, starts_on: date, reason: str)
     session.save()
     tell_postponed(_note(session, K.POSTPONED, by=by, reason=reason, first_day_before=before))
     return session
+
+
+def dates_from(starts_on: date, *, session: Session) -> planning.Draft:
+    """The half-days that `postpone` would give and what it would leave out. Nothing is written."""
+    if starts_on <= session.first_day:
+        facts = {"day": words.day(session.first_day)}
+        raise Refusal(_("Choose a day after %(day)s, the first day until now.") % facts, code="not_later")
+    half_days = session.half_days.held().order_by("date", "start_time")
+    return planning.draft(
+        course=session.course,
+        room=session.room,
+        trainers=list(session.trainers.order_by("pk")),
+        pattern=week_of(list(half_days)),
+        starts_on=starts_on,
+        works_around=True,
+        sets_aside=session,
+    )
 
 
 def _replan(session: Session, half_days: list[HalfDay], found: planning.Draft) -> None:

@@ -180,3 +180,26 @@ def test_the_office_decides_after_a_preview(client):
         client.post(address, facts | {"confirm": "1"})
     session.refresh_from_db()
     assert session.first_day == LATER
+
+
+def test_the_preview_of_a_later_start_shows_each_half_day_and_what_is_left_out(client):
+    ensure_groups()
+    session, easter_week = a_small_group(), date(2027, 3, 22)
+    address = reverse("sessions_office:postpone", args=[session.pk])
+    facts = {"starts_on": easter_week, "reason": "Trop peu de monde"}
+    with at(THE_DAY):
+        client.force_login(a_coordinator())
+        preview = client.post(address, facts)
+        lines = preview.context["dates"]["plan"].lines
+        assert [line.date.isoformat() for line in lines if line.skipped] == ["2027-03-29"]
+        page = preview.content.decode()
+        assert "Lundi de Pâques" in page
+        assert "22 mars 2027" in page
+        assert "lundi 11 janvier" in page  # instead of
+        assert 'name="back-' not in page  # nothing is put back here
+        session.refresh_from_db()
+        assert session.first_day == MONDAY
+        client.post(address, facts | {"confirm": "1"})
+    shown = [line.date for line in lines if line.half_day]
+    assert [one.date for one in session.half_days.held()] == shown
+    assert [one.date for one in session.skipped_days.all()] == [date(2027, 3, 29)]

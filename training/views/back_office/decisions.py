@@ -1,11 +1,13 @@
 """Go or no-go: a session runs, comes later, joins another one or is cancelled; each after a preview."""
 
 from django import forms
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from training.domain import deciding
+from training.domain import deciding, planning, words
 from training.domain.queries.told import Told, who_is_told
 from training.forms.decisions import JoinForm, PostponeForm, ReasonForm, RunForm
+from training.views.back_office.new_session import timetable
 from training.views.back_office.previewed import Previewed
 from training.views.back_office.sessions import SessionQuestion
 
@@ -41,6 +43,26 @@ class PostponeSession(Decision):
 
     def do(self, facts: dict) -> None:
         deciding.postpone(session=self.session, by=self.request.user, **facts)
+
+    def summary(self, facts: dict) -> list[str]:
+        plan = self.found(facts).plan
+        days = {
+            "before": words.day(self.session.first_day),
+            "after": words.day(plan.first_day),
+            "closing": words.day(
+                self.session.enrolment_closes_on + (plan.first_day - self.session.first_day)
+            ),
+        }
+        return [
+            _("The course begins on %(after)s instead of %(before)s.") % days,
+            _("Enrolment closes on %(closing)s.") % days,
+        ]
+
+    def dates(self, facts: dict) -> dict:
+        return timetable(self.found(facts), {})
+
+    def found(self, facts: dict) -> planning.Draft:
+        return deciding.dates_from(facts["starts_on"], session=self.session)
 
 
 class JoinSession(Decision):

@@ -90,18 +90,15 @@ class NewSession(OfficeOnly, WagtailAdminTemplateMixin, View):
         except Refusal as refusal:
             return {"plan": None, "problem": str(refusal)}
         calendars, plan = form.cleaned_data["school_calendars"], found.plan
-        return {
-            "plan": plan,
-            "rows": rows(found, form.put_back()),
-            "shares": len(set(found.teachers)) > 1,
-            "not_known": school_holidays.not_known(calendars, plan.first_day, plan.last_day),
-        }
+        not_known = school_holidays.not_known(calendars, plan.first_day, plan.last_day)
+        return timetable(found, form.put_back()) | {"not_known": not_known}
 
 
-def rows(found: planning.Draft, put_back: dict) -> list[dict]:
-    """The lines of the preview: a half-day with its trainer, a day left out with what was typed there."""
+def timetable(found: planning.Draft, put_back: dict) -> dict:
+    """For plan.html: each half-day with its trainer, each day left out with what was typed there."""
     teachers = dict(zip(found.plan.half_days, found.teachers, strict=True))
-    return [
+    rows = [
         {"line": line, "teacher": teachers.get(line.half_day), "reason": put_back.get(line.date, "")}
         for line in found.plan.lines
     ]
+    return {"plan": found.plan, "rows": rows, "shares": len(set(found.teachers)) > 1}

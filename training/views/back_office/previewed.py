@@ -26,6 +26,10 @@ class Previewed(Question):
         """What is about to change, a sentence each."""
         return []
 
+    def dates(self, facts: dict) -> dict:
+        """The half-days that come of it, for plan.html; empty when it leaves the dates alone."""
+        return {}
+
     def get(self, request: HttpRequest, **kwargs) -> HttpResponse:
         form = self.ask()
         return self.show(form) if form is not None else self.preview(None)
@@ -47,6 +51,7 @@ class Previewed(Question):
     def preview(self, form: forms.Form | None) -> HttpResponse:
         facts = form.cleaned_data if form is not None else {}
         shown = {"told": self.told(facts), "letter": self.letter, "summary": self.summary(facts)}
+        shown["dates"] = self.dates(facts)
         return self.render_to_response(self.get_context_data(form=form, back=self.back, **shown))
 
     def get_context_data(self, **kwargs) -> dict:
