@@ -1,8 +1,9 @@
 """Background work of this floor. Ids only; each task may run twice."""
 
 from celery import shared_task
+from django.core.management import call_command
 
-from accounts.domain import messages, outbox, people
+from accounts.domain import messages, outbox, people, roles
 
 
 @shared_task
@@ -20,5 +21,8 @@ def sweep() -> None:
 
 @shared_task
 def forget() -> None:
-    """Nightly: the log of letters is kept for 24 months."""
+    """Nightly: old letters, roles that ended long ago, accounts of nobody, sign-ins that ran out."""
     messages.forget_old()
+    roles.forget_ended()
+    people.forget_silent()
+    call_command("clearsessions")

@@ -23,6 +23,12 @@ def note_verifications(rows: list[tuple[str, int | None, str, str]]) -> None:
 
 
 @shared_task
+def forget() -> None:
+    """Nightly: that a code was asked for is kept for 12 months."""
+    verifying.forget_old()
+
+
+@shared_task
 def sweep() -> None:
     """Takes up the orders that a killed worker or a lost message left behind."""
     left_behind = IssueBatch.objects.unfinished().filter(requested_at__lt=timezone.now() - PATIENCE)

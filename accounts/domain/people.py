@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from allauth.account.models import EmailAddress
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import ProtectedError, Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -14,6 +14,7 @@ from accounts.models import Person, User
 from accounts.rules import YES, Verdict
 
 UNCONFIRMED_KEPT_FOR = timedelta(days=7)
+SILENT_KEPT_FOR = timedelta(days=730)
 
 
 @transaction.atomic
@@ -92,3 +93,29 @@ def unconfirmed() -> QuerySet[User]:
 def forget_unconfirmed() -> int:
     """Deletes them, so that a typing error is not kept. Idempotent."""
     return unconfirmed().delete()[0]
+
+
+def silent() -> QuerySet[User]:
+    """Accounts unused for 24 months, of people without a file and without a role now or before."""
+    limit = timezone.now() - SILENT_KEPT_FOR
+    unused = Q(last_login__lt=limit) | Q(last_login=None, date_joined__lt=limit)
+    return User.objects.filter(unused, person=None, memberships=None, is_superuser=False)
+
+
+def forget_silent() -> int:
+    """Deletes them, one at a time; whom a register or a certificate still names stays. Idempotent."""
+    return sum(_forget_silent(pk) for pk in list(silent().order_by("pk").values_list("pk", flat=True)))
+
+
+@transaction.atomic
+def _forget_silent(pk: int) -> bool:
+    """Locks the account, then looks again: somebody may have signed in."""
+    account = User.objects.select_for_update(of=("self",)).filter(pk=pk).first()
+    if account is None or not silent().filter(pk=pk).exists():
+        return False
+    try:
+        with transaction.atomic():
+            account.delete()
+    except ProtectedError:
+        return False
+    return True

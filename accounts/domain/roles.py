@@ -1,7 +1,10 @@
 """Who acts for whom: grant and end a role, and keep the groups of the back office in step with it."""
 
+from datetime import timedelta
+
 from django.contrib.auth.models import Group
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -10,6 +13,7 @@ from accounts.exceptions import Refusal
 from accounts.models import Membership, Organisation, User
 from accounts.rules import YES, Verdict
 
+ENDED_KEPT_FOR = timedelta(days=5 * 365 + 1)
 GROUP_FOR_ROLE = {
     Role.COORDINATOR: "Coordinators",
     Role.EDITOR: "Editors",
@@ -79,6 +83,16 @@ def end(*, membership: Membership, by: User | None) -> Membership:
     membership.save(update_fields=["ended_on"])
     keep_groups(membership.user)
     return membership
+
+
+def over_their_time() -> QuerySet[Membership]:
+    """Roles that ended more than five years ago: so long it can be said who had access to what."""
+    return Membership.objects.filter(ended_on__lt=timezone.localdate() - ENDED_KEPT_FOR)
+
+
+def forget_ended() -> int:
+    """Deletes them. Idempotent; returns how many."""
+    return over_their_time().delete()[0]
 
 
 def keep_groups(user: User) -> None:

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import timedelta
 from uuid import UUID
 
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from certificates.domain import codes
@@ -11,6 +13,7 @@ from certificates.enums import Answer
 from certificates.models import Certificate, Verification
 from documents.facts import CertificateFacts
 
+KEPT_FOR = timedelta(days=365)
 NO_CODE = ""  # no certificate has it: the question is asked all the same, so that no time can tell
 
 
@@ -34,6 +37,16 @@ def verify(text: str) -> Verified:
     if certificate is None:
         return Verified(answer=Answer.UNKNOWN)
     return Verified(answer=certificate.answer, certificate=certificate)
+
+
+def over_their_time() -> QuerySet[Verification]:
+    """Questions of more than 12 months ago."""
+    return Verification.objects.filter(asked_at__lt=timezone.now() - KEPT_FOR)
+
+
+def forget_old() -> int:
+    """Deletes them. Idempotent; returns how many."""
+    return over_their_time().delete()[0]
 
 
 def note(rows: Iterable[tuple[UUID | str, int | None, str, str]]) -> None:

@@ -223,6 +223,7 @@ CELERY_BEAT_SCHEDULE = {
     "certificates-sweep": {"task": "certificates.tasks.sweep", "schedule": 60.0},
     "accounts-forget": {"task": "accounts.tasks.forget", "schedule": crontab(hour=3, minute=40)},
     "training-forget": {"task": "training.tasks.forget", "schedule": crontab(hour=3, minute=50)},
+    "certificates-forget": {"task": "certificates.tasks.forget", "schedule": crontab(hour=4, minute=0)},
 }
 
 CLAMAV_URL = environment.CLAMAV_URL

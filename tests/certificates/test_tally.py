@@ -1,12 +1,18 @@
-"""Counting questions: at once when they are rare, together in a rush, none lost or doubled by threads."""
+"""Counting questions: at once when they are rare, together in a rush, none lost or doubled; for a year."""
 
 import time
+from datetime import timedelta
 from threading import get_ident
 from types import SimpleNamespace
 
 import pytest
+from django.utils import timezone
 from kombu.exceptions import OperationalError
 
+from certificates import tasks
+from certificates.domain import verifying
+from certificates.enums import Answer
+from certificates.models import Verification
 from certificates.views import tally
 from certificates.views.tally import Tally
 from tests.threads import together
@@ -118,3 +124,13 @@ def test_threads_lose_and_double_nothing(sent, settings):
         own = sorted(int(key[4:]) for key in keys if start <= int(key[4:]) < start + 1_000_000)
         assert own == list(range(start, start + len(own)))
         assert own
+
+
+@pytest.mark.django_db
+def test_questions_are_kept_for_a_year():
+    for days, key in ((364, "1"), (366, "2")):
+        asked_at = timezone.now() - timedelta(days=days)
+        Verification.objects.create(pk=key * 32, answer=Answer.UNKNOWN, language="fr", asked_at=asked_at)
+    tasks.forget()
+    assert verifying.forget_old() == 0
+    assert [str(one.pk)[0] for one in Verification.objects.all()] == ["1"]
