@@ -34,17 +34,19 @@ def build(today: date | None = None) -> None:
         learners = people.build_learners()
         programmes = courses.build()
     dated = sessions.build(courses=programmes, organisations=bodies, staff=staff, today=today)
-    finished_session(dated["LOG-A1-DK"], learners[:12], staff, today, rng)
-    running_session(dated["AGRO-A1-VE"], learners[12:23], staff, today, rng, sent_by=bodies["prescriber"])
-    open_sessions(dated, learners, today, rng)
+    partner = bodies["prescriber"]
+    finished_session(dated["LOG-A1-DK"], learners[:12], staff, today, rng, sent_by=partner)
+    running_session(dated["AGRO-A1-VE"], learners[12:23], staff, today, rng, sent_by=partner)
+    open_sessions(dated, learners, today, rng, sent_by=partner)
+    moved = dated["AGRO-A1-VE"].enrolments.filter(referred_by=partner).latest("queue_position")
+    story.change_rhythm(one=moved, to=dated["LOG-A2-DK"], by=staff["Hélène"], today=today)
     story.ask_for_more(session=dated["BAT-A1-PO"], by=staff["Hélène"], today=today)
     story.wait(full=dated["AGRO-A2-HO"], open_to_any=learners[38], today=today)
-    story.keep_a_chair(session=dated["LOG-A2-DK"], partner=bodies["prescriber"], today=today)
+    story.keep_a_chair(session=dated["LOG-A2-DK"], partner=partner, today=today)
     story.tell_france_travail([dated["LOG-A1-DK"], dated["AGRO-A1-VE"]], by=staff["Hélène"])
     story.print_papers(dated["AGRO-A2-HO"])
     story.show_papers(dated["AGRO-A2-HO"], dated["BAT-A1-PO"], today=today)
-    sent = {"partner": bodies["prescriber"], "by": staff["Karim"]}
-    story.send_from_outside(session=dated["BAT-A1-PO"], today=today, **sent)
+    story.send_from_outside(session=dated["BAT-A1-PO"], partner=partner, by=staff["Karim"], today=today)
     with on(today - timedelta(days=9)):
         people.enter_twice(learners)
     files.build(by=staff["Hélène"])
@@ -53,11 +55,18 @@ def build(today: date | None = None) -> None:
 
 
 def finished_session(
-    session: Session, learners: list[Person], staff: dict[str, User], today: date, rng
+    session: Session,
+    learners: list[Person],
+    staff: dict[str, User],
+    today: date,
+    rng,
+    *,
+    sent_by: Organisation,
 ) -> None:
     """Twelve began; one found work before the end; the others were assessed and the ready ones certified."""
     trainer, coordinator = staff["Lieselot"], staff["Hélène"]
     enrolments = story.fill(session=session, people=learners, today=today, rng=rng)
+    story.send([enrolments[5], enrolments[7]], partner=sent_by)
     first, last = session.first_day, session.last_day
     halfway = first + (last - first) / 2
     assess = {"session": session, "trainer": trainer, "rng": rng}
@@ -102,11 +111,15 @@ def running_session(
     story.teach(session=session, trainer=trainer, until=last.date, rng=rng)
 
 
-def open_sessions(dated: dict[str, Session], learners: list[Person], today: date, rng) -> None:
+def open_sessions(
+    dated: dict[str, Session], learners: list[Person], today: date, rng, *, sent_by: Organisation
+) -> None:
     """One full with a waiting list of three, one half full, one where the coordinator decides: one of
     the three who ask there lives elsewhere than its conditions say."""
     full = learners[:3] + learners[23:33]
-    story.fill(session=dated["AGRO-A2-HO"], people=full, today=today, rng=rng)
-    story.fill(session=dated["LOG-A2-DK"], people=learners[3:6] + learners[33:36], today=today, rng=rng)
+    waiting = story.fill(session=dated["AGRO-A2-HO"], people=full, today=today, rng=rng)[-1]
+    evening = learners[3:6] + learners[33:36]
+    with_a_place = story.fill(session=dated["LOG-A2-DK"], people=evening, today=today, rng=rng)[-1]
+    story.send([waiting, with_a_place], partner=sent_by)
     story.set_conditions(session=dated["BAT-A1-PO"])
     story.fill(session=dated["BAT-A1-PO"], people=learners[36:39], today=today, rng=rng)

@@ -11,7 +11,7 @@ from io import BytesIO
 from django.utils import timezone
 from PIL import Image
 
-from accounts.domain.files import Identity
+from accounts.domain.files import Candidate, Identity
 from accounts.enums import FranceTravailMissing, Language
 from accounts.models import Commune, Organisation, Person, User
 from config.demo.clock import on
@@ -25,6 +25,7 @@ from training.domain import (
     pairing,
     progress,
     referring,
+    transferring,
     waiting_rules,
     welcome,
 )
@@ -157,10 +158,17 @@ def send(enrolments: Sequence[Enrolment], *, partner: Organisation) -> None:
             referring.refer(enrolment=one, organisation=partner, by=None)
 
 
+def change_rhythm(*, one: Enrolment, to: Session, by: User, today: date) -> None:
+    """In training, and works in the daytime since Monday: goes on in the evening, one level up."""
+    note = "Travaille la journée depuis lundi et suit déjà bien : le soir, au niveau A2."
+    with on(today - timedelta(days=1), hour=18):
+        transferring.transfer(enrolment=one, to=to, by=by, note=note)
+
+
 def send_from_outside(*, session: Session, partner: Organisation, by: User, today: date) -> None:
     """A counsellor sends somebody whom we did not know, on line, and says how she agreed."""
     identity = Identity("Nora", "Lemaire", date(1991, 9, 4))
-    candidate = referring.Candidate(
+    candidate = Candidate(
         identity=identity,
         email="nora.lemaire@example.org",
         language=Language.FRENCH,
