@@ -16,6 +16,7 @@ from config.services.libraries import missing_packages
 
 SPACE_NEEDED = 300 * 1024 * 1024  # bytes
 PORTS_TO_SUGGEST = 20
+OLDEST_POSTGRESQL = 16
 
 
 def check_libraries() -> None:
@@ -68,12 +69,17 @@ def free_port(host: str, taken: int) -> int:
 
 
 def check_database() -> None:
-    """A database that is not ours must answer before we start."""
+    """A database that is not ours must answer before we start, and be new enough."""
     try:
-        open_database().close()
+        with open_database() as connection:
+            version = connection.info.server_version // 10_000
     except psycopg.OperationalError as error:
         first_line = str(error).strip().splitlines()[0]
         raise Refusal(f"the database of DATABASE_URL does not answer: {first_line}") from None
+    if version < OLDEST_POSTGRESQL:
+        raise Refusal(
+            f"the database of DATABASE_URL is PostgreSQL {version}, {OLDEST_POSTGRESQL} or newer is needed"
+        )
 
 
 def lock(path: Path) -> int:

@@ -10,9 +10,9 @@ import os
 from pathlib import Path
 
 from config import environment
-from config.services import tables
+from config.services import preflight, tables
 from config.services.catalogues import compile_catalogues
-from config.services.console import say
+from config.services.console import Refusal, say, stop_with
 from config.services.database import open_database
 
 CODE_FOLDERS = (
@@ -30,6 +30,14 @@ ACCOUNTS_FILE = environment.VAR_DIR / "demo-accounts.txt"
 
 
 def main() -> None:
+    try:
+        preflight.check_database()
+    except Refusal as refusal:
+        stop_with(refusal)
+    bring_up_to_date()
+
+
+def bring_up_to_date() -> None:
     fingerprint = code_fingerprint()
     compile_catalogues()
     lay_first_tables()

@@ -42,13 +42,20 @@ def test_a_taken_port(start, taken_port):
     assert f"port {taken_port} is taken by another program. Type: bin/run --port " in line
 
 
-def test_a_database_that_does_not_answer(start, folder):
+@pytest.mark.parametrize("step", [(*RUN, "--port", "0"), ("-m", "config.services.prepare")])
+def test_a_database_that_does_not_answer(start, folder, step):
     dead = f"postgres://grenstaal@{str(folder / 'nowhere').replace('/', '%2F')}/grenstaal"
 
-    started = start(*RUN, "--port", "0", DATABASE_URL=dead)
+    started = start(*step, DATABASE_URL=dead)
 
     assert started.ends() == 1
     assert "the database of DATABASE_URL does not answer" in one_line(started.output)
+
+
+def test_a_database_of_an_older_postgresql(db, monkeypatch):
+    monkeypatch.setattr(preflight, "OLDEST_POSTGRESQL", 99)
+    with pytest.raises(Refusal, match=r"is PostgreSQL \d\d, 99 or newer is needed"):
+        preflight.check_database()
 
 
 def test_a_folder_that_already_runs(start, folder):
