@@ -95,7 +95,7 @@ class Visitor:
 
     def faults(self, *, sizes: tuple = (DESK, PHONE)) -> list[str]:
         """What is wrong with the page that is open, a line each: axe, sideways scrolling, dead pictures."""
-        found = []
+        found, before = [], self.page.viewport_size
         for size in sizes:
             self.page.set_viewport_size(size)
             found += [f"at {size['width']} px, {one}" for one in self.violations()]
@@ -105,6 +105,7 @@ class Visitor:
                 found.append(f"{self.path()} scrolls sideways, {wide}")
         found += [f"{self.path()} cannot show {one}" for one in self.page.evaluate(BROKEN_PICTURES)]
         found += [f"{self.path()} points nowhere: {one}" for one in self.page.evaluate(WRONG_POINTERS)]
+        self.page.set_viewport_size(before)
         return found
 
     def violations(self) -> list[str]:

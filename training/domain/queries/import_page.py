@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django.core.paginator import Page, Paginator
+from django.utils.translation import gettext as _
 
 from training.domain.importing import running
 from training.domain.importing.columns import Column, columns, heading
@@ -17,16 +18,22 @@ PER_PAGE = 50
 class Cell:
     label: str
     text: str
-    error: str
+    is_wrong: bool
+
+
+@dataclass(frozen=True)
+class Mistake:
+    """`where`: which line, and which column if it is about one. It can be passed on as it stands."""
+
+    where: str
+    sentence: str
 
 
 @dataclass(frozen=True)
 class Line:
-    """`error`: what is wrong with the line as a whole."""
-
     row: ImportRow
     cells: list[Cell]
-    error: str
+    mistakes: list[Mistake]
 
     @property
     def is_good(self) -> bool:
@@ -75,10 +82,16 @@ def preview(source: Import, *, number: str, only_bad: bool) -> Preview:
 
 
 def _line(source: Import, row: ImportRow, named: list[Column]) -> Line:
-    said = running.texts(source, row)
-    wrong = {name: to_the_reader(sentences) for name, sentences in row.errors.items()}
-    cells = [Cell(str(one.label), said.get(one.name, ""), wrong.pop(one.name, "")) for one in named]
-    return Line(row, cells, " ".join(wrong.values()))
+    said, labels = running.texts(source, row), {one.name: str(one.label) for one in named}
+    cells = [Cell(label, said.get(name, ""), name in row.errors) for name, label in labels.items()]
+    in_order = sorted(row.errors.items(), key=lambda one: [*labels, one[0]].index(one[0]))
+    return Line(row, cells, [_mistake(row, labels.get(name), said) for name, said in in_order])
+
+
+def _mistake(row: ImportRow, label: str | None, sentences: dict[str, str]) -> Mistake:
+    facts = {"number": row.number, "column": label}
+    where = _("Line %(number)d, %(column)s:") if label else _("Line %(number)d:")
+    return Mistake(where % facts, to_the_reader(sentences))
 
 
 def _unused(source: Import) -> list[str]:
