@@ -16,7 +16,7 @@ from accounts.models import User
 from training.domain import planning, seats, words
 from training.domain.half_days import clear, naming_the_clash, reason_on
 from training.domain.permissions import can_plan, insist
-from training.domain.queries.again import week_of
+from training.domain.queries.again import closed_days, week_of
 from training.domain.telling import tell_alert, tell_confirmed, tell_postponed
 from training.domain.transferring import transfer
 from training.enums import ACTIVE, SEATED, EnrolmentStatus, SessionEventKind
@@ -99,8 +99,8 @@ def confirm_to_run(*, session: Session, by: User | None, reason: str = "") -> Se
 def postpone(*, session: Session, by: User | None, starts_on: date, reason: str) -> Session:
     """The same week from a later day: half-days keep their identity, so calendars move them.
 
-    Around public holidays, taken rooms and absences; enrolment closes as much later. Everybody is told and
-    may withdraw. Refuses once the course has begun, and an earlier day.
+    Around public holidays, closures, taken rooms and absences; enrolment closes as much later. Everybody is
+    told and may withdraw. Refuses once the course has begun, and an earlier day.
     """
     insist(can_plan(by))
     _insist_on(reason)
@@ -129,6 +129,7 @@ def dates_from(starts_on: date, *, session: Session) -> planning.Draft:
         trainers=list(session.trainers.order_by("pk")),
         pattern=week_of(list(half_days)),
         starts_on=starts_on,
+        school_holidays=closed_days(session),
         works_around=True,
         sets_aside=session,
     )

@@ -27,7 +27,9 @@ class PostponeForm(ReasonForm):
     starts_on = forms.DateField(
         widget=Day,
         label=_("Not before"),
-        help_text=_("The same week from this day, around public holidays, taken rooms and absences."),
+        help_text=_(
+            "The same week from this day, around public holidays, closures, taken rooms and absences."
+        ),
     )
     field_order = ["starts_on", "reason"]
 

@@ -36,7 +36,10 @@ def referrals(request: HttpRequest) -> HttpResponse:
     referred = Enrolment.objects.visible_to(request.user).filter(referred_by__in=organisations)
     sent = referred.exclude(status=EnrolmentStatus.DRAFT).select_related("person", "session__room")
     page = Paginator(sent.order_by("-submitted_at", "-pk"), PER_PAGE).get_page(request.GET.get("page"))
-    rows = [{"enrolment": one, "why": sayings.to_the_prescriber(one)} for one in page.object_list]
+    rows = [
+        {"enrolment": one, "state": read.state(one), "why": sayings.to_the_prescriber(one)}
+        for one in page.object_list
+    ]
     context = {
         "page": page,
         "rows": rows,

@@ -37,6 +37,8 @@ def test_health_stays_between_the_person_and_the_school(browser_of, reason, is_s
     refer(enrolment=mine, organisation=Organisation.objects.get(kind=OrganisationKind.PRESCRIBER), by=None)
     page = prescriber.get(reverse("referrals")).content.decode()
     assert (str(mine.get_exit_reason_display()) in page) is is_said
+    assert (str(mine.get_status_display()) in page) is not is_said  # work is no dropout
+    assert ("A trouvé du travail" in page) is is_said
 
 
 def test_my_home_leads_there(browser_of):

@@ -9,10 +9,12 @@ from django.urls import reverse
 from accounts.domain.roles import ensure_groups
 from accounts.models import Message
 from tests.training.enrolment.builders import a_draft, a_learner, an_open_session, sent
-from tests.training.planning.builders import MONDAY, a_coordinator, a_course, at
-from training.domain import deciding
+from tests.training.planning.builders import MONDAY, a_coordinator, a_course, a_session, at
+from training.domain import deciding, school_holidays
 from training.domain import enrolment as verbs
+from training.domain.calendar import ClosedRange, Reason
 from training.enums import EnrolmentStatus as S
+from training.enums import SchoolCalendar
 from training.enums import SessionEventKind as K
 from training.exceptions import Refusal
 from training.models import Session
@@ -203,3 +205,21 @@ def test_the_preview_of_a_later_start_shows_each_half_day_and_what_is_left_out(c
     shown = [line.date for line in lines if line.half_day]
     assert [one.date for one in session.half_days.held()] == shown
     assert [one.date for one in session.skipped_days.all()] == [date(2027, 3, 29)]
+
+
+def test_the_closures_it_was_planned_around_hold_for_the_new_dates_too():
+    works = ClosedRange(MONDAY + timedelta(7), MONDAY + timedelta(13), Reason(fr="Travaux", nl="Werken"))
+    session = a_session(school_holidays=[works])
+    plan = deciding.dates_from(MONDAY + timedelta(days=7), session=session).plan
+    assert plan.first_day == MONDAY + timedelta(days=14)
+    assert {one.reason.fr for one in plan.skipped} == {"Travaux"}
+
+
+def test_school_holidays_of_the_same_side_hold_beyond_the_dates_it_had():
+    winter, spring = [
+        one for one in school_holidays.known(SchoolCalendar.FRANCE_B).holidays if one.first > MONDAY
+    ][:2]
+    session = a_session(school_holidays=[winter], starts_on=winter.first - timedelta(days=7))
+    plan = deciding.dates_from(spring.first - timedelta(days=7), session=session).plan
+    assert not [one.date for one in plan.half_days if one.date in spring]
+    assert {one.reason for one in plan.skipped} == {spring.reason}

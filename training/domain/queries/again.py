@@ -2,8 +2,10 @@
 
 from collections import Counter
 
+from training.domain import school_holidays
+from training.domain.calendar import ClosedRange, Reason
 from training.domain.timetable import WeeklyPattern, WeeklySlot
-from training.enums import DayPart
+from training.enums import DayPart, SchoolCalendar, SkipKind
 from training.models import HalfDay, Session
 
 COPIED = (
@@ -38,6 +40,22 @@ def week_of(half_days: list[HalfDay]) -> WeeklyPattern:
             for day, part in cells
         ]
     )
+
+
+def closed_days(session: Session) -> list[ClosedRange]:
+    """When its provider was closed as it was planned, and all school holidays of the sides it kept to."""
+    days = session.skipped_days.filter(kind__in=[SkipKind.SCHOOL_HOLIDAY, SkipKind.CLOSURE])
+    kept = [
+        ClosedRange(one.date, one.date, Reason(one.reason_fr, one.reason_nl), one.kind)
+        for one in days.order_by("date", "part")
+    ]
+    reasons = {one.reason for one in kept}
+    sides = [
+        side
+        for side in SchoolCalendar
+        if any(one.reason in reasons for one in school_holidays.known(side).holidays)
+    ]
+    return [*kept, *school_holidays.closures(sides)]
 
 
 def _slots(half_days: list[HalfDay]) -> list[str]:

@@ -4,12 +4,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from accounts.models import Organisation, User
 from training.domain import referring, requests, seats
 from training.domain.queries.enrolments import Fact, places_in_words, session_facts
-from training.enums import EnrolmentStatus
-from training.models import Referral, Session
+from training.enums import EXITS_FOR_WORK, EnrolmentStatus
+from training.models import Enrolment, Referral, Session
 
 
 @dataclass(frozen=True)
@@ -36,6 +37,22 @@ def not_yet(user: User, organisations: Iterable[Organisation]) -> str:
     """Why nobody can be referred for any of these organisations; empty when one of them may."""
     verdicts = [referring.may_send(user, one) for one in organisations]
     return "" if any(verdicts) else verdicts[0].reason
+
+
+@dataclass(frozen=True)
+class State:
+    """The stage in a word, for components/state.html."""
+
+    word: str
+    kind: str = "info"
+
+
+def state(enrolment: Enrolment) -> State:
+    """Who left for a job reached what the course is for: never shown as a dropout (domain report, 1.6)."""
+    if enrolment.status == EnrolmentStatus.EXITED and enrolment.exit_reason in EXITS_FOR_WORK:
+        return State(_("Found work"), kind="done")
+    is_done = enrolment.status == EnrolmentStatus.COMPLETED
+    return State(str(enrolment.get_status_display()), kind="done" if is_done else "info")
 
 
 def unlinked(user: User) -> list[Referral]:
