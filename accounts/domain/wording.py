@@ -1,5 +1,6 @@
 """The words of a letter: built in, or put in their place by the office, per language and version."""
 
+import re
 from dataclasses import dataclass
 
 from django.db import transaction
@@ -12,6 +13,7 @@ from accounts.exceptions import Refusal
 from accounts.models import LetterText, User
 
 PARTS = ("subject", "heading", "body", "button", "closing")
+FOREIGN_GAP = re.compile(r"%\(\w*\)?[sd]?|%[sd]\b")  # as programmers write them: nothing would fill it
 
 
 @dataclass(frozen=True)
@@ -56,11 +58,13 @@ def paragraphs(text: str) -> list[str]:
 def rewrite(*, letter: type[Letter], language: str, by: User | None, **words: str) -> LetterText:
     """A new version of the words in one language. The versions before it stay.
 
-    Refuses, with a sentence: an unknown gap, a needed gap that is missing, personal data in the subject, a
-    stray brace, an empty subject or body.
+    Refuses, with a sentence: an unknown gap, one of another spelling, a needed gap that is missing, one in
+    the button, one that is not always filled beside one that
+    is needed, personal data in the subject, a stray brace,
+    an empty subject or body.
     """
     wanted = Wording(**{part: words.get(part, "").replace("\r\n", "\n").strip() for part in PARTS})
-    for check in (_not_empty, _only_known_gaps, _every_needed_gap, _nothing_private_in_subject):
+    for check in CHECKS:
         check(letter, wanted)
     facts = {part: getattr(wanted, part) for part in PARTS}
     language = Language(language).value
@@ -85,8 +89,19 @@ def _not_empty(letter: type[Letter], words: Wording) -> None:
         raise Refusal(_("This letter has a button: give it a name."), code="button")
 
 
+def _known(letter: type[Letter]) -> str:
+    return ", ".join("{" + name + "}" for name in letter.gaps) or "–"
+
+
+def _only_our_gaps(letter: type[Letter], words: Wording) -> None:
+    if found := FOREIGN_GAP.search(words.everything):
+        facts = {"found": found[0], "known": _known(letter)}
+        sentence = _("“%(found)s” would stand in the letter as it is. You may use: %(known)s.")
+        raise Refusal(sentence % facts, code="foreign_gap")
+
+
 def _only_known_gaps(letter: type[Letter], words: Wording) -> None:
-    known = ", ".join("{" + name + "}" for name in letter.gaps) or "–"
+    known = _known(letter)
     unknown = [name for name in gaps_in(words.everything) if name not in letter.gaps]
     if unknown:
         facts = {"unknown": "{" + unknown[0] + "}", "known": known}
@@ -107,9 +122,46 @@ def _every_needed_gap(letter: type[Letter], words: Wording) -> None:
         raise Refusal(_("Keep %(name)s somewhere in the letter: %(label)s.") % facts, code="missing_gap")
 
 
+def _no_gap_in_button(letter: type[Letter], words: Wording) -> None:
+    for name in gaps_in(words.button):
+        facts = {"name": "{" + name + "}"}
+        raise Refusal(_("A button is short and always the same: take %(name)s out of it.") % facts, code="button")
+
+
+def _unsure_gaps_apart(letter: type[Letter], words: Wording) -> None:
+    """A paragraph whose gap has nothing to say is left out: nothing that is needed may go with it."""
+    needed = {name for name, gap in letter.gaps.items() if gap.is_needed}
+    for text in (words.heading, *paragraphs(words.body), *paragraphs(words.closing)):
+        unsure = [name for name in gaps_in(text) if name not in needed]
+        if unsure and needed & set(gaps_in(text)):
+            _refuse_unsure(unsure[0])
+    for name in gaps_in(words.subject):
+        if name not in needed:
+            _refuse_unsure(name)
+
+
+def _refuse_unsure(name: str) -> None:
+    sentence = _(
+        "%(name)s is not always filled; what stands beside it is then left out. Put it into a paragraph of its "
+        "own, between two empty lines."
+    )
+    raise Refusal(sentence % {"name": "{" + name + "}"}, code="unsure_gap")
+
+
 def _nothing_private_in_subject(letter: type[Letter], words: Wording) -> None:
     private = [name for name in gaps_in(words.subject) if letter.gaps[name].is_private]
     if private:
         facts = {"name": "{" + private[0] + "}"}
         sentence = _("%(name)s is personal: a subject can be read by anybody who sees the screen.")
         raise Refusal(sentence % facts, code="private_gap")
+
+
+CHECKS = (
+    _not_empty,
+    _only_our_gaps,
+    _only_known_gaps,
+    _no_gap_in_button,
+    _unsure_gaps_apart,
+    _every_needed_gap,
+    _nothing_private_in_subject,
+)
