@@ -73,6 +73,11 @@ class TestWordsOfTheOffice:
             ({"body": " "}, "empty", ""),
             ({"subject": ""}, "empty", ""),
             ({"button": ""}, "button", ""),
+            ({"body": "{course} {moment} %(course)s"}, "foreign_gap", "%(course)s"),
+            ({"body": "{course} {moment} %s"}, "foreign_gap", "%s"),
+            ({"button": "Répondre avant {moment}"}, "button", "{moment}"),
+            ({"body": "{course}\n\n{together} Répondez avant {moment}."}, "unsure_gap", "{together}"),
+            ({"subject": "{together}"}, "unsure_gap", "{together}"),
         ],
     )
     def test_are_refused_in_a_sentence(self, change, code, said):
@@ -81,6 +86,11 @@ class TestWordsOfTheOffice:
         assert refused.value.code == code
         assert said in str(refused.value)
         assert not LetterText.objects.exists()
+
+    def test_may_hold_a_percentage_and_a_gap_that_is_not_always_filled(self):
+        body = "À 100 % gratuit : {course}, jusqu’à {moment}.\n\n{together}"
+        wording.rewrite(letter=Offer, language="fr", by=None, **NEW_WORDS | {"body": body})
+        assert wording.current(Offer, "fr").body == body
 
     def test_never_put_personal_data_into_a_subject(self):
         class Private(Letter):

@@ -9,7 +9,8 @@ from datetime import timedelta
 from django.core.signing import BadSignature, TimestampSigner
 from django.utils.translation import gettext as _
 
-from training.enums import EnrolmentStatus
+from training.domain import sayings
+from training.enums import EnrolmentStatus, EventReason
 from training.exceptions import Refusal
 from training.models import Enrolment, EnrolmentEvent
 
@@ -35,8 +36,18 @@ def read(text: str) -> Enrolment:
     enrolment = event.enrolment
     if enrolment.status in (S.CONFIRMED, S.ENTERED, S.COMPLETED):
         raise Refusal(_("You have said yes: your place is confirmed."), code="accepted")
+    if enrolment.status != S.OFFERED:
+        raise Refusal(_what_became_of(enrolment), code="gone")
     latest = enrolment.events.filter(to_status=S.OFFERED).exclude(from_status=S.OFFERED).last()
-    if enrolment.status != S.OFFERED or latest != event:
-        sentence = _("This place went to somebody else. We are sorry: look at the other dates.")
-        raise Refusal(sentence, code="gone")
+    if latest != event:
+        raise Refusal(_("We have made you a newer offer: open our last letter."), code="newer")
+    if not enrolment.offer_holds:
+        raise Refusal(sayings.time_is_over(), code="expired")
     return enrolment
+
+
+def _what_became_of(enrolment: Enrolment) -> str:
+    last = enrolment.events.last()
+    if last.reason == EventReason.OFFER_EXPIRED:
+        return _("This place went to somebody else. We are sorry: look at the other dates.")
+    return f"{sayings.happened(last)}."

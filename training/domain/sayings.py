@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import Person
 from training.domain import hours, words
-from training.enums import EnrolmentStatus, EventReason, ExitReason, Inquiry, RefusalReason
+from training.enums import SEATED, EnrolmentStatus, EventReason, ExitReason, Inquiry, RefusalReason
 from training.models import Enrolment, EnrolmentEvent
 
 S = EnrolmentStatus
@@ -24,20 +24,41 @@ class Saying:
     text: str = ""
 
 
-def now(enrolment: Enrolment, *, position: int | None = None) -> Saying:
-    """Where this enrolment stands and what comes next. `position` on the waiting list, when it waits."""
+def now(enrolment: Enrolment, *, position: int | None = None, ended_by: str = "") -> Saying:
+    """Where this enrolment stands and what comes next.
+
+    `position` on the waiting list, when it waits. `ended_by`: the reason of its last move, when it is over.
+    """
     status = S(enrolment.status)
     if enrolment.inquiry:
         return _asked(enrolment.inquiry)
     if status == S.WAITLISTED:
         return _waiting(position)
+    if status == S.OFFERED and not enrolment.offer_holds:
+        return Saying("quiet", time_is_over(), _come_back())
     if status == S.OFFERED:
         until = {"moment": words.moment(enrolment.offered_until)}
         text = _("We keep it for you until %(moment)s. After that it goes to the next person.") % until
         return Saying("highlight", _("A place is free for you"), text)
     if status == S.REFUSED:
         return Saying("problem", _("We could not give you a place"), why_refused(enrolment.refusal_reason))
+    if status == S.WITHDRAWN and ended_by in (EventReason.OFFER_EXPIRED, EventReason.OFFER_DECLINED):
+        return Saying("quiet", _offer_ended(ended_by), _come_back())
     return _plainly(enrolment)[status]
+
+
+def time_is_over() -> str:
+    return _("The time to answer is over: the place goes to the next person.")
+
+
+def _come_back() -> str:
+    return _("Still interested? Enrol again, or look at the other dates.")
+
+
+def _offer_ended(reason: str) -> str:
+    if reason == EventReason.OFFER_EXPIRED:
+        return _("The time to answer ran out: the place went to the next person")
+    return _("You left the place to the next person")
 
 
 def _asked(inquiry: str) -> Saying:
@@ -101,10 +122,10 @@ def _before(step: hours.Earlier) -> str:
 
 def happened(event: EnrolmentEvent) -> str:
     """One line of the diary, in plain words."""
-    if event.reason == EventReason.OFFER_EXPIRED:
-        return _("The time to answer ran out: the place went to the next person")
-    if event.reason == EventReason.OFFER_DECLINED:
-        return _("You left the place to the next person")
+    if event.reason in (EventReason.OFFER_EXPIRED, EventReason.OFFER_DECLINED):
+        return _offer_ended(event.reason)
+    if event.to_status == S.WITHDRAWN and event.from_status not in SEATED:
+        return _("You withdrew your request")
     if said := _remarks().get(event.reason):
         return said
     if event.reason == EventReason.CAME_OVER and event.to_status == S.ENTERED:

@@ -1,5 +1,6 @@
 from django.conf import settings
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.enums import Role
@@ -245,6 +246,11 @@ class Enrolment(models.Model):
 
     def __str__(self) -> str:
         return f"{self.person} – {self.session.code}"
+
+    @property
+    def offer_holds(self) -> bool:
+        """Whether a place is kept for the person at this moment; the sweeper passes it on a little later."""
+        return self.offered_until is not None and self.offered_until >= timezone.now()
 
 
 class EnrolmentEvent(models.Model):

@@ -23,6 +23,7 @@ TITLES = {
     "availability": _("When you can come"),
     "check": _("Check and send"),
 }
+JUST_SENT = (EnrolmentStatus.SUBMITTED, EnrolmentStatus.WAITLISTED, EnrolmentStatus.CONFIRMED)
 PURPOSES = {
     "identity": _(
         "Your name will be on the certificate. Your birth date, because our courses are for adults."
@@ -152,6 +153,8 @@ def sent(request: HttpRequest, code: str) -> HttpResponse:
     own = read.own_enrolment(request.user, session)
     if not read.is_sent(own):
         return redirect("enrol_start", code)
+    if own.status not in JUST_SENT or own.inquiry:  # it has gone on since
+        return redirect("my_enrolment", own.pk)
     lacks = standing.lacks(own) if own.status == EnrolmentStatus.SUBMITTED else []
     context = facts(session, own=own, position=seats.position(own), lacks=lacks)
     return render(request, "training/enrolment/sent.html", context)

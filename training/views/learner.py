@@ -52,7 +52,7 @@ def my_enrolment(request: HttpRequest, pk: int) -> HttpResponse:
         "may_withdraw": may("withdraw", enrolment=enrolment, by=request.user).ok,
         "attachments": enrolment.attachments.all(),
         "may_attach": can_attach(request.user, enrolment).ok,
-        "may_answer": may("accept_offer", enrolment=enrolment, by=request.user).ok,
+        "may_answer": may("accept_offer", enrolment=enrolment, by=request.user).ok and enrolment.offer_holds,
         "companion": pairing.companion(enrolment),
     }
     return render(request, "training/learner/enrolment.html", context)

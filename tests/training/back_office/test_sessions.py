@@ -17,6 +17,7 @@ from tests.training.planning.builders import (
     a_trainer,
     an_organisation,
 )
+from training.domain import pairing
 from training.domain.adjusting import set_conditions
 from training.enums import EnrolmentStatus, Skill
 from training.models import Session
@@ -199,6 +200,17 @@ def test_more_places_go_to_whoever_waits_longest(office):
     office.post(reverse("sessions_office:adjust", args=[session.pk]), period(session, capacity=3))
     statuses = [type(one).objects.get(pk=one.pk).status for one in (second, third, fourth)]
     assert statuses == [EnrolmentStatus.OFFERED, EnrolmentStatus.OFFERED, EnrolmentStatus.WAITLISTED]
+
+
+def test_who_waits_stands_in_the_order_of_the_waiting_list(office):
+    """The page of the session and the list line by line say the same: a pair stands where the later stands."""
+    session = an_open_session(capacity=1)
+    _seated, first, second, third = (sent(session) for _ in range(4))
+    pairing.pair(first=first, second=third, by=None)
+    page = office.get(reverse("sessions_office:inspect", args=[session.pk]))
+    heap = page.context["people"]["waiting"]
+    assert [one["enrolment"] for one in heap] == [second, first, third]
+    assert [one["number"] for one in heap] == [1, 2, 3]
 
 
 def test_never_fewer_places_than_people(office):

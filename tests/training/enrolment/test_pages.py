@@ -291,6 +291,27 @@ def test_an_offer_answered_too_late_says_so(session):
     assert "Le délai de réponse est passé" in page
 
 
+def test_the_answer_right_after_sending_promises_no_place_that_is_only_offered(session):
+    """Somebody comes back to that page later, by the Back key or a bookmark."""
+    seated = [sent(session) for _ in range(2)]
+    enrolment = sent(session)
+    client, address = signed_in(enrolment.person.user), reverse("enrol_sent", args=[session.code])
+    assert "numéro 1" in words(client.get(address))
+    verbs.withdraw(enrolment=seated[0], by=None)
+    assert client.get(address).url == reverse("my_enrolment", args=[enrolment.pk])
+
+
+def test_the_answer_right_after_sending_leads_on_once_something_is_asked():
+    session = an_open_session(needs_decision=True)
+    enrolment = sent(session)
+    client, address = signed_in(enrolment.person.user), reverse("enrol_sent", args=[session.code])
+    assert "rien à faire" in words(client.get(address))
+    verbs.ask_more(enrolment=enrolment, by=None, note="Quels jours ?")
+    assert client.get(address).status_code == 302
+    verbs.invite(enrolment=enrolment, by=None, note="10 h")
+    assert client.get(address).status_code == 302
+
+
 def test_the_calendar_of_the_page_is_that_of_the_letter(session):
     enrolment = sent(session)
     response = signed_in(enrolment.person.user).get(reverse("my_calendar", args=[enrolment.pk]))

@@ -12,6 +12,7 @@ from tests.training.enrolment.builders import TODAY, a_learner, an_open_session,
 from tests.training.planning.builders import at
 from training.domain import enrolment as verbs
 from training.domain import offer_links, pairing
+from training.domain.transferring import transfer
 from training.enums import EnrolmentStatus as S
 from training.models import Enrolment, OpenRequest
 from training.tasks import sweep
@@ -74,6 +75,34 @@ def test_a_late_answer_gets_a_kind_sentence(client, queue, link):
         gone = client.post(link, {"answer": "yes"}).content.decode()
     assert "Cette place est allée à quelqu’un d’autre" in gone
     assert status(queue[1]) == S.WITHDRAWN
+
+
+def test_a_place_is_not_shown_as_free_once_the_time_to_answer_is_over(client, queue, link):
+    """The sweeper comes within a minute; until then both pages say what is true already."""
+    own = reverse("my_enrolment", args=[queue[1].pk])
+    with at(TODAY + timedelta(days=4)):
+        shown = client.get(link).content.decode()
+        client.force_login(queue[1].person.user)
+        page = client.get(own).content.decode()
+        assert "Le délai de réponse est passé" in shown
+        assert "Oui, je prends la place" not in shown + page
+        assert "Le délai de réponse est passé" in page
+        sweep()
+        page = client.get(own).content.decode()
+    assert "Vous avez quitté cette formation" not in page
+    assert page.count("la place est allée à la personne suivante") == 2  # where it stands, and the diary
+
+
+def test_the_link_says_what_became_of_the_offer(client, queue, link):
+    """Nobody who left a place, or was moved to another session, reads that somebody took it from them."""
+    verbs.decline_offer(enrolment=queue[1], by=None)
+    assert "Vous avez laissé la place à la personne suivante" in client.get(link).content.decode()
+    other = queue[2]
+    again = reverse("offer", args=[offer_links.token(Enrolment.objects.get(pk=other.pk).events.last())])
+    transfer(enrolment=other, to=an_open_session(code="AUTRE"), by=None)
+    shown = client.get(again).content.decode()
+    assert "Vous êtes passé à une autre session" in shown
+    assert "quelqu’un d’autre" not in shown
 
 
 def test_a_forged_or_old_link_is_no_page(client, queue, link):

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from django.db.models import OuterRef, Subquery
 from django.utils import timezone
 
 from accounts.models import User
@@ -16,7 +17,7 @@ from training.domain.sayings import Saying
 from training.domain.transferring import history
 from training.domain.waiting import positions
 from training.enums import FOLLOWED, UNDECIDED, WAITING, EnrolmentStatus, EventReason, Inquiry
-from training.models import Enrolment, HalfDay, OpenRequest
+from training.models import Enrolment, EnrolmentEvent, HalfDay, OpenRequest
 
 S = EnrolmentStatus
 COMES = (S.CONFIRMED, S.ENTERED)
@@ -74,8 +75,10 @@ class Home:
 
 
 def own_enrolments(user: User):
-    """Of the account's own person, whatever else the account may see."""
+    """Of the account's own person, whatever else the account may see, with the reason of the last move."""
     own = Enrolment.objects.visible_to(user).filter(person__user=user)
+    last = EnrolmentEvent.objects.filter(enrolment=OuterRef("pk")).order_by("-at", "-pk")
+    own = own.annotate(last_reason=Subquery(last.values("reason")[:1]))
     return own.select_related("session__course", "session__room", "person", "pair", "transferred_from")
 
 
@@ -86,7 +89,12 @@ def home(user: User) -> Home:
     counted = hours.for_enrolments(running)
     numbers = positions(enrolments)
     cards = [
-        Card(one, sayings.now(one, position=numbers.get(one.pk)), counted.get(one.pk)) for one in enrolments
+        Card(
+            one,
+            sayings.now(one, position=numbers.get(one.pk), ended_by=one.last_reason),
+            counted.get(one.pk),
+        )
+        for one in enrolments
     ]
     return Home(
         next_half_day=next_half_day([one for one in enrolments if one.status in COMES]),
@@ -166,7 +174,9 @@ def page(enrolment: Enrolment) -> Page:
         }
     return Page(
         enrolment=enrolment,
-        saying=sayings.now(enrolment, position=seats.position(enrolment)),
+        saying=sayings.now(
+            enrolment, position=seats.position(enrolment), ended_by=enrolment.last_reason
+        ),
         lacks=standing.lacks(enrolment) if enrolment.status in UNDECIDED else [],
         why_not_yet=standing.why_not_yet(enrolment) if enrolment.status in WAITING else [],
         timetable=timetable,

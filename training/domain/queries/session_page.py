@@ -6,18 +6,23 @@ from django.utils import timezone
 
 from training.domain import planning
 from training.domain.timing import session_phase
+from training.domain.waiting import positions
 from training.enums import SEATED, UNDECIDED, WAITING, SessionPhase
 from training.models import Enrolment, HalfDay, Session
 
 
 @dataclass(frozen=True)
 class People:
-    """The enrolments of a session in four heaps; who waits stands in order of arrival."""
+    """The enrolments of a session in four heaps; who waits stands in the order of the waiting list.
+
+    `numbers`: the visible number of each who waits, by the id of the enrolment.
+    """
 
     to_decide: list[Enrolment]
     seated: list[Enrolment]
     waiting: list[Enrolment]
     others: list[Enrolment]
+    numbers: dict[int, int]
 
 
 @dataclass(frozen=True)
@@ -69,9 +74,11 @@ def people_of(session: Session) -> People:
     rows = list(
         session.enrolments.select_related("person", "session", "referred_by").order_by("queue_position", "pk")
     )
+    numbers = positions(rows)
     return People(
+        numbers=numbers,
         to_decide=[one for one in rows if one.status in UNDECIDED],
         seated=[one for one in rows if one.status in SEATED],
-        waiting=[one for one in rows if one.status in WAITING],
+        waiting=sorted((one for one in rows if one.pk in numbers), key=lambda one: numbers[one.pk]),
         others=[one for one in rows if one.status not in (*UNDECIDED, *SEATED, *WAITING)],
     )

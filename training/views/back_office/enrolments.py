@@ -1,7 +1,7 @@
 """Enrolments and half-days in the back office: looked at here, changed only by their verbs."""
 
 from accounts.views.back_office import OfficeIndex, OfficeInspect
-from training.domain import hours, sayings, seats
+from training.domain import hours, requests, sayings, seats
 from training.domain.moves import ALLOWED_FROM
 from training.domain.queries import papers, standing
 from training.domain.queries.placement import shown_for
@@ -29,6 +29,7 @@ class EnrolmentPage(OfficeInspect):
         return super().get_context_data(
             deeds=deeds_for(self.object, by=self.request.user, lacks=bool(lacks)),
             lacks=lacks,
+            availability=requests.availability_words(self.object),
             events=history(self.object),
             went_to=Enrolment.objects.filter(transferred_from=self.object).select_related("session").first(),
             before=sayings.before_in_words(hours.earlier([self.object])[self.object.pk]),

@@ -44,7 +44,8 @@ class SessionPage(OfficeInspect):
         heaps = (page.people.to_decide, page.people.seated, page.people.waiting, page.people.others)
         undecided = [*page.people.to_decide, *page.people.waiting]
         lacks = lacking_in(undecided)
-        decided = [[self.row(one, lacks) for one in heap] for heap in heaps]
+        numbers = page.people.numbers
+        decided = [[self.row(one, lacks) | {"number": numbers.get(one.pk)} for one in heap] for heap in heaps]
         return super().get_context_data(
             page=page,
             trainers=self.object.trainers.order_by("last_name", "pk"),
