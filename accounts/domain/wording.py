@@ -59,9 +59,8 @@ def rewrite(*, letter: type[Letter], language: str, by: User | None, **words: st
     """A new version of the words in one language. The versions before it stay.
 
     Refuses, with a sentence: an unknown gap, one of another spelling, a needed gap that is missing, one in
-    the button, one that is not always filled beside one that
-    is needed, personal data in the subject, a stray brace,
-    an empty subject or body.
+    the button, one that is not always filled beside one that is needed, personal data in the subject, a
+    stray brace, an empty subject or body.
     """
     wanted = Wording(**{part: words.get(part, "").replace("\r\n", "\n").strip() for part in PARTS})
     for check in CHECKS:
@@ -125,7 +124,8 @@ def _every_needed_gap(letter: type[Letter], words: Wording) -> None:
 def _no_gap_in_button(letter: type[Letter], words: Wording) -> None:
     for name in gaps_in(words.button):
         facts = {"name": "{" + name + "}"}
-        raise Refusal(_("A button is short and always the same: take %(name)s out of it.") % facts, code="button")
+        sentence = _("A button is short and always the same: take %(name)s out of it.")
+        raise Refusal(sentence % facts, code="button")
 
 
 def _unsure_gaps_apart(letter: type[Letter], words: Wording) -> None:
@@ -142,8 +142,8 @@ def _unsure_gaps_apart(letter: type[Letter], words: Wording) -> None:
 
 def _refuse_unsure(name: str) -> None:
     sentence = _(
-        "%(name)s is not always filled; what stands beside it is then left out. Put it into a paragraph of its "
-        "own, between two empty lines."
+        "%(name)s is not always filled; what stands beside it is then left out. Put it into a paragraph of "
+        "its own, between two empty lines."
     )
     raise Refusal(sentence % {"name": "{" + name + "}"}, code="unsure_gap")
 

@@ -34,12 +34,8 @@ def now(enrolment: Enrolment, *, position: int | None = None, ended_by: str = ""
         return _asked(enrolment.inquiry)
     if status == S.WAITLISTED:
         return _waiting(position)
-    if status == S.OFFERED and not enrolment.offer_holds:
-        return Saying("quiet", time_is_over(), _come_back())
     if status == S.OFFERED:
-        until = {"moment": words.moment(enrolment.offered_until)}
-        text = _("We keep it for you until %(moment)s. After that it goes to the next person.") % until
-        return Saying("highlight", _("A place is free for you"), text)
+        return _offered(enrolment)
     if status == S.REFUSED:
         return Saying("problem", _("We could not give you a place"), why_refused(enrolment.refusal_reason))
     if status == S.WITHDRAWN and ended_by in (EventReason.OFFER_EXPIRED, EventReason.OFFER_DECLINED):
@@ -66,6 +62,14 @@ def _asked(inquiry: str) -> Saying:
         text = _("Your request waits for your answer. Then the coordination decides.")
         return Saying("highlight", _("We need something more from you"), text)
     return Saying("info", _("We have your answer"), _("The coordination reads it and writes to you."))
+
+
+def _offered(enrolment: Enrolment) -> Saying:
+    if not enrolment.offer_holds:
+        return Saying("quiet", time_is_over(), _come_back())
+    until = {"moment": words.moment(enrolment.offered_until)}
+    text = _("We keep it for you until %(moment)s. After that it goes to the next person.") % until
+    return Saying("highlight", _("A place is free for you"), text)
 
 
 def _waiting(position: int | None) -> Saying:

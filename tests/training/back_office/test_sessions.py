@@ -203,7 +203,7 @@ def test_more_places_go_to_whoever_waits_longest(office):
 
 
 def test_who_waits_stands_in_the_order_of_the_waiting_list(office):
-    """The page of the session and the list line by line say the same: a pair stands where the later stands."""
+    """As on the list line by line: a pair stands where the later of its two stands."""
     session = an_open_session(capacity=1)
     _seated, first, second, third = (sent(session) for _ in range(4))
     pairing.pair(first=first, second=third, by=None)

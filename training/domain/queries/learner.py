@@ -174,9 +174,7 @@ def page(enrolment: Enrolment) -> Page:
         }
     return Page(
         enrolment=enrolment,
-        saying=sayings.now(
-            enrolment, position=seats.position(enrolment), ended_by=enrolment.last_reason
-        ),
+        saying=sayings.now(enrolment, position=seats.position(enrolment), ended_by=enrolment.last_reason),
         lacks=standing.lacks(enrolment) if enrolment.status in UNDECIDED else [],
         why_not_yet=standing.why_not_yet(enrolment) if enrolment.status in WAITING else [],
         timetable=timetable,
