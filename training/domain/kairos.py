@@ -29,9 +29,12 @@ LATE = "training/emails/kairos_late"
 
 
 @transaction.atomic
-def note(*, enrolment: Enrolment, done: Collection[str], by: User | None) -> list[KairosEntry]:
+def note(
+    *, enrolment: Enrolment, done: Collection[str], by: User | None, seen: Collection[str] = KAIROS_STEPS
+) -> list[KairosEntry]:
     """The steps that are entered in KAIROS now: new ones are noted, those no longer ticked are taken back.
 
+    `seen`: what stood ticked on the page that was sent; a step that somebody else noted meanwhile stays.
     Idempotent: a step keeps who noted it and when. Refuses a step that does not exist.
     """
     if by is not None:
@@ -40,7 +43,8 @@ def note(*, enrolment: Enrolment, done: Collection[str], by: User | None) -> lis
         raise Refusal(_("Choose steps of the list."), code="step")
     Enrolment.objects.select_for_update(of=("self",), no_key=True).get(pk=enrolment.pk)
     known = set(enrolment.kairos_entries.values_list("step", flat=True))
-    enrolment.kairos_entries.filter(step__in=set(KAIROS_STEPS) - set(done)).delete()
+    taken_back = set(seen) & set(KAIROS_STEPS) - set(done)
+    enrolment.kairos_entries.filter(step__in=taken_back).delete()
     for step in KAIROS_STEPS:
         if step in done and step not in known:
             KairosEntry.objects.create(enrolment=enrolment, step=step, at=timezone.now(), by=by)

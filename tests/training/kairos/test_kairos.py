@@ -111,6 +111,17 @@ class TestTicks:
             ("AES", second),
         ]
 
+    def test_a_second_window_takes_nothing_back_that_it_had_not_seen(self, client, entered, later):
+        """Two coordinators have the sheet open; the one who saves last does not undo what the first noted."""
+        client.force_login(a_coordinator())
+        address = f"/admin/enrolments/{entered.pk}/kairos/"
+        client.post(address, {"done": ["AIS"]})
+        client.post(address, {"done": ["AES"]})  # sent from a page on which nothing was ticked
+        assert {one.step for one in entered.kairos_entries.all()} == {"AIS", "AES"}
+        assert 'name="seen" value="AES"' in client.get(address).content.decode()
+        client.post(address, {"done": ["AES"], "seen": ["AIS", "AES"]})
+        assert entered.kairos_entries.get().step == "AES"
+
     def test_unticked_is_taken_back_but_not_the_alarm(self, entered, later):
         kairos.alarm()
         kairos.note(enrolment=entered, done=["AES"], by=None)

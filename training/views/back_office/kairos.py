@@ -30,10 +30,10 @@ class KairosSheet(OfficeOnly, WagtailAdminTemplateMixin, View):
         return self.render_to_response(self.get_context_data(sheet=sheet(self.enrolment)))
 
     def post(self, request: HttpRequest, pk: int) -> HttpResponse:
-        done = request.POST.getlist("done")
+        ticks = {name: request.POST.getlist(name) for name in ("done", "seen")}
         return carry_out(
             request,
-            lambda: kairos.note(enrolment=self.enrolment, done=done, by=request.user),
+            lambda: kairos.note(enrolment=self.enrolment, by=request.user, **ticks),
             done=_("Noted."),
             back=request.path,
         )
