@@ -10,6 +10,7 @@ FRENCH_PHONE = re.compile(r"^(?:\+330?|00330?|0)([1-9]\d{8})$")
 BELGIAN_PHONE = re.compile(r"^(?:\+320?|00320?)([1-9]\d{7,8})$")
 INSEE_FORMAT = re.compile(r"^(\d{5}|2[AB]\d{3})$")
 ADULT_AGE = 18
+SIGNS_IN_NAMES = set("'’‘-‐‑.")
 
 
 @dataclass(frozen=True)
@@ -46,6 +47,15 @@ def clean_phone(text: str) -> str | None:
     if belgian := BELGIAN_PHONE.match(compact):
         return f"+32{belgian[1]}"
     return None
+
+
+def is_latin_name(text: str) -> bool:
+    """Whether a name can stand on a paper that is read on both sides of the border: Latin letters, as in the
+    second line of a passport; no digits, no signs but those within names."""
+    letters = [one for one in text if one.isalpha()]
+    latin = all(unicodedata.name(one, "").startswith(("LATIN", "MODIFIER LETTER")) for one in letters)
+    rest = {one for one in text if not (one.isalpha() or one.isspace() or unicodedata.combining(one))}
+    return bool(letters) and latin and rest <= SIGNS_IN_NAMES
 
 
 def same_name(name_key: str) -> str:

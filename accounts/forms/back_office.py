@@ -7,7 +7,7 @@ from wagtail.admin.forms.models import WagtailAdminModelForm
 from accounts.domain import invitations, people
 from accounts.enums import MEMBERSHIP_ROLES
 from accounts.forms.commune import PlaceForm
-from accounts.forms.person import FILE
+from accounts.forms.person import FILE, LatinNames
 from accounts.models import Membership, Organisation, Person, User
 from accounts.rules import clean_france_travail_identifier
 
@@ -52,7 +52,7 @@ class AccountForm(WagtailAdminModelForm):
         return people.change_account(user=self.instance, by=by, **self.cleaned_data)
 
 
-class PersonForm(PlaceForm, WagtailAdminModelForm):
+class PersonForm(LatinNames, PlaceForm, WagtailAdminModelForm):
     """A learner's file: the commune by name or postcode, the identifier by the rules or why there is none."""
 
     place = forms.CharField(

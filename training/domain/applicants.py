@@ -22,15 +22,17 @@ def introduce(
 def keep_file(*, user: User, given_name: str, family_name: str, birth_date: date) -> Person:
     """The person's file of this account, made or corrected. Idempotent.
 
-    The names also go to the account when it has none yet, so that letters can say hello.
+    The names also go to the account, when it has none or those that are corrected here: letters say hello
+    with them.
     """
     facts = {"given_name": given_name, "family_name": family_name, "birth_date": birth_date}
     person, created = Person.objects.get_or_create(user=user, defaults=facts | {"language": user.language})
+    known = (user.first_name, user.last_name)
+    if known in (("", ""), (person.given_name, person.family_name)):
+        user.first_name, user.last_name = given_name, family_name
+        user.save(update_fields=["first_name", "last_name"])
     if not created:
         for name, value in facts.items():
             setattr(person, name, value)
         person.save()
-    if not user.first_name and not user.last_name:
-        user.first_name, user.last_name = given_name, family_name
-        user.save(update_fields=["first_name", "last_name"])
     return person

@@ -9,7 +9,7 @@ from django.utils.translation import pgettext_lazy
 
 from accounts.enums import FranceTravailMissing
 from accounts.forms.commune import PlaceForm
-from accounts.forms.person import HOME, IDENTITY
+from accounts.forms.person import HOME, IDENTITY, LatinNames
 from accounts.models import Person
 from accounts.rules import age_on, clean_france_travail_identifier, clean_phone
 from training.domain.requests import PRIVACY_VERSION, always_free, is_always_free, old_enough
@@ -20,7 +20,7 @@ OLDEST = 100
 HAS_IT = "YES"
 
 
-class IdentityForm(forms.ModelForm):
+class IdentityForm(LatinNames, forms.ModelForm):
     """Who enrols. Adult on the first day of this session; for any session that is asked with each offer."""
 
     birth_date = DateInParts(label=_("Birth date"), help_text=_("For example 12 3 1994"))

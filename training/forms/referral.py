@@ -9,7 +9,7 @@ from django.utils.translation import pgettext_lazy
 
 from accounts.domain.files import Candidate, Identity
 from accounts.enums import FranceTravailMissing, Language
-from accounts.forms.person import FILE, HOME, IDENTITY
+from accounts.forms.person import FILE, HOME, IDENTITY, LatinNames
 from accounts.models import Organisation, Person
 from accounts.rules import ADULT_AGE, age_on
 from training.domain.referring import Agreement, too_young
@@ -21,7 +21,7 @@ from training.models import Session
 OFF = {"autocomplete": "off"}  # the browser's own data are those of the prescriber, not of the person
 
 
-class ReferralForm(HomeForm):
+class ReferralForm(LatinNames, HomeForm):
     """Never saved: what was typed goes to the verb, which alone knows whether we know the person."""
 
     organisation = forms.ModelChoiceField(

@@ -178,6 +178,37 @@ def test_too_young_for_this_session_is_told_before_anything_is_kept(session):
     assert Person.objects.count() == 0
 
 
+@pytest.mark.parametrize("name", ["عبد الرحمن", "Шевченко", "😀", "12345", "!!!", "王"])
+def test_a_name_that_no_paper_can_carry_is_asked_again_at_its_field(session, name):
+    page = words(signed_in(somebody()).post(step(session, "identity"), IDENTITY | {"given_name": name}))
+    assert "lettres latines" in page
+    assert name in page  # nothing typed is lost
+    assert not Person.objects.exists()
+
+
+@pytest.mark.parametrize("name", ["Ó’Súilleabháin", "’t Hooft", "D'Hondt-Van den Berghe", "Ünal", "J. P."])
+def test_every_name_in_latin_letters_is_taken(session, name):
+    answer = signed_in(somebody()).post(step(session, "identity"), IDENTITY | {"family_name": name})
+    assert answer.status_code == 302
+    assert Person.objects.get().family_name == name
+
+
+def test_a_name_that_is_corrected_is_corrected_in_letters_too(session):
+    """The account keeps names of its own only when somebody gave it others on purpose."""
+    user = somebody()
+    client = signed_in(user)
+    client.post(step(session, "identity"), IDENTITY | {"given_name": "Amian"})
+    client.post(step(session, "identity"), IDENTITY)
+    user.refresh_from_db()
+    assert user.first_name == "Amina"
+    User.objects.filter(pk=user.pk).update(first_name="Mina")
+    signed_in(User.objects.get(pk=user.pk)).post(
+        step(session, "identity"), IDENTITY | {"given_name": "Aminah"}
+    )
+    user.refresh_from_db()
+    assert user.first_name == "Mina"
+
+
 def test_sending_twice_is_one_enrolment(session):
     client = signed_in(somebody())
     first = play(client, session)
