@@ -4,7 +4,7 @@ The house's own rule (adults) has no exception; the conditions of a session have
 aside for one person, with a reason (`enrolment.waive`).
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from accounts.models import Person
 from accounts.rules import Verdict
@@ -49,12 +49,7 @@ def lacking(session: Session, persons: Sequence[Person]) -> dict[int, list[str]]
 
 def lacking_in(enrolments: Sequence[Enrolment]) -> dict[int, list[str]]:
     """The same by the id of each enrolment, of any sessions. Give them with `person` and `session`."""
-    rows = Conditions.objects.filter(session__in={one.session_id for one in enrolments})
-    conditions_of = {one.session_id: one for one in rows.prefetch_related("communes", "entry_levels")}
-    asked = {
-        one.session_id: conditions.read(conditions_of.get(one.session_id), one.session.first_day)
-        for one in enrolments
-    }
+    asked = _asked_by_each({one.session_id: one.session for one in enrolments}.values())
     wants_levels = [one.person for one in enrolments if asked[one.session_id].levels]
     levels = levels_of(wants_levels) if wants_levels else {}
     return {
@@ -66,6 +61,20 @@ def lacking_in(enrolments: Sequence[Enrolment]) -> dict[int, list[str]]:
         )
         for one in enrolments
     }
+
+
+def lacking_for(person: Person, sessions: Collection[Session]) -> dict[int, list[str]]:
+    """By the id of each session: what somebody lacks who has not asked for it. Constant queries."""
+    asked = _asked_by_each(sessions)
+    levels = levels_of([person]) if any(one.levels for one in asked.values()) else {}
+    who = _applicant(person, "", levels)
+    return {one.pk: _sentences(person, one, asked[one.pk], who) for one in sessions}
+
+
+def _asked_by_each(sessions: Collection[Session]) -> dict[int, Asked]:
+    rows = Conditions.objects.filter(session__in={one.pk for one in sessions})
+    found = {one.session_id: one for one in rows.prefetch_related("communes", "entry_levels")}
+    return {one.pk: conditions.read(found.get(one.pk), one.first_day) for one in sessions}
 
 
 def _applicant(person: Person, availability: str, levels: dict[int, dict[Skill, Level]]) -> Applicant:

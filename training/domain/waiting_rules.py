@@ -6,12 +6,13 @@ Each verb locks the session first: the rules never change between the look at a 
 from datetime import date
 
 from django.db import transaction
+from django.db.models import Sum
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.enums import KINDS_FOR_ROLE, Role
 from accounts.models import Organisation, User
-from training.domain import seats
+from training.domain import seats, words
 from training.domain.moves import announce_free_chair
 from training.domain.permissions import can_plan, insist
 from training.domain.violations import refused_by
@@ -48,12 +49,22 @@ def set_offers(
 def keep_chairs(
     *, session: Session, organisation: Organisation, chairs: int, until: date, by: User | None
 ) -> Reservation:
-    """Keeps chairs for people whom this organisation refers. Takes no chair from anybody who has one."""
+    """Keeps chairs for people whom this organisation refers. Takes no chair from anybody who has one.
+
+    Up to a day from today on and before the first lesson; with what is kept for others, never more chairs
+    than the session has.
+    """
     insist(can_plan(by))
     if organisation.kind not in KINDS_FOR_ROLE[Role.PRESCRIBER]:
         raise Refusal(_("Only a prescriber or a member authority refers people."), code="kind")
     session = seats.lock(session.pk)
-    if chairs > session.capacity:
+    if not timezone.localdate() <= until < session.first_day:
+        facts = {"day": words.day(session.first_day)}
+        raise Refusal(
+            _("Choose a day from today on, before the first lesson (%(day)s).") % facts, code="until"
+        )
+    kept = session.reservations.standing().aggregate(chairs=Sum("chairs"))["chairs"] or 0
+    if chairs + kept > session.capacity:
         raise Refusal(_("The session has fewer places than that."), code="capacity")
     with refused_by(Reservation):
         facts = {"organisation": organisation, "chairs": chairs, "until": until}

@@ -11,7 +11,9 @@ from tests.training.back_office.conftest import coordinator, groups, office  # n
 from tests.training.enrolment.builders import TODAY, a_learner, an_open_session, sent
 from tests.training.planning.builders import at
 from training.domain import enrolment as verbs
-from training.domain import offer_links, pairing
+from training.domain import offer_links, open_requests, pairing
+from training.domain.adjusting import set_conditions
+from training.domain.queries.outlook import outlook
 from training.domain.transferring import transfer
 from training.enums import EnrolmentStatus as S
 from training.models import Enrolment, OpenRequest
@@ -154,6 +156,33 @@ def test_any_session_is_asked_for_on_one_page(client):
     assert "rythme" in seen
     client.post(reverse("my_any_session_withdraw"))
     assert OpenRequest.objects.get().ended_by == "WITHDRAWN"
+
+
+def test_who_waits_for_any_session_is_promised_nothing_that_will_not_come(client):
+    """A condition that is missing, an offer to answer first: said, not "an offer within a few minutes"."""
+    person = a_learner()
+    closed, first, second = an_open_session(), an_open_session(), an_open_session()
+    set_conditions(session=closed, by=None, minimum_age=18, jobseekers_only=True)
+    request = open_requests.ask(person=person, level="A0", not_before=TODAY, by=person.user)
+    said = {one.session: one for one in outlook(request)}
+    assert "votre identifiant manque" in said[closed].sentence
+    assert (said[closed].fits, said[first].fits) == (False, True)
+    sweep()
+    offered = Enrolment.objects.get(person=person)
+    said = {one.session: one.sentence for one in outlook(request)}
+    assert offered.session in (first, second)
+    other = second if offered.session == first else first
+    assert "répondez sur sa page" in said[offered.session]
+    assert "Répondez d’abord" in said[other]
+    client.force_login(person.user)
+    assert client.get(reverse("my_any_session")).status_code == 200
+
+
+def test_a_pair_that_stands_first_reads_that_it_needs_two_places(client, queue):
+    pairing.pair(first=queue[1], second=queue[2], by=None)
+    client.force_login(queue[1].person.user)
+    page = client.get(reverse("my_enrolment", args=[queue[1].pk])).content.decode()
+    assert "les deux prochaines places libres" in page
 
 
 def test_somebody_new_first_says_who_they_are(client, django_user_model):

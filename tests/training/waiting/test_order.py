@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from accounts.enums import OrganisationKind
-from tests.training.enrolment.builders import TODAY, a_draft, a_learner, an_open_session, sent
+from tests.training.enrolment.builders import FIRST_DAY, TODAY, a_draft, a_learner, an_open_session, sent
 from tests.training.planning.builders import a_coordinator, an_organisation, at
 from training.domain import enrolment as verbs
 from training.domain import open_requests, pairing, seats, waiting_rules
@@ -138,6 +138,25 @@ def test_kept_chairs_go_to_the_partners_people_and_to_everybody_after_the_date(s
     sweep()
     assert status(theirs) == [S.OFFERED]
     assert reasons(seated[2]) == ["PASSED_KEPT"]
+
+
+@pytest.mark.parametrize(
+    ("chairs", "until", "code"),
+    [
+        (1, TODAY - timedelta(days=1), "until"),
+        (1, FIRST_DAY, "until"),
+        (2, TODAY, "capacity"),  # two are kept for another partner, of three
+    ],
+)
+def test_chairs_are_kept_from_today_up_to_the_start_and_never_more_than_there_are(
+    session, partner, chairs, until, code
+):
+    other = an_organisation("PRESCRIBER")
+    waiting_rules.keep_chairs(session=session, organisation=other, chairs=2, until=TODAY, by=None)
+    with pytest.raises(Refusal) as refused:
+        waiting_rules.keep_chairs(session=session, organisation=partner, chairs=chairs, until=until, by=None)
+    assert refused.value.code == code
+    assert session.reservations.count() == 1
 
 
 def test_the_sweeper_releases_what_nobody_used(session, partner):

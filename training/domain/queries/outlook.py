@@ -2,14 +2,18 @@
 
 from dataclasses import dataclass
 
+from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from training.domain import seats
+from training.domain.eligibility import lacking_for
 from training.domain.fitting import misfit
 from training.domain.waiting import lines
-from training.enums import Misfit
-from training.models import OpenRequest, Session
+from training.enums import ACTIVE, EnrolmentStatus, Misfit
+from training.models import Enrolment, OpenRequest, Session
+
+BUSY = (EnrolmentStatus.OFFERED, EnrolmentStatus.CONFIRMED, EnrolmentStatus.ENTERED)
 
 
 @dataclass(frozen=True)
@@ -23,20 +27,43 @@ def outlook(request: OpenRequest) -> list[Outlook]:
     """The sessions to come, those that fit first, each with the reason why there is no place yet."""
     coming = seats.with_seats(Session.objects.published().alive().upcoming())
     sessions = list(coming.select_related("course", "room").order_by("first_day", "code"))
-    lists = lines([one.pk for one in sessions])
-    found = [_of(request, one, lists[one.pk]) for one in sessions]
+    lists, lacks = lines([one.pk for one in sessions]), lacking_for(request.person, sessions)
+    own = _own(request, sessions)
+    found = [_of(request, one, lists[one.pk], lacks[one.pk], own) for one in sessions]
     return sorted(found, key=lambda one: not one.fits)
 
 
-def _of(request: OpenRequest, session: Session, parties: list) -> Outlook:
+def _own(request: OpenRequest, sessions: list[Session]) -> dict[int, str]:
+    """The state of this person's enrolments by session; of those to come, and of any that keeps them busy."""
+    rows = Enrolment.objects.filter(person=request.person_id).order_by("pk")
+    known = Q(session__in=sessions) & (Q(status__in=ACTIVE) | Q(open_request__isnull=False))
+    return dict(rows.filter(known | Q(status__in=BUSY)).values_list("session", "status"))
+
+
+def _of(
+    request: OpenRequest, session: Session, parties: list, lacks: list[str], own: dict[int, str]
+) -> Outlook:
+    if own.get(session.pk) == EnrolmentStatus.OFFERED:
+        return Outlook(session, _("A place is free for you: answer on its page."), fits=True)
+    if session.pk in own:
+        return Outlook(session, _("You have asked for this session, or answered its offer."), fits=False)
     if (reason := misfit(request, session)) is not None:
         return Outlook(session, _misfits()[reason], fits=False)
+    if lacks:
+        return Outlook(session, " ".join(lacks), fits=False)
     ahead = 0
     for party in parties:
         if party.request == request:
             return Outlook(session, _ahead(session, ahead), fits=True)
         ahead += party.size
-    return Outlook(session, _("You have asked for this session, or answered its offer."), fits=False)
+    return Outlook(session, _busy(own), fits=False)
+
+
+def _busy(own: dict[int, str]) -> str:
+    """Nothing is offered to who has an offer to answer, or a place."""
+    if EnrolmentStatus.OFFERED in own.values():
+        return _("It suits you. Answer first the offer that you have.")
+    return _("It suits you. You have a place in another course: we offer one at a time.")
 
 
 def _ahead(session: Session, ahead: int) -> str:

@@ -57,6 +57,8 @@ def _kept(session: Session) -> str:
 
 def _people(own: Party, ahead: Sequence[Party]) -> list[str]:
     number = sum(party.size for party in ahead)
+    if not number and own.size > 1:
+        return [_("You two are the first: the next two places that are free together are for you.")]
     if not number:
         return [_("You are the first: the next place that suits you is for you.")]
     sentence = ngettext("%(number)d person is before you.", "%(number)d people are before you.", number) % {
