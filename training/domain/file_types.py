@@ -11,7 +11,8 @@ from training.exceptions import Refusal
 
 LARGEST = 5_000_000
 MOST_PIXELS = 40_000_000
-PDF, JPEG, PNG = "application/pdf", "image/jpeg", "image/png"
+END_WITHIN = 1024  # bytes, as readers of PDF look
+PDF, JPEG, PNG, HEIC = "application/pdf", "image/jpeg", "image/png", "image/heic"
 PICTURES = {JPEG: "JPEG", PNG: "PNG"}
 
 
@@ -26,10 +27,20 @@ def accepted(content: bytes) -> tuple[bytes, str]:
         raise Refusal(_("This file is too large: 5 MB at most."), code="size")
     kind = filetype.guess_mime(content)
     if kind == PDF:
-        return content, PDF
+        return _whole(content), PDF
     if kind in PICTURES:
         return _drawn_anew(content, PICTURES[kind]), kind
+    if kind == HEIC:
+        sentence = _("This picture is in the format of iPhones (HEIC). Send a screenshot of it, or a PDF.")
+        raise Refusal(sentence, code="heic")
     raise Refusal(_("Send a PDF, or a picture in JPEG or PNG."), code="type")
+
+
+def _whole(content: bytes) -> bytes:
+    """A PDF says where it ends, near its end; what was cut off on its way opens for nobody."""
+    if b"%%EOF" not in content[-END_WITHIN:]:
+        raise Refusal(_("This PDF is not whole. Save it again, then send it."), code="cut")
+    return content
 
 
 def _drawn_anew(content: bytes, form: str) -> bytes:

@@ -86,8 +86,10 @@ class TestWhatItIs:
             (picture()[:300], "picture"),
             (b"\x89PNG\r\n\x1a\n" + b"x" * 300, "picture"),
             (b"%PDF-" + b"x" * 5_000_000, "size"),
+            (PDF[:40], "cut"),
+            (b"\x00\x00\x00\x18ftypheic\x00\x00\x00\x00mif1heic" + b"x" * 300, "heic"),
         ],
-        ids=["empty", "program", "page", "gif", "zip", "cut", "false png", "large"],
+        ids=["empty", "program", "page", "gif", "zip", "cut", "false png", "large", "cut pdf", "iphone"],
     )
     def test_everything_else_is_refused_in_words(self, request_sent, content, code):
         with pytest.raises(Refusal) as refused:
@@ -146,7 +148,7 @@ class TestTheScanner:
             yield server
 
     def test_clean(self, scanner, client, request_sent):
-        content = PDF + b"x" * 200_000
+        content = PDF.replace(b"trailer", b"x" * 200_000 + b"trailer")
         kept = attached(request_sent, content)
         kept.refresh_from_db()
         assert scanner.seen == [content]
