@@ -31,15 +31,20 @@ class SloppyTemplate(AssertionError):
     pass
 
 
-def our_template(node: VariableNode) -> bool:
-    name = str(getattr(node.origin, "name", ""))
-    return name.startswith(str(ROOT)) and "site-packages" not in name
+def is_watched(node: VariableNode) -> bool:
+    """One of our templates prints it, and not "or else this". Told once for each node."""
+    if "watched" not in vars(node):
+        expression = node.filter_expression
+        forgives = any(one.__name__ in ("default", "default_if_none") for one, _ in expression.filters)
+        name = str(getattr(node.origin, "name", ""))
+        ours = name.startswith(str(ROOT)) and "site-packages" not in name
+        node.watched = ours and hasattr(expression.var, "resolve") and not forgives
+    return node.watched
 
 
 def print_known_variables_only(self, context):
-    expression = self.filter_expression
-    forgives = any(filter_.__name__ in ("default", "default_if_none") for filter_, _ in expression.filters)
-    if our_template(self) and hasattr(expression.var, "resolve") and not forgives:
+    if is_watched(self):
+        expression = self.filter_expression
         try:
             expression.var.resolve(context)
         except VariableDoesNotExist as missing:
