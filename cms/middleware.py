@@ -31,6 +31,10 @@ class AnonymousPageCache:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        with version.one_request():
+            return self.kept_or_fresh(request)
+
+    def kept_or_fresh(self, request: HttpRequest) -> HttpResponse:
         if not may_be_kept_for(request):
             return self.get_response(request)
         key = (

@@ -5,7 +5,9 @@ A random token, not a counter: if the cache forgets it, no kept page can match t
 
 import secrets
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import Any
 
 from django.core.cache import cache
@@ -14,19 +16,37 @@ from django.db import transaction
 KEY = "cms.version"
 KNOWN_FOR = 60  # seconds that a process trusts itself before it asks the cache again
 _known: dict[str, tuple[str, Any, float]] = {}  # of this process: key → version, value, until when
+# Of the request that is being answered; None outside of one, "" until it is asked for.
+_of_this_request: ContextVar[str | None] = ContextVar("site version", default=None)
 
 
 def fresh_token() -> str:
     return secrets.token_hex(8)
 
 
+@contextmanager
+def one_request() -> Iterator[None]:
+    """Inside, the cache is asked for the version once: a page is drawn from one version, not from several."""
+    outside = _of_this_request.set("")
+    try:
+        yield
+    finally:
+        _of_this_request.reset(outside)
+
+
 def current() -> str:
-    return cache.get_or_set(KEY, fresh_token, timeout=None)
+    return _of_this_request.get() or _noted(cache.get_or_set(KEY, fresh_token, timeout=None))
+
+
+def _noted(version: str) -> str:
+    if _of_this_request.get() is not None:
+        _of_this_request.set(version)
+    return version
 
 
 def bump() -> None:
     """Everything kept so far is stale from now on."""
-    cache.set(KEY, fresh_token(), timeout=None)
+    cache.set(KEY, _noted(fresh_token()), timeout=None)
 
 
 def bump_on_commit() -> None:
@@ -37,7 +57,7 @@ def bump_on_commit() -> None:
 def with_kept(key: str) -> tuple[str, Any]:
     """The version, and what was kept under `key` if it still holds (else None). One round trip."""
     found = cache.get_many([KEY, key])
-    version = found.get(KEY) or current()
+    version = _noted(found[KEY]) if KEY in found else current()
     kept = found.get(key)
     return version, kept[1] if kept and kept[0] == version else None
 

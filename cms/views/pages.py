@@ -28,11 +28,11 @@ from training.models import Course
 PER_PAGE = 20
 
 
-def kept(page: SitePage, request: HttpRequest, gather: Callable[[], Any]) -> Any:
+def kept(page: SitePage, request: HttpRequest, gather: Callable[[], Any], *, part: str = "facts") -> Any:
     """The facts of a page, gathered once per site version, language and day: the same for every visitor."""
     if getattr(request, "is_preview", False):
         return gather()
-    key = f"cms.facts.{page.pk}.{get_language()}.{timezone.localdate()}"
+    key = f"cms.{part}.{page.pk}.{get_language()}.{timezone.localdate()}"
     return version.remember(key, gather, seconds=KEPT_FOR)
 
 
@@ -42,31 +42,47 @@ def drawn(card: cards.Card, *, level: str = "h3") -> str:
 
 @presents(HomePage)
 def home(page: HomePage, request: HttpRequest) -> dict:
-    return links.for_page(page, request) | kept(page, request, lambda: front_facts(page))
+    return links.for_page(page, request) | {"front": kept(page, request, lambda: front_page(page))}
 
 
-def front_facts(page: HomePage) -> dict:
-    address = chrome().catalogue_url
+def front_page(page: HomePage) -> str:
+    """Everything between head and foot, drawn."""
     shelved = offer.shelf(locale_id=page.locale_id)
-    offered = offer.upcoming(shelved)
-    return {
+    offered, known = offer.upcoming(shelved), chrome()
+    facts = {
+        "page": page,
+        "page_urls": known.purposes,
         "next_sessions": [drawn(card) for card in front.next_cards(offered)],
-        "towns": front.towns(offered, catalogue_url=address),
-        "sectors": front.sectors(shelved.values(), catalogue_url=address),
-        "figures": front.figures(offered, members=chrome().members),
-        "find_url": address,
+        "towns": front.towns(offered, catalogue_url=known.catalogue_url),
+        "sectors": front.sectors(shelved.values(), catalogue_url=known.catalogue_url),
+        "figures": front.figures(offered, members=known.members),
+        "find_url": known.catalogue_url,
     }
+    return render_to_string("cms/parts/front.html", facts)
 
 
 @presents(CataloguePage)
 def catalogue(page: CataloguePage, request: HttpRequest) -> dict:
-    own = links.for_page(page, request)
-    chosen = filters.Chosen.read(request.GET)
+    """What is asked for is drawn for who asks; the catalogue as it stands is drawn once."""
+    own, chosen = links.for_page(page, request), filters.Chosen.read(request.GET)
+
+    def draw() -> str:
+        return shelf(page, request, chosen, base=own["page_url"])
+
+    drawn_shelf = draw() if request.GET else kept(page, request, draw, part="shelf")
+    return own | {"chosen": chosen, "shelf": drawn_shelf}
+
+
+def shelf(page: CataloguePage, request: HttpRequest, chosen: filters.Chosen, *, base: str) -> str:
+    """The sessions, the filters that lead to others, and what has no date, drawn."""
     shelved, rows = kept(page, request, lambda: on_offer(page))
-    seen = filters.Shelf(rows, chosen, base=own["page_url"])
+    seen = filters.Shelf(rows, chosen, base=base)
     found = seen.found
     shown = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
-    return own | {
+    facts = {
+        "page": page,
+        "page_url": base,
+        "page_urls": chrome().purposes,
         "chosen": chosen,
         "groups": seen.groups(),
         "chips": seen.chips(),
@@ -75,6 +91,7 @@ def catalogue(page: CataloguePage, request: HttpRequest) -> dict:
         "cards": [row.drawn for row in shown],
         "without_date": without_date(shelved, rows, chosen),
     }
+    return render_to_string("cms/parts/shelf.html", facts, request)
 
 
 def on_offer(page: CataloguePage) -> tuple[dict[int, offer.Shelved], list[filters.Row]]:

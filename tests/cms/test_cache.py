@@ -244,3 +244,17 @@ def test_a_draft_is_not_shown_to_strangers():
     page.lead = "Un brouillon secret"
     page.save_revision()
     assert "brouillon secret" not in text("/fr/contact/")
+
+
+def test_a_page_is_drawn_from_one_version():
+    """Somebody else's change counts from the next request on, one's own at once."""
+    before = version.current()
+    with version.one_request():
+        assert version.current() == before
+        cache.set(version.KEY, "of another process", timeout=None)
+        assert version.current() == before
+    with version.one_request():
+        assert version.current() == "of another process"
+        version.bump()
+        assert version.current() == cache.get(version.KEY) != "of another process"
+    assert version.current() == cache.get(version.KEY)
