@@ -8,7 +8,9 @@ from accounts.models import Person
 from tests.training.enrolment.builders import a_learner, an_open_session
 from tests.training.importing.files import ENROLMENTS, K, checked, csv, written, wrong
 from tests.training.planning.builders import a_session
+from training.domain import enrolment as verbs
 from training.domain.importing import running
+from training.domain.transferring import transfer
 from training.enums import EnrolmentStatus, ImportStatus
 from training.models import Enrolment
 
@@ -63,3 +65,16 @@ def test_one_refusal_at_the_last_moment_undoes_all(by):
     assert not Enrolment.objects.exists()
     running.begin_writing(source=source, by=by)  # what was refused is not chosen any more
     assert Enrolment.objects.get().person.given_name == "Ada"
+
+
+def test_who_withdrew_or_went_elsewhere_is_not_taken_back_by_the_same_file(by):
+    session, other = an_open_session(), an_open_session()
+    people = [a_learner(given_name=name, family_name="Roux") for name in ("Ada", "Bob")]
+    content = csv(ENROLMENTS, *[f"{session.code};{one.given_name};Roux;12/03/1994" for one in people])
+    written(K.ENROLMENTS, content, by)
+    first, second = session.enrolments.order_by("pk")
+    verbs.withdraw(enrolment=first, by=by)
+    transfer(enrolment=second, to=other, by=by)
+    assert written(K.ENROLMENTS, content, by).same == 2
+    assert not session.enrolments.active().exists()
+    assert Enrolment.objects.count() == 3

@@ -4,8 +4,9 @@ from datetime import date, time
 
 import pytest
 
-from tests.training.importing.files import HALF_DAYS, K, checked, csv, wrong
+from tests.training.importing.files import HALF_DAYS, K, checked, csv, written, wrong
 from tests.training.planning.builders import a_session
+from training.domain import half_days
 from training.domain.importing import running
 from training.domain.importing.half_days import part_of
 from training.enums import DayPart, ImportOutcome
@@ -46,6 +47,19 @@ def test_half_days_that_differ_are_moved_and_clashes_are_refused_at_their_cell(b
     moved = session.half_days.get(date=date(2027, 1, 12))
     assert (moved.start_time, moved.sequence) == (time(9, 30), 1)
     assert session.half_days.filter(date=date(2027, 2, 1)).exists()
+
+
+def test_what_was_moved_or_cancelled_since_is_not_brought_back_by_the_same_file(by):
+    session = a_session()
+    days = list(session.half_days.order_by("date"))
+    content = csv(HALF_DAYS, *[f"{session.code};{one.date.isoformat()};9h;12h;;;" for one in days])
+    assert written(K.HALF_DAYS, content, by).same == len(days)
+    half_days.cancel_half_day(half_day=days[0], by=by)
+    facts = {"date": date(2027, 2, 15), "start_time": time(9), "end_time": time(12)}
+    half_days.move_half_day(half_day=days[1], by=by, room=days[1].room, trainer=days[1].trainer, **facts)
+    source = checked(K.HALF_DAYS, content, by)
+    assert {number: set(errors) for number, errors in wrong(source).items()} == {2: {"date"}, 3: {"date"}}
+    assert set(source.rows.filter(errors={}).values_list("outcome", flat=True)) == {ImportOutcome.SAME}
 
 
 def test_two_lines_about_one_half_day_are_refused_however_they_are_written(by):

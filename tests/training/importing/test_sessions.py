@@ -62,6 +62,9 @@ def test_what_is_wrong_stands_at_its_cell(by):
             a_line_of_a_session("D", course=course.code, last="04/10/2027"),
             a_line_of_a_session("E", course=course.code, capacity="beaucoup"),
             a_line_of_a_session("F", course=course.code, room="Double, Cassel"),
+            a_line_of_a_session("G", course=course.code, capacity="0"),
+            a_line_of_a_session("H", course=course.code, first="05/10/0027"),
+            a_line_of_a_session("I", course=course.code, capacity="12,00", minimum="7.0"),
         ),
         by,
     )
@@ -71,4 +74,6 @@ def test_what_is_wrong_stands_at_its_cell(by):
         4: {"code"},
         5: {"last_day"},
         6: {"capacity"},
+        8: {"capacity"},
+        9: {"first_day"},
     }

@@ -65,6 +65,12 @@ def a_number(text: str) -> int:
     raise Refusal(_("This is no whole number. Write it in digits, like 12."), code="number")
 
 
+def places(text: str) -> int:
+    if number := a_number(text):
+        return number
+    raise Refusal(_("A session has at least one place."), code="number")
+
+
 def one_of(text: str, choices) -> str:
     """A value of a list, by its code or by its name in French, Dutch or English."""
     wanted = sort_key(text)

@@ -26,15 +26,15 @@ def key(row: Row) -> tuple:
 def put(row: Row, *, by: User) -> ImportOutcome:
     """A request that the office sends for a person: a chair, the waiting list or a decision, as for anybody.
 
-    Whoever has a request in this session stays as they are. The office has said that these people know the
-    privacy notice.
+    Whoever has asked for this session stays as they are, also when they withdrew, were refused or went to
+    another one: a file that is brought in again must not take them back. The office has said that these
+    people know the privacy notice.
     """
     session = row.read("session", cells.a_session)
     person = files.find(row.identity())
     if person is None:
         raise Refusal(_("We have no file of this person. Bring the people in first."), code="person")
-    known = session.enrolments.active().filter(person=person).first()
-    if known and known.status != EnrolmentStatus.DRAFT:
+    if session.enrolments.filter(person=person).exclude(status=EnrolmentStatus.DRAFT).exists():
         return ImportOutcome.SAME
     draft = verbs.begin(session=session, person=person, by=by)
     draft.privacy_version = requests.PRIVACY_VERSION

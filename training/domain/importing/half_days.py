@@ -1,11 +1,13 @@
-from datetime import time
+from datetime import date, time
+
+from django.utils.translation import gettext as _
 
 from accounts.models import User
 from training.domain import half_days
 from training.domain.importing import cells
 from training.domain.importing.row import Row
 from training.enums import DayPart, ImportOutcome
-from training.models import HalfDay
+from training.models import HalfDay, Session, TimetableChange
 
 AT = {
     "holiday": "holiday_reason",
@@ -44,12 +46,24 @@ def put(row: Row, *, by: User) -> ImportOutcome:
     part = part or part_of(facts["start_time"])
     known = session.half_days.held().filter(date=facts["date"], part=part).first()
     if known is None:
+        _insist_on_never_there(row, session, facts["date"], part)
         half_days.add_half_day(session=session, part=part, by=by, holiday_reason=reason, **facts)
         return ImportOutcome.NEW
     if not _differs(known, facts | {"holiday_reason": reason}):
         return ImportOutcome.SAME
     half_days.move_half_day(half_day=known, by=by, holiday_reason=reason, **facts)
     return ImportOutcome.CHANGED
+
+
+def _insist_on_never_there(row: Row, session: Session, day: date, part: str) -> None:
+    """A file that is brought in again must not bring back what was moved or cancelled since."""
+    before = TimetableChange.objects.filter(half_day__session=session, was_date=day)
+    if any(part_of(one.was_start_time) == part for one in before):
+        sentence = _(
+            "The half-day that stood here was moved or cancelled. Add this one on the session's page."
+        )
+        row.errors["date"] = sentence
+    row.insist()
 
 
 def _differs(known: HalfDay, facts: dict) -> bool:

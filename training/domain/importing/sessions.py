@@ -34,7 +34,7 @@ def put(row: Row, *, by: User) -> ImportOutcome:
         "provider": row.read("provider", cells.a_provider),
         "first_day": row.read("first_day", cells.a_date),
         "last_day": row.read("last_day", cells.a_date),
-        "capacity": row.read("capacity", cells.a_number),
+        "capacity": row.read("capacity", cells.places),
         "minimum": row.read("minimum", cells.a_number),
         "room": row.read("room", cells.a_room),
         "trainers": row.read("trainers", cells.trainers),
