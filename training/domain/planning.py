@@ -122,7 +122,7 @@ def create_session(
     Refuses, naming the clash, when the room is taken or no trainer is free, unless it `works_around` them.
     """
     insist(can_plan(by))
-    put_back = put_back or {}
+    _insist_on_new(code)
     found = draft(
         course=course,
         room=room,
@@ -134,8 +134,6 @@ def create_session(
         put_back=put_back,
         works_around=works_around,
     )
-    planned = found.plan
-    closes_on = enrolment_closes_on or planned.first_day - timedelta(days=1)
     session = Session(
         course=course,
         code=code,
@@ -148,18 +146,29 @@ def create_session(
         rhythm=rhythm,
         needs_decision=needs_decision,
         meeting_url=meeting_url,
-        first_day=planned.first_day,
-        last_day=planned.last_day,
-        enrolment_opens_on=enrolment_opens_on or min(timezone.localdate(), closes_on),
-        enrolment_closes_on=closes_on,
+        **_dates(found.plan, opens_on=enrolment_opens_on, closes_on=enrolment_closes_on),
     )
-    if Session.objects.filter(code=code).exists():
-        raise Refusal(_("There is already a session with the code %(code)s.") % {"code": code}, code="code")
     with refused_by(Session):
         session.save()
     session.trainers.set(trainers)
-    write(session, found, put_back=put_back)
+    write(session, found, put_back=put_back or {})
     return session
+
+
+def _insist_on_new(code: str) -> None:
+    if Session.objects.filter(code=code).exists():
+        raise Refusal(_("There is already a session with the code %(code)s.") % {"code": code}, code="code")
+
+
+def _dates(planned: Plan, *, opens_on: date | None, closes_on: date | None) -> dict[str, date]:
+    """Those of the lessons, and those of enrolment where nothing else was said."""
+    closing = closes_on or planned.first_day - timedelta(days=1)
+    return {
+        "first_day": planned.first_day,
+        "last_day": planned.last_day,
+        "enrolment_opens_on": opens_on or min(timezone.localdate(), closing),
+        "enrolment_closes_on": closing,
+    }
 
 
 def write(session: Session, found: Draft, *, put_back: Mapping[date, str]) -> None:
