@@ -11,7 +11,7 @@ from accounts.domain.letters import Filled, Gap, Letter, every_letter, gaps_in
 from accounts.exceptions import Refusal
 from accounts.models import LetterText
 from tests.training.planning.builders import a_coordinator, an_account
-from training.emails.enrolment import Offer
+from training.emails.waiting import Offer
 
 pytestmark = pytest.mark.django_db
 LANGUAGES = ("fr", "nl")

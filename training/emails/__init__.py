@@ -5,11 +5,13 @@ from training.emails import (
     enrolment,
     interest,
     kairos,
+    leaving,
     papers,
     prescribers,
     referrals,
     reminders,
     timetable,
+    waiting,
 )
 
 __all__ = [
@@ -17,9 +19,11 @@ __all__ = [
     "enrolment",
     "interest",
     "kairos",
+    "leaving",
     "papers",
     "prescribers",
     "referrals",
     "reminders",
     "timetable",
+    "waiting",
 ]
