@@ -205,12 +205,16 @@ class TestTheFile:
         assert "maandag 11 januari 2027" in text
         assert "Règlement" not in text
 
-    def test_what_the_press_refuses_is_told_to_the_office_and_tried_again(self, session):
+    def test_what_the_press_refuses_is_told_and_tried_again(self, client, session):
         place = sent(session, a_learner(given_name="ᚠᚢᚦ"))
         delivery = welcome.print_papers(place.deliveries.get().pk)
         assert delivery.document is None
         assert "U+16A0" in delivery.trouble
         assert not welcome.unprinted().exists()
+        client.force_login(place.person.user)
+        page = client.get(f"/my/enrolments/{place.pk}/").content.decode()
+        assert "la coordination le sait" in page
+        assert "Revenez dans une minute" not in page
         place.person.given_name = "Futh"
         place.person.save()
         welcome.try_again(session=session)
