@@ -85,7 +85,7 @@ class TestWhatItIs:
             (b"PK\x03\x04 word/document.xml", "type"),
             (picture()[:300], "picture"),
             (b"\x89PNG\r\n\x1a\n" + b"x" * 300, "picture"),
-            (b"%PDF-" + b"x" * 5_000_000, "size"),
+            (b"%PDF-" + b"x" * 20_000_000, "size"),
             (PDF[:40], "cut"),
             (b"\x00\x00\x00\x18ftypheic\x00\x00\x00\x00mif1heic" + b"x" * 300, "heic"),
         ],
@@ -97,17 +97,70 @@ class TestWhatItIs:
         assert refused.value.code == code
         assert not Attachment.objects.exists()
 
-    def test_a_picture_of_too_many_pixels(self, request_sent):
-        with pytest.raises(Refusal) as refused:
-            attached(request_sent, picture("PNG", mode="L", size=(8000, 6000)))
-        assert refused.value.code == "pixels"
-
     def test_a_new_one_replaces_the_old_one_and_its_bytes(self, request_sent):
         old = attached(request_sent)
         new = attached(request_sent, picture())
         assert list(request_sent.attachments.all()) == [new]
         assert not is_kept(old.file.name)
         assert is_kept(new.file.name)
+
+
+def a_photo(size: tuple[int, int]) -> bytes:
+    """Grainy, as a telephone takes it lying down: bytes in their millions, and who took it where."""
+    grain = [Image.effect_noise((size[0] // 4, size[1] // 4), 40).resize(size) for _band in "RGB"]
+    kept, exif = BytesIO(), Image.Exif()
+    exif[0x010F], exif[0x0112] = "Spionfoon", 6
+    Image.merge("RGB", grain).save(kept, "JPEG", quality=80, exif=exif)
+    return kept.getvalue()
+
+
+class TestLargePictures:
+    def test_fifty_million_pixels_are_taken_and_made_small(self, request_sent):
+        content = a_photo((8160, 6120))
+        assert 8_000_000 < len(content) < 20_000_000
+        kept = attached(request_sent, content)
+        drawn = attachments.read(kept)
+        assert kept.size == len(drawn) < 5_000_000
+        assert b"Spionfoon" not in drawn
+        with Image.open(BytesIO(drawn)) as seen:
+            assert seen.size == (2250, 3000)  # upright
+            assert not seen.getexif()
+
+    @pytest.mark.parametrize(
+        ("form", "mode", "size", "kept"),
+        [
+            ("JPEG", "L", (9400, 1000), (319, 3000)),
+            ("PNG", "P", (4000, 20), (15, 3000)),
+            ("PNG", "RGBA", (3001, 1), (1, 3000)),
+            ("PNG", "RGB", (3000, 2999), (2999, 3000)),
+        ],
+    )
+    def test_whatever_its_shape_and_colours(self, request_sent, form, mode, size, kept):
+        drawn = attachments.read(attached(request_sent, picture(form, mode=mode, size=size)))
+        with Image.open(BytesIO(drawn)) as seen:
+            assert (seen.size, seen.format) == (kept, form)
+
+    @pytest.mark.parametrize(
+        ("form", "size", "more", "most"),
+        [
+            ("JPEG", (9000, 7300), {}, "65"),
+            ("JPEG", (8000, 5100), {"progressive": True}, "40"),
+            ("PNG", (8000, 5100), {}, "40"),
+            ("PNG", (15_000, 15_000), {}, "40"),
+            ("PNG", (30_000, 30_000), {}, "40"),
+        ],
+        ids=["too large", "in rounds", "unfolds whole", "a bomb", "a larger bomb"],
+    )
+    def test_what_would_fill_the_memory_is_refused_from_its_head(
+        self, request_sent, form, size, more, most
+    ):
+        kept = BytesIO()
+        Image.new("L" if form == "JPEG" else "1", size).save(kept, form, **more)
+        assert len(kept.getvalue()) < 2_000_000  # small to send, large to unfold
+        with pytest.raises(Refusal) as refused:
+            attached(request_sent, kept.getvalue())
+        assert refused.value.code == "pixels"
+        assert most in str(refused.value)
 
 
 class TestWhoMay:
@@ -260,7 +313,9 @@ class TestPages:
         assert not is_kept(kept.file.name)
 
     @pytest.mark.parametrize(
-        ("kind", "content", "field"), [("", PDF, "kind"), ("PASSPORT", PDF, "kind"), (CV, b"<html>", "file")]
+        ("kind", "content", "field"),
+        [("", PDF, "kind"), ("PASSPORT", PDF, "kind"), (CV, b"<html>", "file"), (CV, b"%PDF-" + b"x" * 20_000_000, "file")],
+        ids=["no kind", "unknown kind", "a page", "too large"],
     )
     def test_sent_wrong_it_says_what_at_the_field(self, client, request_sent, kind, content, field):
         for user, page in (
