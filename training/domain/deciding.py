@@ -199,7 +199,8 @@ def _in_order(session: Session) -> list:
 @transaction.atomic
 def cancel(*, session: Session, by: User | None, reason: str) -> Session:
     """`planning.cancel`, with a line in the diary. Everybody is told. Idempotent."""
-    was = Session.objects.get(pk=session.pk).cancelled_at
+    _lock_half_days(session)
+    was = seats.lock(session.pk).cancelled_at
     session = planning.cancel(session=session, by=by, reason=reason)
     if was is None:
         _note(session, K.CANCELLED, by=by, reason=reason)

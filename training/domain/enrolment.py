@@ -20,6 +20,7 @@ from training.domain.moves import (
     may,
     move,
     remark,
+    said_already,
     write_to,
 )
 from training.domain.requests import insist_on_complete, insist_on_open
@@ -118,7 +119,10 @@ def invite(*, enrolment: Enrolment, by: User | None, note: str = "") -> Enrolmen
 
 @transaction.atomic
 def ask_more(*, enrolment: Enrolment, by: User | None, note: str) -> Enrolment:
-    """Before the decision: `note` says what is missing. The person has a letter and answers on their page."""
+    """Before the decision: `note` says what is missing. The person has a letter and answers on their page.
+
+    The same question while it is open is asked once.
+    """
     return _inquire(_row(enrolment, "ask_more", by), Inquiry.ASKED, by=by, note=note)
 
 
@@ -134,10 +138,12 @@ def answer(*, enrolment: Enrolment, by: User | None, note: str) -> Enrolment:
 def _inquire(enrolment: Enrolment, inquiry: Inquiry, *, by: User | None, note: str) -> Enrolment:
     if not note.strip():
         raise Refusal(_("Write a sentence."), code="note")
-    enrolment.inquiry = inquiry
-    enrolment.save(update_fields=["inquiry"])
     asked = inquiry == Inquiry.ASKED
     reason = EventReason.MORE_ASKED if asked else EventReason.MORE_GIVEN
+    if enrolment.inquiry == inquiry and said_already(enrolment, reason, note.strip()):
+        return enrolment
+    enrolment.inquiry = inquiry
+    enrolment.save(update_fields=["inquiry"])
     event = remark(enrolment, reason, by=by, note=note.strip())
     if asked:
         write_to(enrolment, "ask_more", event)
@@ -157,12 +163,15 @@ def accept(*, enrolment: Enrolment, by: User | None) -> Enrolment:
 def waive(*, enrolment: Enrolment, by: User | None, reason: str) -> Enrolment:
     """The office sets the conditions of the session aside for this person; the diary keeps who and why.
 
-    From then on they may have a chair like anybody else: who waits gets one in their turn.
+    From then on they may have a chair like anybody else: who waits gets one in their turn. Idempotent; another
+    reason is one more line.
     """
     if not reason.strip():
         raise Refusal(_("Say why: the diary keeps it."), code="reason")
     seats.lock(enrolment.session_id)
     enrolment = _row(enrolment, "waive", by)
+    if enrolment.waived_at and said_already(enrolment, EventReason.WAIVED, reason.strip()):
+        return enrolment
     enrolment.waived_at = timezone.now()
     enrolment.save(update_fields=["waived_at"])
     remark(enrolment, EventReason.WAIVED, by=by, note=reason.strip())

@@ -80,6 +80,7 @@ def move_half_day(
     """Changes what is given, leaves the rest; calendars hear of it by `sequence` + 1. Never once closed.
 
     The group and the trainers, of before and after, hear of it; several changes in a row make one letter.
+    Idempotent: where everything stands as it is asked, nothing is written and nobody is told.
     """
     insist(can_plan(by))
     half_day = _open(half_day)
@@ -92,9 +93,11 @@ def move_half_day(
         "room": room,
         "trainer": trainer,
     }
-    for field, value in changes.items():
-        if value is not None:
-            setattr(half_day, field, value)
+    changed = {name: value for name, value in changes.items() if value not in (None, getattr(half_day, name))}
+    if not changed and holiday_reason.strip() in ("", half_day.holiday_reason):
+        return half_day
+    for field, value in changed.items():
+        setattr(half_day, field, value)
     half_day.holiday_reason = reason_on(half_day.date, holiday_reason or half_day.holiday_reason)
     half_day.sequence += 1
     with naming_the_clash([half_day]):

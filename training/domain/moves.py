@@ -180,6 +180,12 @@ def remark(enrolment: Enrolment, reason: str, *, by: User | None = None, note: s
     return EnrolmentEvent.objects.create(enrolment=enrolment, note=note, **facts)
 
 
+def said_already(enrolment: Enrolment, reason: str, note: str) -> bool:
+    """Whether the diary's last line of this kind says the same: a button was pressed twice."""
+    last = enrolment.events.filter(reason=reason).order_by("at", "pk").last()
+    return last is not None and last.note == note
+
+
 def write_to(enrolment: Enrolment, letter: str, event: EnrolmentEvent) -> None:
     """One letter an event. Somebody without an account is told by telephone: the office's list shows it."""
     if enrolment.person.user is None:

@@ -29,13 +29,18 @@ def open_pair(*, enrolment: Enrolment, by: User | None) -> Pair:
 
 @transaction.atomic
 def join(*, enrolment: Enrolment, code: str, by: User | None) -> Pair:
-    """The second person types the code; both have it in their diary. Same session, two people, no more."""
+    """The second person types the code; both have it in their diary. Same session, two people, no more.
+
+    Idempotent: who has joined and sends it again stays where they are.
+    """
     session = seats.lock(enrolment.session_id)
     enrolment = _waiting(enrolment, by)
     pair = Pair.objects.filter(session=session, code=code.replace(" ", "").upper()).first()
     if pair is None:
         raise Refusal(_("We do not know this code for this session. Look at it again."), code="unknown")
     others = list(pair.enrolments.exclude(pk=enrolment.pk).order_by("pair_place"))
+    if enrolment.pair_id == pair.pk and others:
+        return pair
     if enrolment.pair_id == pair.pk:
         raise Refusal(_("This is your own code: the other person types it on their page."), code="own")
     if len(others) != 1 or others[0].status not in WAITING:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -25,6 +26,7 @@ TRUSTED_FIRST = (
 )
 
 
+@transaction.atomic
 def record(
     *,
     enrolment: Enrolment,
@@ -36,7 +38,7 @@ def record(
     source: str = LevelSource.TRAINER,
     comment: str = "",
 ) -> Assessment:
-    """Appends one level; what was recorded before stays, the latest counts.
+    """Appends one level; what was recorded before stays, the latest counts. Sent twice it is recorded once.
 
     A learner may record a self-assessment of their own; everything else is for a trainer of the session or
     the office (`by` None: the system, not for a trainer's word).
@@ -48,16 +50,18 @@ def record(
         raise Refusal(_("A comment has at most 500 characters."), code="comment")
     if source == LevelSource.TRAINER and moment == Moment.ENTRY and not comment.strip():
         _insist_on_reason(enrolment, skill, level)
-    return Assessment.objects.create(
-        enrolment=enrolment,
-        moment=Moment(moment),
-        skill=Skill(skill),
-        level=Level(level),
-        source=LevelSource(source),
-        assessor=by,
-        assessed_on=assessed_on,
-        comment=comment.strip(),
-    )
+    Enrolment.objects.select_for_update(of=("self",), no_key=True).get(pk=enrolment.pk)
+    facts = {
+        "enrolment": enrolment,
+        "moment": Moment(moment),
+        "skill": Skill(skill),
+        "source": LevelSource(source),
+    }
+    said = {"level": Level(level), "assessor": by, "assessed_on": assessed_on, "comment": comment.strip()}
+    last = Assessment.objects.filter(**facts).order_by("pk").last()
+    if last is not None and all(getattr(last, name) == value for name, value in said.items()):
+        return last
+    return Assessment.objects.create(**facts, **said)
 
 
 def _insist_on_right(enrolment: Enrolment, by: User | None, source: str) -> None:

@@ -18,7 +18,9 @@ class AttachmentForm(forms.Form):
     )
     file = forms.FileField(
         label=_("The file"),
-        help_text=_("A PDF, or a picture in JPEG or PNG, 20 MB at most. You may take it with your telephone."),
+        help_text=_(
+            "A PDF, or a picture in JPEG or PNG, 20 MB at most. You may take it with your telephone."
+        ),
         allow_empty_file=True,
         error_messages={"required": _("Choose the file.")},
         widget=forms.FileInput(attrs={"accept": "application/pdf,image/jpeg,image/png"}),

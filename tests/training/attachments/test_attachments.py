@@ -151,9 +151,7 @@ class TestLargePictures:
         ],
         ids=["too large", "in rounds", "unfolds whole", "a bomb", "a larger bomb"],
     )
-    def test_what_would_fill_the_memory_is_refused_from_its_head(
-        self, request_sent, form, size, more, most
-    ):
+    def test_what_would_fill_the_memory_is_refused_from_its_head(self, request_sent, form, size, more, most):
         kept = BytesIO()
         Image.new("L" if form == "JPEG" else "1", size).save(kept, form, **more)
         assert len(kept.getvalue()) < 2_000_000  # small to send, large to unfold
@@ -314,7 +312,12 @@ class TestPages:
 
     @pytest.mark.parametrize(
         ("kind", "content", "field"),
-        [("", PDF, "kind"), ("PASSPORT", PDF, "kind"), (CV, b"<html>", "file"), (CV, b"%PDF-" + b"x" * 20_000_000, "file")],
+        [
+            ("", PDF, "kind"),
+            ("PASSPORT", PDF, "kind"),
+            (CV, b"<html>", "file"),
+            (CV, b"%PDF-" + b"x" * 20_000_000, "file"),
+        ],
         ids=["no kind", "unknown kind", "a page", "too large"],
     )
     def test_sent_wrong_it_says_what_at_the_field(self, client, request_sent, kind, content, field):

@@ -171,6 +171,18 @@ def test_the_coordinator_sets_the_conditions_aside_and_the_diary_says_who_and_wh
         assert verbs.accept(enrolment=enrolment, by=coordinator).status == S.CONFIRMED
 
 
+def test_setting_aside_twice_is_one_line_and_another_reason_a_second(session):
+    ask(session, jobseekers_only=True)
+    with at(TODAY):
+        enrolment = sent(session)
+        first = verbs.waive(enrolment=enrolment, by=None, reason="attestation vue")
+        again = verbs.waive(enrolment=enrolment, by=None, reason=" attestation vue ")
+        assert again.waived_at == first.waived_at
+        verbs.waive(enrolment=enrolment, by=None, reason="accord de la Mission locale")
+    notes = enrolment.events.filter(reason=EventReason.WAIVED).values_list("note", flat=True)
+    assert list(notes) == ["attestation vue", "accord de la Mission locale"]
+
+
 def test_setting_aside_needs_a_reason_and_the_office(session):
     ask(session, jobseekers_only=True)
     with at(TODAY):

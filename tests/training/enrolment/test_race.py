@@ -85,6 +85,18 @@ def test_one_person_pressing_the_button_many_times(session):
     assert draft.events.count() == 2
 
 
+def test_the_office_pressing_a_button_many_times(session):
+    """What moves nothing is written once all the same: one line, one letter."""
+    with at(TODAY):
+        asked = verbs.begin(session=an_open_session(needs_decision=True), person=a_learner(), by=None)
+        Enrolment.objects.filter(pk=asked.pk).update(privacy_version="2026-11")
+        asked = verbs.submit(enrolment=asked, by=None)
+    together(lambda _: verbs.waive(enrolment=asked, by=None, reason="attestation vue"), list(range(8)))
+    together(lambda _: verbs.ask_more(enrolment=asked, by=None, note="Quels jours ?"), list(range(8)))
+    assert Counter(asked.events.values_list("reason", flat=True))["WAIVED"] == 1
+    assert Counter(asked.events.values_list("reason", flat=True))["MORE_ASKED"] == 1
+
+
 def test_one_person_beginning_many_times(session):
     person = a_learner()
     results = together(lambda _: verbs.begin(session=session, person=person, by=None), list(range(8)))

@@ -204,6 +204,14 @@ class TestOneLetter:
         }
         assert len(to(session.trainers.get())) == 1
 
+    def test_the_same_move_sent_twice_is_one_move(self):
+        session, _enrolment = a_group()
+        half_day = session.half_days.first()
+        first = planning.move_half_day(half_day=half_day, by=None, date=MOVED_TO)
+        again = planning.move_half_day(half_day=half_day, by=None, date=MOVED_TO)
+        assert again.sequence == first.sequence
+        assert TimetableChange.objects.count() == 1
+
     def test_a_change_after_the_letter_went_makes_another(self):
         session, enrolment = a_group()
         planning.move_half_day(half_day=session.half_days.first(), by=None, date=MOVED_TO)

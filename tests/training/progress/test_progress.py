@@ -137,6 +137,13 @@ class TestProfile:
         assert self.reading(one).entry is Level.A1_1
         assert Assessment.objects.count() == 2
 
+    def test_sent_twice_it_is_recorded_once_and_a_correction_stays_a_line(self, one, trainer):
+        first = self.record(one, trainer, Level.A0)
+        assert self.record(one, trainer, Level.A0) == first
+        for level, comment in ((Level.A1_1, ""), (Level.A0, ""), (Level.A0, "relu")):
+            self.record(one, trainer, level, comment=comment)
+        assert [found.level for found in Assessment.objects.order_by("pk")] == ["A0", "A1.1", "A0", "A0"]
+
     def test_the_trainer_comes_before_a_later_test_and_a_test_before_a_self_assessment(self, one, trainer):
         self.record(one, None, Level.A1, source=LevelSource.PLACEMENT_TEST)
         self.record(one, None, Level.B2, source=LevelSource.SELF)
