@@ -152,9 +152,12 @@ def _inquire(enrolment: Enrolment, inquiry: Inquiry, *, by: User | None, note: s
 
 @transaction.atomic
 def accept(*, enrolment: Enrolment, by: User | None) -> Enrolment:
-    """The office says yes: a chair, or the waiting list in order of arrival. Not who lacks a condition."""
+    """The office says yes: a chair, or the waiting list in order of arrival. Not who lacks a condition, and
+    not into a session that was cancelled.
+    """
     session = seats.lock(enrolment.session_id)
     enrolment = _row(enrolment, "accept", by)
+    _insist_on_alive(session)
     insist_on_eligible(enrolment.person, session)
     return seats.give(enrolment, session=session, by=by, letter="accepted")
 
@@ -163,8 +166,8 @@ def accept(*, enrolment: Enrolment, by: User | None) -> Enrolment:
 def waive(*, enrolment: Enrolment, by: User | None, reason: str) -> Enrolment:
     """The office sets the conditions of the session aside for this person; the diary keeps who and why.
 
-    From then on they may have a chair like anybody else: who waits gets one in their turn. Idempotent; another
-    reason is one more line.
+    From then on they may have a chair like anybody else: who waits gets one in their turn. Idempotent;
+    another reason is one more line.
     """
     if not reason.strip():
         raise Refusal(_("Say why: the diary keeps it."), code="reason")
@@ -240,6 +243,7 @@ def confirm(*, enrolment: Enrolment, by: User | None) -> Enrolment:
     """The office confirms for the person, who answered by telephone; from the list only onto a free chair."""
     session = seats.lock(enrolment.session_id)
     enrolment = _row(enrolment, "confirm", by)
+    _insist_on_alive(session)
     if enrolment.status not in SEATED:
         if seats.left(session) == 0:
             raise Refusal(_("There is no free place in this session."), code="full")
@@ -334,6 +338,11 @@ def _reason(reason: str, reasons: type[RefusalReason] | type[ExitReason]) -> str
     if reason not in reasons.values:
         raise Refusal(_("Choose a reason."), code="reason")
     return str(reason)
+
+
+def _insist_on_alive(session: Session) -> None:
+    if session.cancelled_at:
+        raise Refusal(_("The session was cancelled."), code="cancelled")
 
 
 def _insist_on_begun(session: Session) -> None:

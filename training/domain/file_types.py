@@ -82,7 +82,7 @@ def _too_large(most: int) -> Refusal:
 
 def _pixels_only(picture: Image.Image, form: str) -> bytes:
     """Shrunk in two steps: `draft` has the decoder read at a half, a quarter or an eighth, so that 50 million
-    pixels never lie in memory; then exactly. `thumbnail` alone would ask too much of a picture that is not square.
+    pixels never lie in memory; then exactly. `thumbnail` alone would ask too much when one side is longer.
     """
     ratio = LONGEST_SIDE / max(picture.size)
     if ratio < 1:

@@ -53,10 +53,11 @@ def rows(requests: QuerySet[Enrolment]) -> list[Row]:
 
 @dataclass(frozen=True)
 class Result:
-    """What came of one row: done, or why not."""
+    """What came of one row: done, or why not (in words, and the code of the refusal)."""
 
     enrolment: Enrolment
     reason: str = ""
+    code: str = ""
 
     @property
     def is_done(self) -> bool:
@@ -74,5 +75,6 @@ def _decide(enrolment: Enrolment, verb: Callable[..., Enrolment], *, by: User, *
     try:
         changed = verb(enrolment=enrolment, by=by, **facts)
     except Refusal as refusal:
-        return Result(enrolment, str(refusal))
+        now = Enrolment.objects.select_related("person", "session").get(pk=enrolment.pk)
+        return Result(now, str(refusal), refusal.code)
     return Result(changed)

@@ -1,16 +1,21 @@
 """The queue of decisions: one or many at once, each with its own result; more is asked before a decision."""
 
+import html
+from datetime import date
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
+from accounts.models import Person
 from tests.training.enrolment.builders import an_open_session, sent
 from training.domain import enrolment as verbs
 from training.domain.adjusting import set_conditions
 from training.enums import EnrolmentStatus as S
 from training.enums import EventReason, Inquiry
 from training.exceptions import Refusal
-from training.models import Enrolment
+from training.models import Enrolment, Session
 
 pytestmark = pytest.mark.django_db
 QUEUE = "/admin/decisions/"
@@ -37,8 +42,9 @@ def test_many_at_once_and_the_one_that_cannot_be_says_why(office, session):
     second.person.birth_date = second.person.birth_date.replace(year=1950)
     second.person.save()
     page = decide(office, first, second, third, gone, verb="accept")
-    assert [one.is_done for one in page.context["results"]] == [True, False, True, False]
-    assert "60" in page.context["results"][1].reason
+    results = [one for one, _step in page.context["results"]]
+    assert [one.is_done for one in results] == [True, False, True, False]
+    assert "60" in results[1].reason
     assert [fresh(one).status for one in (first, second, third, gone)] == [
         S.CONFIRMED,
         S.SUBMITTED,
@@ -46,6 +52,54 @@ def test_many_at_once_and_the_one_that_cannot_be_says_why(office, session):
         S.WITHDRAWN,
     ]
     assert page.context["ticked"] == {second.pk, gone.pk}
+
+
+def too_old(one: Enrolment) -> str:
+    set_conditions(session=one.session, by=None, minimum_age=18, maximum_age=60)
+    Person.objects.filter(pk=one.person_id).update(birth_date=date(1950, 1, 1))
+    return f"/admin/enrolments/{one.pk}/waive/"
+
+
+def too_young(one: Enrolment) -> str:
+    Person.objects.filter(pk=one.person_id).update(birth_date=date(2012, 1, 1))
+    return f"/admin/people/inspect/{one.person_id}/"
+
+
+def withdrawn(one: Enrolment) -> str:
+    verbs.withdraw(enrolment=one, by=None)
+    return f"/admin/enrolments/inspect/{one.pk}/"
+
+
+def on_the_list(one: Enrolment) -> str:
+    Enrolment.objects.filter(pk=one.pk).update(status=S.WAITLISTED)
+    return f"/admin/sessions/{one.session_id}/waiting/"
+
+
+def cancelled(one: Enrolment) -> str:
+    Session.objects.filter(pk=one.session_id).update(cancelled_at=timezone.now())
+    return f"/admin/enrolments/{one.pk}/transfer/"
+
+
+def seated_elsewhere(one: Enrolment) -> str:
+    other = an_open_session(needs_decision=True)
+    verbs.accept(enrolment=sent(other, one.person), by=None)
+    return f"/admin/timelines/{one.person_id}/"
+
+
+@pytest.mark.parametrize(
+    "happens",
+    [too_old, too_young, withdrawn, on_the_list, cancelled, seated_elsewhere],
+    ids=lambda one: one.__name__,
+)
+def test_what_cannot_be_decided_says_what_to_do_next_with_a_door_that_opens(office, session, happens):
+    one = sent(session)
+    door = happens(one)
+    page = decide(office, one, verb="accept")
+    ((result, step),) = page.context["results"]
+    assert not result.is_done
+    assert step.sentence in html.unescape(page.content.decode())
+    assert door in [address for _words, address in step.doors]
+    assert [office.get(address).status_code for _words, address in step.doors] == [200] * len(step.doors)
 
 
 def test_refusing_many_needs_one_reason_and_says_it_to_each(office, session):

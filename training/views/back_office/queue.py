@@ -14,6 +14,7 @@ from training.enums import Inquiry
 from training.forms.queue import DecideForm
 from training.models import Enrolment
 from training.views.back_office.deeds import OfficeOnly
+from training.views.back_office.next_steps import next_step
 
 PER_PAGE = 50
 STATES = {
@@ -62,7 +63,7 @@ class Queue(OfficeOnly, WagtailAdminTemplateMixin, View):
             page=page,
             rows=queue.rows(page.object_list),
             ticked=ticked,
-            results=results,
+            results=[(one, None if one.is_done else next_step(one)) for one in results],
             done=sum(one.is_done for one in results),
             states=STATES,
             state=self.state,
