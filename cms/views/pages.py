@@ -23,7 +23,6 @@ from cms.models import (
 )
 from cms.models.base import SitePage
 from cms.presenting import presents
-from training.models import Course
 
 PER_PAGE = 20
 
@@ -118,13 +117,15 @@ def without_date(
 @presents(CoursePage)
 def course(page: CoursePage, request: HttpRequest) -> dict:
     own = links.for_page(page, request)
-    return own | kept(page, request, lambda: programme_facts(page.course, url=own["page_url"]))
+    return own | kept(page, request, lambda: programme_page(page, url=own["page_url"]))
 
 
-def programme_facts(course: Course, *, url: str) -> dict:
+def programme_page(page: CoursePage, *, url: str) -> dict:
+    """The programme, drawn, and what the head of the page says of it."""
+    course, known = page.course, chrome()
     offered = [offer.offered(one, course_url=url) for one in offer.sessions_of(course)]
-    facts = structured.course(course, url=url, operator=chrome().operator, offered=offered)
-    return {
+    facts = {
+        "page": page,
         "course": course,
         "cards": [drawn(cards.card_of_course(one)) for one in offered],
         "first_open": next((one for one in offered if one.has_places), None),
@@ -134,7 +135,15 @@ def programme_facts(course: Course, *, url: str) -> dict:
         "trades": list(course.occupations.all()),
         "can_dos": list(course.can_dos.all()),
         "providers": programme.legal_mentions(one.session.provider for one in offered),
-        "structured_data": structured.as_script(facts),
+        "catalogue_url": known.catalogue_url,
+        "contact": known.contact,
+        "page_urls": known.purposes,
+    }
+    described = structured.course(course, url=url, operator=known.operator, offered=offered)
+    return {
+        "course_title": course.title,
+        "programme": render_to_string("cms/parts/programme.html", facts),
+        "structured_data": structured.as_script(described),
     }
 
 

@@ -96,8 +96,8 @@ def _sentences(person: Person, session: Session, asked: Asked, applicant: Applic
 
 
 def asked_by(session: Session) -> Asked:
-    rows = Conditions.objects.filter(session=session).prefetch_related("communes", "entry_levels")
-    return conditions.read(rows.first(), session.first_day)
+    """Of a session that was read for this: what it says of its own conditions is believed."""
+    return conditions.read(getattr(session, "conditions", None), session.first_day)
 
 
 def applicants(session: Session, persons: Sequence[Person], asked: Asked) -> dict[int, Applicant]:

@@ -97,14 +97,13 @@ def submit(*, enrolment: Enrolment, by: User | None) -> Enrolment:
     insist_on("submit", enrolment=enrolment, by=by)
     insist_on_open(session)
     insist_on_complete(enrolment)
-    if enrolment.privacy_seen_at is None:  # the form was filled in for the person, who was shown the notice
-        enrolment.privacy_seen_at = timezone.now()
-        enrolment.save(update_fields=["privacy_seen_at"])
+    # Never seen by themselves: the form was filled in for the person, who was shown the notice.
+    facts: dict[str, object] = {"privacy_seen_at": enrolment.privacy_seen_at or timezone.now()}
     lacks = not eligible(enrolment.person, session)
     if session.needs_decision or lacks:
-        facts = seats.arrival(enrolment, session) | {"reason": EventReason.CONDITIONS if lacks else ""}
+        facts |= seats.arrival(enrolment, session) | {"reason": EventReason.CONDITIONS if lacks else ""}
         return move(enrolment, to=S.SUBMITTED, by=by, letter="received", **facts)
-    return seats.give(enrolment, session=session, by=by, letter="confirmed")
+    return seats.give(enrolment, session=session, by=by, letter="confirmed", **facts)
 
 
 # Deciding

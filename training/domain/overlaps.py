@@ -30,7 +30,13 @@ def overlapping(session: Session, person_id: int) -> QuerySet[HalfDay]:
 
 @contextmanager
 def naming_the_overlap(enrolment: Enrolment) -> Iterator[None]:
-    """A savepoint around the move that gives a place; an overlap becomes a Refusal that names the lessons."""
+    """A savepoint around the move that gives a place; an overlap becomes a Refusal that names the lessons.
+
+    Takes the enrolment as it is to be written. Without a place there is nothing to overlap, and no savepoint.
+    """
+    if enrolment.status not in ATTENDING:
+        yield
+        return
     try:
         with refused_by(Enrolment, only=RULE):
             yield

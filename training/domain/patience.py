@@ -12,10 +12,18 @@ from training.exceptions import Refusal
 PATIENCE = "5s"
 
 
-def limit_waiting() -> None:
-    """From here to the end of the transaction, no lock is waited for longer than PATIENCE."""
+def our_turn(queue: int, number: int) -> None:
+    """The advisory lock (`queue`, `number`) until the end of the transaction: first come, first served.
+
+    From here on no lock of this transaction is waited for longer than PATIENCE. One trip for both, the limit
+    first: it stands in the inner query. Use it inside `politely`.
+    """
     with connection.cursor() as cursor:
-        cursor.execute("SELECT set_config('lock_timeout', %s, true)", [PATIENCE])
+        cursor.execute(
+            "SELECT pg_advisory_xact_lock(%s, %s)"
+            " FROM (SELECT set_config('lock_timeout', %s, true) OFFSET 0) AS patience",
+            [queue, number, PATIENCE],
+        )
 
 
 @contextmanager

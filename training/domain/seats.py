@@ -6,7 +6,7 @@ Order of locks everywhere: half-days, then the place in the session's queue, the
 from datetime import datetime, time, timedelta
 from typing import Any
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.db.models import Count, F, IntegerField, Max, OuterRef, QuerySet, Subquery, Sum, Value
 from django.db.models.expressions import CombinedExpression
 from django.db.models.functions import Coalesce, Greatest
@@ -16,7 +16,7 @@ from accounts.models import User
 from training.domain import waiting
 from training.domain.eligibility import eligible, judging
 from training.domain.moves import fresh, insist_on, move, remark
-from training.domain.patience import limit_waiting, politely
+from training.domain.patience import our_turn, politely
 from training.domain.timing import session_phase
 from training.domain.violations import refused_by
 from training.domain.waiting import Chairs, Party, choose, line, positions
@@ -34,10 +34,10 @@ def lock(session_id: int) -> Session:
     The advisory lock is fair (first come, first served); the row lock keeps out whoever changes the
     session otherwise. Gives up politely: Refusal with code "busy".
     """
-    limit_waiting()
-    with politely(), connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(%s, %s)", [QUEUE, session_id])
-        return Session.objects.select_for_update(of=("self",), no_key=True).get(pk=session_id)
+    with politely():
+        our_turn(QUEUE, session_id)
+        rows = Session.objects.select_related("conditions")
+        return rows.select_for_update(of=("self",), no_key=True).get(pk=session_id)
 
 
 def lock_all(*session_ids: int) -> dict[int, Session]:
@@ -109,12 +109,12 @@ def take(*, enrolment: Enrolment, by: User | None) -> Enrolment:
     return give(enrolment, session=session, by=by, letter="confirmed")
 
 
-def give(enrolment: Enrolment, *, session: Session, by: User | None, letter: str) -> Enrolment:
+def give(enrolment: Enrolment, *, session: Session, by: User | None, letter: str, **facts: Any) -> Enrolment:
     """Under `lock`: a chair when one is free for this person and nobody waits for it, else the waiting list.
 
-    `letter` is the one for a chair; the waiting list has its own.
+    `letter` is the one for a chair; the waiting list has its own. `facts` are written along.
     """
-    facts = arrival(enrolment, session)
+    facts |= arrival(enrolment, session)
     if free_for(enrolment, session):
         return seat(enrolment, by=by, letter=letter, **facts)
     return move(enrolment, to=S.WAITLISTED, by=by, letter="waiting", **facts)

@@ -37,14 +37,16 @@ class Command(BaseCommand):
             school.build()
             app.conf.task_always_eager = False  # letters enough were written
             floors.hang_pictures(Path(folder))
-            few = lists.count()
+            few = lists.count(group=school.taught(3))
             school.fill(begin=0, end=30)
-            thirty = lists.count()
+            thirty = lists.count(group=school.taught(30))
             self.table("Pages drawn for one visitor, 30 sessions", pages.costs())
             with server.running(name) as port:
                 self.table("Requests per second, as a ratio", pages.run(port))
                 school.fill(begin=30, end=300)
-                self.table("Queries of lists", lists.lines(few, thirty, lists.count()))
+                self.table(
+                    "Queries of lists", lists.lines(few, thirty, lists.count(group=school.taught(300)))
+                )
                 self.table("Certificates per second and core", printing.run())
                 self.table("Many certificates", certificates.run(port, many=many))
             self.table("Enrolling, 200 at once on 12 places", rush.run())

@@ -20,7 +20,7 @@ from training.domain.transferring import transfer
 from training.enums import EnrolmentStatus as S
 from training.enums import EventReason, Level, Moment, Skill, Territory
 from training.exceptions import Refusal
-from training.models import Assessment, Conditions, Enrolment, PlacementAttempt, PlacementResult
+from training.models import Assessment, Conditions, Enrolment, PlacementAttempt, PlacementResult, Session
 
 FIRST = date(2027, 1, 11)
 DUNKIRK, LILLE, CALAIS = "59183", "59350", "62193"
@@ -268,11 +268,12 @@ def test_a_long_list_costs_as_many_queries_as_a_short_one(session):
     ask(session, jobseekers_only=True, levels={Skill.READING: Level.A1}, territories=[Territory.NORD])
 
     def cost() -> tuple[int, int]:
+        read_for_the_page, read_to_judge = (Session.objects.get(pk=session.pk) for _time in range(2))
         with CaptureQueriesContext(connection) as page:
-            waiting_page(session)
+            waiting_page(read_for_the_page)
         people = [one.person for one in session.enrolments.select_related("person")]
         with CaptureQueriesContext(connection) as judged:
-            lacking(session, people)
+            lacking(read_to_judge, people)
         return len(page), len(judged)
 
     with at(TODAY):

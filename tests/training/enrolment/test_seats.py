@@ -253,3 +253,12 @@ def test_a_capacity_lowered_below_the_group_leaves_nothing_free(session):
     Session.objects.filter(pk=session.pk).update(capacity=1)
     assert facts(session) == (2, 0, 0)
     assert seats.left(Session.objects.get(pk=session.pk)) == 0
+
+
+def test_who_joins_the_waiting_list_holds_the_lock_for_few_trips(session, django_assert_max_num_queries):
+    """Each trip under the lock makes everybody behind wait: bin/bench measures what that costs."""
+    for _ in range(session.capacity):
+        sent(session)
+    draft = a_draft(session, a_learner(account=False))
+    with django_assert_max_num_queries(10):
+        assert verbs.submit(enrolment=draft, by=None).status == S.WAITLISTED
