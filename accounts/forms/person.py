@@ -1,9 +1,9 @@
 """The fields of a person's file in a form: for whoever enrols, for the office, for who refers somebody."""
 
 from django import forms
-from django.utils.translation import gettext as _
 
-from accounts.rules import is_latin_name
+from accounts.domain.names import insist_latin
+from accounts.exceptions import Refusal
 
 IDENTITY = ["given_name", "family_name", "birth_date"]
 HOME = ["place", "commune", "france_travail_missing", "france_travail_identifier", "phone"]
@@ -21,10 +21,7 @@ class LatinNames:
 
 
 def _latin(name: str) -> str:
-    if not is_latin_name(name):
-        sentence = _(
-            "Write the name in Latin letters only, as on the passport or the residence permit: the "
-            "certificate is read on both sides of the border."
-        )
-        raise forms.ValidationError(sentence, code="latin")
-    return name
+    try:
+        return insist_latin(name)
+    except Refusal as refusal:
+        raise forms.ValidationError(str(refusal), code=refusal.code) from refusal

@@ -15,6 +15,11 @@ HALF_DAYS = "session;date;de;à;salle;lesgever;motif jour férié"
 ENROLMENTS = "session;prénom;nom;date de naissance"
 
 
+def letters(number: int) -> str:
+    """A number as the end of a name: 0 a, 25 z, 26 ba."""
+    return (letters(number // 26) if number > 25 else "") + chr(ord("a") + number % 26)
+
+
 def a_workbook(*lines) -> bytes:
     book, content = Workbook(), io.BytesIO()
     for line in lines:

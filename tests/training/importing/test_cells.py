@@ -74,7 +74,14 @@ def test_nobody_was_born_then(text):
 def test_a_name_of_which_letters_were_lost():
     with pytest.raises(Refusal):
         cells.a_name("??????")
-    assert cells.a_name("Шевченко") == "Шевченко"
+
+
+@pytest.mark.parametrize("name", ["Шевченко", "الأحمد", "Nom003", "王"])
+def test_a_name_is_written_in_latin_letters_as_in_a_form(name):
+    with pytest.raises(Refusal) as refusal:
+        cells.a_name(name)
+    assert refusal.value.code == "latin"
+    assert cells.a_name("’t Hooft-Łukasiewicz") == "’t Hooft-Łukasiewicz"
 
 
 @pytest.mark.parametrize(
@@ -85,7 +92,7 @@ def test_a_name_of_which_letters_were_lost():
         ("#VALEUR!", False),
         ("########", False),
         ("#DEEL/0!", False),
-        ("Nº 3", True),
+        ("Anne-Sophie", True),
     ],
 )
 def test_a_formula_that_gives_nothing_is_no_value(text, is_value):

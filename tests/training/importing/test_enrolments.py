@@ -50,6 +50,15 @@ def test_eligibility_and_closed_sessions_refuse_at_their_cell(by):
     assert "commune" in wrong(source)[5][""]
 
 
+def test_a_name_in_another_alphabet_is_said_at_its_cell_in_each_language(by):
+    session = an_open_session()
+    source = checked(K.ENROLMENTS, csv(ENROLMENTS, f"{session.code};Юлія;Roux2;12/03/1994"), by)
+    said = source.rows.get().errors
+    assert set(said) == {"given_name", "family_name"}
+    assert "lettres latines" in said["given_name"]["fr"]
+    assert "Latijnse letters" in said["family_name"]["nl"]
+
+
 def test_one_refusal_at_the_last_moment_undoes_all(by):
     session = an_open_session(capacity=2)
     for name in ("Ada", "Bob"):

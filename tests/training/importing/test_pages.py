@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from accounts.models import Person
 from tests.training.enrolment.builders import an_open_session, sent
-from tests.training.importing.files import PEOPLE, SESSIONS, K, checked, csv, written
+from tests.training.importing.files import PEOPLE, SESSIONS, K, checked, csv, letters, written
 from tests.training.planning.builders import a_coordinator
 from training.domain.importing import running, tables
 from training.enums import ImportStatus
@@ -91,7 +91,7 @@ def test_waiting_shows_how_far_it_is_without_script(office, by):
 
 
 def test_fifty_lines_a_page_and_the_choice_is_kept_from_page_to_page(office):
-    content = csv(PEOPLE, *[f"Zoé;Nom{number:03};12/03/1994;;;;" for number in range(60)])
+    content = csv(PEOPLE, *[f"Zoé;Nom{letters(number)};12/03/1994;;;;" for number in range(60)])
     page = upload(office, content).url
     source = Import.objects.get()
     office.post(page, {"columns": "1"} | {name: str(n) for name, n in source.mapping.items()})

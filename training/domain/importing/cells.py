@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
+from accounts.domain.names import insist_latin
 from accounts.enums import FranceTravailMissing, Language, Role
 from accounts.models import Commune, Membership, Organisation, User
 from accounts.rules import age_on, clean_france_travail_identifier, clean_phone, sort_key
@@ -116,11 +117,11 @@ def a_phone(text: str) -> str:
 
 
 def a_name(text: str) -> str:
-    """In any script. Excel writes "?" for each letter that its plain CSV cannot hold."""
+    """In Latin letters, as in a form. Excel writes "?" for each letter that its plain CSV cannot hold."""
     if set(text) & LOST:
         sentence = _("Letters of this name were lost. Save the file as .xlsx or “CSV UTF-8”.")
         raise Refusal(sentence, code="letters")
-    return text
+    return insist_latin(text)
 
 
 def a_commune(text: str) -> Commune:
