@@ -9,6 +9,7 @@ from django.utils.translation import ngettext
 
 from accounts.models import Commune, User
 from training.domain import seats
+from training.domain.deadlines import insist_on_before_start
 from training.domain.moves import announce_free_chair
 from training.domain.permissions import can_plan, insist
 from training.domain.violations import refused_by
@@ -32,13 +33,16 @@ def adjust(
 ) -> Session:
     """Writes them under the session's lock; more places go at once to whoever waits longest.
 
-    Refuses fewer places than people who hold one, and a session that was cancelled. Idempotent.
+    Refuses fewer places than people who hold one, a session that was cancelled, and a new end of enrolment
+    once the course has begun. Idempotent.
     """
     insist(can_plan(by))
     session = seats.lock(session.pk)
     if session.cancelled_at:
         raise Refusal(_("The session was cancelled."), code="cancelled")
     _insist_on_room_for_all(session, capacity)
+    if enrolment_closes_on != session.enrolment_closes_on:
+        insist_on_before_start(enrolment_closes_on, session.first_day, code="enrolment_closes_on")
     session.capacity, session.minimum_group = capacity, minimum_group
     session.needs_decision, session.decision_days = needs_decision, decision_days
     session.meeting_url = meeting_url

@@ -99,8 +99,9 @@ def confirm_to_run(*, session: Session, by: User | None, reason: str = "") -> Se
 def postpone(*, session: Session, by: User | None, starts_on: date, reason: str) -> Session:
     """The same week from a later day: half-days keep their identity, so calendars move them.
 
-    Around public holidays, closures, taken rooms and absences; enrolment closes as much later. Everybody is
-    told and may withdraw. Refuses once the course has begun, and an earlier day.
+    Around public holidays, closures, taken rooms and absences; the last days to enrol, for offers and to
+    withdraw on line move along. Everybody is told and may withdraw. Refuses once the course has begun, and an
+    earlier day.
     """
     insist(can_plan(by))
     _insist_on(reason)
@@ -111,6 +112,9 @@ def postpone(*, session: Session, by: User | None, starts_on: date, reason: str)
     _replan(session, half_days, found)
     session.first_day, session.last_day = found.plan.first_day, found.plan.last_day
     session.enrolment_closes_on += delta
+    for name in ("offers_until", "withdrawals_until"):
+        if day := getattr(session, name):
+            setattr(session, name, day + delta)
     session.confirmed_to_run_at = None
     session.save()
     tell_postponed(_note(session, K.POSTPONED, by=by, reason=reason, first_day_before=before))

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from accounts.models import Organisation, User
 from training.domain import words
 from training.domain.calendar import ClosedRange
+from training.domain.deadlines import insist_on_before_start
 from training.domain.half_days import (
     add_half_day,
     cancel_half_day,
@@ -161,7 +162,8 @@ def _insist_on_new(code: str) -> None:
 
 
 def _dates(planned: Plan, *, opens_on: date | None, closes_on: date | None) -> dict[str, date]:
-    """Those of the lessons, and those of enrolment where nothing else was said."""
+    """Those of the lessons, and those of enrolment, which ends before them."""
+    insist_on_before_start(closes_on, planned.first_day, code="enrolment_closes_on")
     closing = closes_on or planned.first_day - timedelta(days=1)
     return {
         "first_day": planned.first_day,

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from accounts.enums import KINDS_FOR_ROLE, Role
 from accounts.models import Organisation, User
 from training.domain import seats, words
+from training.domain.deadlines import insist_on_before_start
 from training.domain.moves import announce_free_chair
 from training.domain.permissions import can_plan, insist
 from training.domain.violations import refused_by
@@ -33,10 +34,13 @@ def set_offers(
 ) -> Session:
     """How long an offer holds, until when there are any, until when people withdraw on line. Idempotent.
 
-    Offers that were made keep the deadline that was promised.
+    Offers that were made keep the deadline that was promised. Refuses days on which the course has begun, and
+    offers after the end of enrolment.
     """
     insist(can_plan(by))
     session = seats.lock(session.pk)
+    insist_on_before_start(offers_until, session.first_day, code="offers_until")
+    insist_on_before_start(withdrawals_until, session.first_day, code="withdrawals_until")
     session.offer_hours, session.late_offer_hours = offer_hours, late_offer_hours
     session.late_days, session.offers_until = late_days, offers_until
     session.withdrawals_until = withdrawals_until

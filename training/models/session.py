@@ -130,6 +130,12 @@ class Session(models.Model):
                 violation_error_message=_("Enrolment closes before it opens."),
             ),
             models.CheckConstraint(
+                condition=models.Q(offers_until=None)
+                | models.Q(offers_until__lte=models.F("enrolment_closes_on")),
+                name="session_offers_end_with_enrolment",
+                violation_error_message=_("The last day for offers comes after the end of enrolment."),
+            ),
+            models.CheckConstraint(
                 condition=models.Q(capacity__gt=0, minimum_group__lte=models.F("capacity")),
                 name="session_group_fits",
                 violation_error_message=_("The minimum group is larger than the number of places."),

@@ -194,6 +194,15 @@ def period(session, **fields) -> dict:
     } | fields
 
 
+def test_enrolment_ends_before_the_first_lesson(office):
+    session = an_open_session()
+    address = reverse("sessions_office:adjust", args=[session.pk])
+    page = office.post(address, period(session, enrolment_closes_on="2027-01-11"))
+    assert "avant le premier cours" in str(page.context["form"].errors)
+    session.refresh_from_db()
+    assert session.enrolment_closes_on == date(2027, 1, 8)
+
+
 def test_more_places_go_to_whoever_waits_longest(office):
     session = an_open_session(capacity=1, minimum_group=1)
     _seated, second, third, fourth = (sent(session) for _number in range(4))

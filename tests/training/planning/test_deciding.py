@@ -80,12 +80,15 @@ def test_a_session_comes_later_with_the_same_week_and_the_same_entries_in_calend
     with at(date(2026, 12, 1)):
         waiting = sent(session)
     before = {one.uid: one.date for one in session.half_days.all()}
+    days = {"offers_until": date(2027, 1, 8), "withdrawals_until": date(2027, 1, 10)}
+    type(session).objects.filter(pk=session.pk).update(**days)
     with at(THE_DAY):
         later = deciding.postpone(session=session, by=None, starts_on=LATER, reason="Trop peu de monde")
     after = {one.uid: one.date for one in session.half_days.held()}
     assert after == {uid: day + timedelta(days=14) for uid, day in before.items()}
     assert set(session.half_days.values_list("sequence", flat=True)) == {1}
-    assert later.enrolment_closes_on == date(2027, 1, 22)
+    assert later.enrolment_closes_on == later.offers_until == date(2027, 1, 22)
+    assert later.withdrawals_until == date(2027, 1, 24)
     assert later.events.get().first_day_before == MONDAY
     assert waiting.person.user.email in letters("session_postponed")
     with at(LATER - timedelta(days=1)):

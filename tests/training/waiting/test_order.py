@@ -197,6 +197,27 @@ def test_the_office_out_of_turn_leaves_a_trace(session):
     assert reasons(first) == ["PASSED_OFFICE"]
 
 
+@pytest.mark.parametrize(
+    ("days", "code"),
+    [
+        ({"offers_until": date(2027, 1, 11)}, "offers_until"),
+        ({"offers_until": date(2027, 1, 10)}, "session_offers_end_with_enrolment"),
+        ({"withdrawals_until": date(2027, 1, 11)}, "withdrawals_until"),
+        ({"offers_until": date(2027, 1, 8), "withdrawals_until": date(2027, 1, 10)}, ""),
+    ],
+)
+def test_last_days_lie_before_the_first_lesson_and_offers_end_with_enrolment(session, days, code):
+    rules = {"offer_hours": 48, "late_offer_hours": 6, "late_days": 3}
+    days = {"offers_until": None, "withdrawals_until": None} | days
+    if not code:
+        assert waiting_rules.set_offers(session=session, by=None, **rules, **days).offers_until
+        return
+    with pytest.raises(Refusal) as refused:
+        waiting_rules.set_offers(session=session, by=None, **rules, **days)
+    assert refused.value.code == code
+    assert Session.objects.get(pk=session.pk).offers_until is None
+
+
 def test_the_rules_of_the_session_decide_how_long_and_until_when(session):
     rules = {
         "offer_hours": 48,
