@@ -1,10 +1,11 @@
 // Beside axe in the page under test: asks axe what it could answer differently from last time, and no more.
 //
 // Two things are not asked twice. The contrast of a text: once axe passed it, a text that looks the same in
-// all that its contrast depends on passes too. The other rules: at a second width, unless something is shown
-// there that was not shown before; only what scrolls there is asked again.
+// all that its contrast depends on passes too, at whatever width. The other rules: at a second width, unless
+// something is shown there that was not shown before; only what follows from the layout is asked again.
 window.eyes = (() => {
   const TRANSPARENT = /^(transparent|rgba\(.*, 0\))$/;
+  const OF_THE_LAYOUT = ["scrollable-region-focusable", "target-size"];
   const shown = new WeakSet();
   let ruled = false;
 
@@ -64,8 +65,8 @@ window.eyes = (() => {
     const fresh = elements.filter((one) => !shown.has(one));
     fresh.forEach((one) => shown.add(one));
     const which = ruled && !fresh.length
-      ? { runOnly: ["scrollable-region-focusable"] }
-      : { rules: { "color-contrast": { enabled: false } } };
+      ? { runOnly: OF_THE_LAYOUT }
+      : { rules: { "color-contrast": { enabled: false }, "target-size": { enabled: true } } };
     ruled = true;
     return complaints(await axe.run(scope, { ...which, resultTypes: ["violations"] }));
   }

@@ -42,21 +42,21 @@ def test_month_and_week_are_read_as_a_list_of_days(visitor, language, size):
     month = spoken(one)
     assert month.count("- link") == len(here)
     assert month.count("heading") >= 1 + len({half_day.date for half_day in here})
-    found = one.faults(sizes=(size,))
+    found = one.faults()
 
     with one.leaving_one_page():
         one.page.locator(".calendar-lengths a").nth(1).click()
     week = [half_day for half_day in here if half_day.date.isocalendar()[:2] == TODAY.isocalendar()[:2]]
     assert spoken(one).count("- link") == len(week)
     assert one.page.locator("#today [aria-current=date]").count() == 1
-    found += one.faults(sizes=(size,))
+    found += one.faults()
     title = one.page.inner_text("#period")
     with one.leaving_one_page():
         one.page.locator(".calendar-ways a").nth(2).click()
     assert one.page.inner_text("#period") != title
     with one.leaving_one_page():
         one.page.locator(".calendar-entry a").first.click()
-    assert found + one.faults(sizes=(size,)) == []
+    assert found + one.faults() == []
 
 
 def press(one: Visitor, name: str) -> None:
@@ -76,7 +76,7 @@ def test_the_private_address_is_made_renewed_and_taken_back(visitor, language, s
     feeds.revoke(user=User.objects.get(email=addresses.LEARNER))
     one.go(reverse("calendar"))
     one.page.locator(f"main a[href='{reverse('calendar_subscribe')}']").click()
-    found = one.faults(sizes=(size,))
+    found = one.faults()
     press(one, "make")
     first = urlsplit(one.page.inner_text("#address")).path
     status, content = fetch(one, first)
@@ -84,7 +84,7 @@ def test_the_private_address_is_made_renewed_and_taken_back(visitor, language, s
     assert len(Calendar.from_ical(content).walk("VEVENT")) >= len(lessons())
     assert b"Wallyn" not in content
     assert one.page.locator("a[href^='webcal://']").count() == 1
-    found += one.faults(sizes=(size,))
+    found += one.faults()
 
     press(one, "renew")
     assert fetch(one, first)[0] != 200
@@ -93,4 +93,4 @@ def test_the_private_address_is_made_renewed_and_taken_back(visitor, language, s
     press(one, "revoke")
     assert fetch(one, second)[0] == 410
     assert one.page.locator("main button[name=make]").count() == 1
-    assert found + one.faults(sizes=(size,)) == []
+    assert found + one.faults() == []

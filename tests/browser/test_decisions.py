@@ -51,7 +51,7 @@ def test_two_at_once_and_the_reason_is_read(visitor, language):
     assert [one.person.family_name in "".join(results) for one in (good, other)] == [True, True]
     assert [Enrolment.objects.get(pk=one.pk).status for one in (good, other)] == [S.CONFIRMED, other.status]
     assert office.page.locator("[name=enrolment]:checked").get_attribute("value") == str(other.pk)
-    found = office.faults(sizes=(PHONE,))
+    found = office.faults()
 
     assert len(decide(office, "refuse", reason=RefusalReason.NOT_ELIGIBLE)) == 1
     other.refresh_from_db()
@@ -60,7 +60,7 @@ def test_two_at_once_and_the_reason_is_read(visitor, language):
     learner = visitor(language=language, size=PHONE)
     learner.carry_key(other.person.user.email)
     learner.go("/my/")
-    found += learner.faults(sizes=(PHONE,))
+    found += learner.faults()
     learner.go(reverse("my_enrolment", args=[other.pk]))
     assert PLAIN[language] in learner.page.inner_text("main")
-    assert found + learner.faults(sizes=(PHONE,)) == []
+    assert found + learner.faults() == []

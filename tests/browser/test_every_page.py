@@ -72,7 +72,7 @@ def test_every_page_of_our_back_office(visitor, role, language):
     pages = pages_of(role)
     assert pages
     one = somebody(visitor, ROLES[role], language=language)
-    assert one.scan(*pages, language=language, sizes=(DESK,)) == []
+    assert one.scan(*pages, language=language) == []
 
 
 @LANGUAGES
@@ -109,5 +109,5 @@ def test_every_state_of_an_enrolment(visitor, language):
         one.carry_key(enrolment.person.user.email)
         names = ["my_enrolment", "my_withdraw", "my_decline"]
         pages = ["/my/", *(reverse(name, args=[enrolment.pk]) for name in names)]
-        found += [f"{status}: {fault}" for fault in one.scan(*pages, language=language, sizes=(PHONE,))]
+        found += [f"{status}: {fault}" for fault in one.scan(*pages, language=language)]
     assert found == []

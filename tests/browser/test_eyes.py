@@ -68,3 +68,19 @@ def test_what_scrolls_at_one_width_only_is_found(sheet):
     wide = "div { overflow-x: auto } p { white-space: nowrap }"
     assert sheet(f"<div><p>{'Bonjour ' * 15}</p></div>", style=wide) == set()
     assert sheet(width=PHONE) == {"scrollable-region-focusable"}
+
+
+SMALL = "a { display: inline-block; width: 12px; height: 12px; overflow: hidden }"
+TWO = "<a href=#a>un</a><a href=#b>deux</a>"
+
+
+def test_two_small_targets_side_by_side_are_found(sheet):
+    assert sheet(TWO, style="a { display: inline-block; padding: 12px; margin: 12px }") == set()
+    assert sheet(TWO, style=SMALL) == {"target-size"}
+
+
+def test_targets_that_shrink_at_one_width_are_found(sheet):
+    wide = "a { display: inline-block; padding: 12px; margin: 12px }"
+    narrow = f"@media (max-width: 500px) {{ {SMALL} a {{ padding: 0; margin: 0 }} }}"
+    assert sheet(TWO, style=f"{wide} {narrow}") == set()
+    assert sheet(width=PHONE) == {"target-size"}

@@ -56,7 +56,7 @@ def test_from_the_alarm_to_the_tick(visitor, language, size):
     assert office.page.evaluate("navigator.clipboard.readText()") == late.person.france_travail_identifier
     assert COPIED[language] in first.inner_text()
     assert WARNED[language] in office.page.inner_text("main")
-    found = office.faults(sizes=(size,))
+    found = office.faults()
 
     panel = tick(office, KairosStep.AES, is_done=True)
     entry = KairosEntry.objects.get(enrolment=late, step=KairosStep.AES)
@@ -67,4 +67,4 @@ def test_from_the_alarm_to_the_tick(visitor, language, size):
     assert office.page.locator(f"a[href^='{sheet}']").count() == 0
     office.go(sheet)
     assert WARNED[language] in tick(office, KairosStep.AES, is_done=False)
-    assert found + office.faults(sizes=(size,)) == []
+    assert found + office.faults() == []

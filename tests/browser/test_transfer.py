@@ -43,7 +43,7 @@ def test_onto_the_waiting_list_of_a_full_session(visitor, language, size):
     assert office.page.locator("[name=note]").input_value() == "Horaires du soir"  # nothing typed is lost
     old.refresh_from_db()
     assert old.status == S.CONFIRMED
-    found = office.faults(sizes=(size,))
+    found = office.faults()
 
     move(office, may_wait=ON)
     old.refresh_from_db()
@@ -53,13 +53,13 @@ def test_onto_the_waiting_list_of_a_full_session(visitor, language, size):
     there = reverse("enrolments_office:inspect", args=[new.pk])
     office.go(page)
     assert office.page.locator(f"main a[href='{there}']").count() == 1
-    found += office.faults(sizes=(size,))
+    found += office.faults()
 
     learner = visitor(language=language, size=size)
     learner.carry_key(email)
     learner.go(reverse("my_enrolment", args=[old.pk]))
     assert MOVED[language] in learner.page.inner_text("main")
-    found += learner.faults(sizes=(size,))
+    found += learner.faults()
     learner.go(reverse("my_enrolment", args=[new.pk]))
     assert getattr(full, f"title_{language}") in learner.page.inner_text("main")
-    assert found + learner.faults(sizes=(size,)) == []
+    assert found + learner.faults() == []
