@@ -160,7 +160,7 @@ def send(enrolments: Sequence[Enrolment], *, partner: Organisation) -> None:
 
 def change_rhythm(*, one: Enrolment, to: Session, by: User, today: date) -> None:
     """In training, and works in the daytime since Monday: goes on in the evening, one level up."""
-    note = "Travaille la journée depuis lundi et suit déjà bien : le soir, au niveau A2."
+    note = "Vous travaillez la journée depuis lundi et vous suivez déjà bien : le soir, au niveau A2."
     with on(today - timedelta(days=1), hour=18):
         transferring.transfer(enrolment=one, to=to, by=by, note=note)
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from accounts.models import Person
 from training.domain import hours, words
 from training.enums import SEATED, EnrolmentStatus, EventReason, ExitReason, Inquiry, RefusalReason
-from training.models import Enrolment, EnrolmentEvent
+from training.models import Enrolment, EnrolmentEvent, Session
 
 S = EnrolmentStatus
 PRIVATE_REASONS = (ExitReason.HEALTH, ExitReason.FAMILY, ExitReason.EXCLUDED)
@@ -107,6 +107,11 @@ def _what_went_along(enrolment: Enrolment) -> str:
     if enrolment.entered_at:
         return _("Your training goes on there. The hours you followed here are kept.")
     return _("Your request and your levels went with you.")
+
+
+def why_moved(event: EnrolmentEvent) -> str:
+    """Why somebody went to another session, as the office wrote it; empty where it wrote nothing."""
+    return "" if Session.objects.filter(code=event.note).exists() else event.note
 
 
 def before_in_words(steps: Iterable[hours.Earlier]) -> list[str]:

@@ -54,10 +54,16 @@ class Transferred(EnrolmentLetter):
             gettext_lazy("what to do with the calendar, or how it stands on the waiting list"),
             sample=BRING_YOUR_CALENDAR,
         ),
+        "note": Gap(
+            gettext_lazy("why, in the words of the coordination, when it wrote some"),
+            sample=gettext_lazy("Too few people enrolled."),
+            is_needed=False,
+        ),
     }
     subject = gettext_lazy("You go to another session")
     body = (
         gettext_lazy("We have moved your enrolment to “%(course)s”, at the dates below."),
+        "{note}",
         gettext_lazy("Your request and your levels went with you: there is nothing to fill in again."),
         "{standing}",
     )
@@ -70,9 +76,10 @@ class Transferred(EnrolmentLetter):
 
     @classmethod
     def values(cls, enrolment: Enrolment, event: EnrolmentEvent) -> dict[str, Words]:
+        said = {"note": sayings.why_moved(event)}
         if cls.carries_calendar(enrolment):
-            return {"standing": str(BRING_YOUR_CALENDAR)}
-        return {"standing": sayings.now(enrolment, position=seats.position(enrolment)).title}
+            return said | {"standing": str(BRING_YOUR_CALENDAR)}
+        return said | {"standing": sayings.now(enrolment, position=seats.position(enrolment)).title}
 
 
 @register

@@ -3,6 +3,7 @@
 import pytest
 from django.urls import reverse
 
+from accounts.domain import writing
 from accounts.models import Message
 from tests.training.back_office.conftest import coordinator, groups, office  # noqa: F401
 from tests.training.enrolment.builders import TODAY, a_draft, a_learner, an_open_session, in_state, sent
@@ -59,6 +60,17 @@ def test_the_file_the_levels_and_the_history_go_along(here, there):
     assert new.events.get().reason == "CAME_OVER"
     assert new.events.get().note == "Horaires du soir"
     assert Message.objects.filter(context__enrolment=new.pk).get().template.endswith("/transferred")
+
+
+@pytest.mark.parametrize("note", ["Horaires du soir", ""])
+def test_the_word_of_the_office_is_read_in_the_letter_and_on_the_page_left_behind(here, there, note):
+    old = sent(here)
+    transfer(enrolment=old, to=there, by=a_coordinator(), note=note)
+    letter = writing.mail(Message.objects.get(template="training/emails/transferred")).body
+    page = learner.page(learner.own_enrolments(old.person.user).get(pk=old.pk))
+    assert page.note == note
+    assert ("Horaires du soir" in letter) == bool(note)
+    assert here.code not in letter
 
 
 def test_both_pages_of_the_learner_tell_it(here, there):

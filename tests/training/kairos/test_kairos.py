@@ -3,6 +3,7 @@
 from datetime import date, time, timedelta
 
 import pytest
+from django.utils import translation
 
 from accounts.enums import FranceTravailMissing
 from accounts.models import Message
@@ -154,6 +155,15 @@ class TestSheet:
             "11/01/2027",
         } <= values
         assert {"12", "3"} <= values or {"12", "6"} <= values  # hours in all, hours a week
+
+    def test_what_is_copied_is_french_whoever_reads(self, entered):
+        with translation.override("fr"):
+            french = sheet(entered)
+        with translation.override("nl"):
+            dutch, rhythm = sheet(entered), entered.session.get_rhythm_display()
+        assert [one.value for one in dutch.course] == [one.value for one in french.course]
+        assert [one.label for one in dutch.course] != [one.label for one in french.course]
+        assert rhythm not in [one.value for one in dutch.course]
 
     @pytest.mark.parametrize(
         ("weeks", "usual"),

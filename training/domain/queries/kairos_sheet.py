@@ -1,10 +1,14 @@
-"""The KAIROS sheet of one enrolment: each field as the portal asks for it, and the steps with their ticks."""
+"""The KAIROS sheet of one enrolment: each field as the portal asks for it, and the steps with their ticks.
+
+The portal is French: the labels are in the reader's language, what is copied is in French.
+"""
 
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from training.domain import kairos
@@ -89,7 +93,7 @@ def _course(enrolment: Enrolment) -> list[Field]:
         Field(_("Last day"), _date(session.last_day)),
         Field(_("Hours in all"), _hours(sum(one.minutes for one in half_days))),
         Field(_("Hours a week"), _hours(kairos.hours_a_week(weeks))),
-        Field(_("Rhythm"), session.get_rhythm_display()),
+        Field(_("Rhythm"), _in_french(session.get_rhythm_display)),
         Field(_("Price for the person"), _euros(session.course.price_cents)),
     ]
 
@@ -102,7 +106,10 @@ def _way(enrolment: Enrolment) -> list[Field]:
         Field(_("Entered on"), _entry(enrolment)),
         Field(_("Ended on"), _moment(ended)),
         Field(_("Reason of the end"), reason),
-        Field(_("Left for work"), _("yes") if enrolment.exit_reason in EXITS_FOR_WORK else ""),
+        Field(
+            _("Left for work"),
+            "oui" if enrolment.exit_reason in EXITS_FOR_WORK else "",
+        ),
     ]
 
 
@@ -117,12 +124,17 @@ def _entry(enrolment: Enrolment) -> str:
 def _end(enrolment: Enrolment) -> tuple[datetime | None, str]:
     """When this session was over for the person, and why."""
     if enrolment.status == S.COMPLETED:
-        return enrolment.completed_at, enrolment.get_status_display()
+        return enrolment.completed_at, _in_french(enrolment.get_status_display)
     if enrolment.status == S.EXITED:
-        return enrolment.exited_at, enrolment.get_exit_reason_display()
+        return enrolment.exited_at, _in_french(enrolment.get_exit_reason_display)
     if enrolment.status == S.TRANSFERRED and enrolment.entered_at:
-        return enrolment.transferred_at, enrolment.get_status_display()
+        return enrolment.transferred_at, _in_french(enrolment.get_status_display)
     return None, ""
+
+
+def _in_french(say: Callable[[], str]) -> str:
+    with translation.override("fr"):
+        return say()
 
 
 def _place(room: Room | None) -> str:

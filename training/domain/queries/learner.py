@@ -188,11 +188,13 @@ def page(enrolment: Enrolment) -> Page:
 
 
 def _note(enrolment: Enrolment, events: list) -> str:
-    """The office's own words that matter now: what it asks, when the talk is, what it adds to a refusal."""
+    """The office's own words that matter now: what it asks, when the talk is, why it refused or moved."""
     if enrolment.inquiry == Inquiry.ASKED:
         return [one.note for one in events if one.reason == EventReason.MORE_ASKED][-1]
     if enrolment.status == S.INTERVIEW:
         return _invitation(events)
+    if enrolment.status == S.TRANSFERRED and events:
+        return sayings.why_moved(events[-1])
     return events[-1].note if enrolment.status == S.REFUSED and events else ""
 
 
