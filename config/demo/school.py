@@ -115,7 +115,8 @@ def open_sessions(
     dated: dict[str, Session], learners: list[Person], today: date, rng, *, sent_by: Organisation
 ) -> None:
     """One full with a waiting list of three, one half full, one where the coordinator decides: one of
-    the three who ask there lives elsewhere than its conditions say."""
+    the three who ask there lives elsewhere than its conditions say. Some of the finished session go on:
+    three in a group that is too small, two online."""
     full = learners[:3] + learners[23:33]
     waiting = story.fill(session=dated["AGRO-A2-HO"], people=full, today=today, rng=rng)[-1]
     evening = learners[3:6] + learners[33:36]
@@ -123,3 +124,5 @@ def open_sessions(
     story.send([waiting, with_a_place], partner=sent_by)
     story.set_conditions(session=dated["BAT-A1-PO"])
     story.fill(session=dated["BAT-A1-PO"], people=learners[36:39], today=today, rng=rng)
+    story.fill(session=dated["LOG-A2-PO"], people=learners[8:11], today=today, rng=rng)
+    story.fill(session=dated["AGRO-A1-WEB"], people=[learners[6], learners[11]], today=today, rng=rng)

@@ -1,4 +1,8 @@
-"""Five sessions around today: one finished, one running, three open (one of them full)."""
+"""Seven sessions around today: one finished, one running, five open.
+
+Of those one is full, one is online, and one begins soon with too few people: the coordinator decides whether
+it runs, and another session of its course has room for its group.
+"""
 
 from dataclasses import dataclass
 from datetime import date, time, timedelta
@@ -9,7 +13,7 @@ from config.demo.clock import on
 from training.domain import absences, planning
 from training.domain.calendar import ClosedRange, Reason
 from training.domain.planning import WeeklyPattern, WeeklySlot
-from training.enums import DayPart, Rhythm
+from training.enums import DayPart, Modality, Rhythm
 from training.models import Course, Room, Session
 
 MON, TUE, WED, THU, FRI, SAT = range(6)
@@ -74,7 +78,7 @@ ROOMS = {
 class Plan:
     code: str
     course: str
-    room: str
+    room: str | None
     provider: str
     trainer: str
     days: tuple[int, ...]
@@ -83,6 +87,12 @@ class Plan:
     capacity: int
     rhythm: str
     needs_decision: bool = False
+    decision_days: int = 10
+    meeting_url: str = ""
+
+    @property
+    def modality(self) -> str:
+        return Modality.ON_SITE if self.room else Modality.REMOTE
 
 
 PLANS = [
@@ -95,6 +105,10 @@ PLANS = [
     Plan("LOG-A2-DK", "logistique-a2", "dunkerque", "atelier", "Matthieu", (TUE, THU), EVENING, 5, 12, Rhythm.EVENING),
     Plan("BAT-A1-PO", "construction-a1", "poperinge", "atelier", "Katrien", (MON, TUE, WED, THU), AFTERNOON, 8, 12,
          Rhythm.PART_TIME, needs_decision=True),
+    Plan("LOG-A2-PO", "logistique-a2", "poperinge", "atelier", "Matthieu", (MON, TUE, THU), MORNING, 2, 12,
+         Rhythm.PART_TIME, decision_days=14),
+    Plan("AGRO-A1-WEB", "agroalimentaire-a1", None, "taalwerk", "Lieselot", (MON, WED, FRI), MORNING, 6, 12,
+         Rhythm.PART_TIME, meeting_url="https://visio.example.org/agro-a1"),
 ]  # fmt: skip
 
 # Who is away: weeks from now, for how many days.
@@ -134,7 +148,7 @@ def build(
             plan=plan,
             course=courses[plan.course],
             organisations=organisations,
-            room=rooms[plan.room],
+            room=rooms.get(plan.room),
             staff=staff,
             today=today,
         )
@@ -142,7 +156,7 @@ def build(
     }
 
 
-def announce(*, plan: Plan, course: Course, organisations, room: Room, staff, today: date) -> Session:
+def announce(*, plan: Plan, course: Course, organisations, room: Room | None, staff, today: date) -> Session:
     starts_on = first_day(plan, today)
     announced = announced_on(plan, today)
     coordinator = staff["Hélène"]
@@ -160,7 +174,10 @@ def announce(*, plan: Plan, course: Course, organisations, room: Room, staff, to
             enrolment_closes_on=starts_on - timedelta(days=3),
             rhythm=plan.rhythm,
             school_holidays=[year_end(starts_on.year - 1), year_end(starts_on.year)],
+            modality=plan.modality,
+            meeting_url=plan.meeting_url,
             needs_decision=plan.needs_decision,
+            decision_days=plan.decision_days,
             works_around=True,
             by=coordinator,
         )

@@ -8,6 +8,7 @@ from cms.models import CataloguePage, CoursePage, HomePage, StandardPage
 from training.models import Session
 
 RUNNING, FINISHED, FULL, OPEN, ON_DECISION = "AGRO-A1-VE", "LOG-A1-DK", "AGRO-A2-HO", "LOG-A2-DK", "BAT-A1-PO"
+SMALL = "LOG-A2-PO"  # too few people, and its first day comes near
 LEARNER = "gregory.wallyn@example.org"  # follows the running session
 GRADUATE = "yasmine.haddad@example.org"  # holds a certificate, has a place in the full session
 NEWCOMER = "sonia.martins@example.org"  # enrolled nowhere

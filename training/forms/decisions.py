@@ -4,8 +4,20 @@ from django import forms
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from training.domain import words
 from training.forms.back_office import Day
 from training.models import Session
+
+
+def in_words(session: Session) -> str:
+    """Which of the sessions of one course: when it begins and where."""
+    where = session.room or session.get_modality_display()
+    return f"{session}, {words.day(session.first_day)}, {where}"
+
+
+class ToSession(forms.ModelChoiceField):
+    def label_from_instance(self, obj: Session) -> str:
+        return in_words(obj)
 
 
 class ReasonForm(forms.Form):
@@ -35,7 +47,7 @@ class PostponeForm(ReasonForm):
 
 
 class JoinForm(ReasonForm):
-    into = forms.ModelChoiceField(
+    into = ToSession(
         Session.objects.none(),
         label=_("To which session?"),
         help_text=_("Sessions of the same course with a place for everybody of this group."),
@@ -44,4 +56,4 @@ class JoinForm(ReasonForm):
 
     def __init__(self, *args, others: QuerySet[Session], **kwargs) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["into"].queryset = others
+        self.fields["into"].queryset = others.select_related("room")

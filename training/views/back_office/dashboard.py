@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 from wagtail.admin.ui.components import Component
 
 from accounts.domain.letters import called
@@ -76,7 +76,8 @@ def small_group(one: Session) -> dict:
         "taken": one.seats_taken,
         "minimum": one.minimum_group,
     }
-    return _line(str(one), note, "sessions_office:inspect", one.pk)
+    ways = [{"text": label, "url": reverse(view, args=[one.pk])} for view, label in WAYS.items()]
+    return _line(str(one), note, "sessions_office:inspect", one.pk) | {"ways": ways}
 
 
 def to_finish(one: Session) -> dict:
@@ -112,6 +113,13 @@ def _list(view: str, query: str) -> Callable[[], str]:
     return lambda: f"{reverse(view)}?{query}"
 
 
+# What can become of a group that is too small.
+WAYS = {
+    "sessions_office:run": gettext_lazy("Let it run"),
+    "sessions_office:postpone": gettext_lazy("Postpone"),
+    "sessions_office:join": gettext_lazy("Join to another"),
+    "sessions_office:cancel": gettext_lazy("Cancel the session"),
+}
 # name → its heading for a number, its rows, the list that holds all of them.
 PILES: dict[str, tuple] = {
     "decisions": (

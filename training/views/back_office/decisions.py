@@ -2,11 +2,11 @@
 
 from django import forms
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from training.domain import deciding, planning, words
 from training.domain.queries.told import Told, who_is_told
-from training.forms.decisions import JoinForm, PostponeForm, ReasonForm, RunForm
+from training.forms.decisions import JoinForm, PostponeForm, ReasonForm, RunForm, in_words
 from training.views.back_office.new_session import timetable
 from training.views.back_office.previewed import Previewed
 from training.views.back_office.sessions import SessionQuestion
@@ -77,6 +77,27 @@ class JoinSession(Decision):
 
     def do(self, facts: dict) -> None:
         deciding.join(session=self.session, by=self.request.user, **facts)
+
+    def summary(self, facts: dict) -> list[str]:
+        there = facts["into"]
+        left = there.seats_left - self.session.enrolments.seated().count()
+        after = ngettext("%(left)d place is left there.", "%(left)d places are left there.", left)
+        return [
+            _("The group goes over to %(session)s.") % {"session": in_words(there)},
+            after % {"left": left},
+            _("This session is then cancelled."),
+        ]
+
+    def get_context_data(self, **kwargs) -> dict:
+        nowhere = (
+            ""
+            if deciding.others_to_join(self.session).exists()
+            else _(
+                "No other session of this course has places for the whole group. "
+                "Let this one run, postpone it or cancel it; or plan another session first."
+            )
+        )
+        return super().get_context_data(**{"why_not": nowhere} | kwargs)
 
 
 class CancelSession(Decision):

@@ -9,6 +9,8 @@ from training.domain.queries.told import Told
 from training.exceptions import Refusal
 from training.views.back_office.deeds import Question, Words
 
+OF_THE_PAGE = ("csrfmiddlewaretoken", "next", "confirm", "change")
+
 
 class Previewed(Question):
     """Fields, then a preview of the verb, then the verb. Without fields the preview comes at once.
@@ -52,7 +54,13 @@ class Previewed(Question):
         facts = form.cleaned_data if form is not None else {}
         shown = {"told": self.told(facts), "letter": self.letter, "summary": self.summary(facts)}
         shown["dates"] = self.dates(facts)
+        shown["typed"] = self.typed()
         return self.render_to_response(self.get_context_data(form=form, back=self.back, **shown))
+
+    def typed(self) -> list[tuple[str, str]]:
+        """What was filled in, to be sent once more with the answer to the preview."""
+        posted = self.request.POST.lists()
+        return [(name, value) for name, values in posted if name not in OF_THE_PAGE for value in values]
 
     def get_context_data(self, **kwargs) -> dict:
         return super().get_context_data(**{"told": None, "next_label": _("See who is told")} | kwargs)
