@@ -41,12 +41,18 @@ def main() -> None:
 
 def read_options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="bin/run", description=__doc__)
-    parser.add_argument("--port", type=int, default=8000, help="port of the website (8000)")
+    parser.add_argument("--port", type=a_port, default=8000, help="port of the website (8000)")
     parser.add_argument(
         "--host", default="127.0.0.1", help="address to listen on (127.0.0.1; 0.0.0.0 for all)"
     )
     parser.add_argument("--services", action="store_true", help="only PostgreSQL and Valkey, no website")
     return parser.parse_args()
+
+
+def a_port(text: str) -> int:
+    if text.isascii() and text.isdigit() and 0 < int(text) < 1 << 16:
+        return int(text)
+    raise argparse.ArgumentTypeError(f"a port is a number from 1 to 65535, not {text!r}")
 
 
 def speak_for(host: str, port: int) -> None:

@@ -42,7 +42,17 @@ def test_a_taken_port(start, taken_port):
     assert f"port {taken_port} is taken by another program. Type: bin/run --port " in line
 
 
-@pytest.mark.parametrize("step", [(*RUN, "--port", "0"), ("-m", "config.services.prepare")])
+@pytest.mark.parametrize("port", ["80000", "0", "-1", "abc", "8٣"])
+def test_what_is_no_port(start, port):
+    started = start(*RUN, "--port", port)
+
+    assert started.ends() == 2
+    usage, line = started.output.strip().splitlines()
+    assert usage.startswith("usage: bin/run")
+    assert line == f"bin/run: error: argument --port: a port is a number from 1 to 65535, not {port!r}"
+
+
+@pytest.mark.parametrize("step", [(*RUN, "--port", "65535"), ("-m", "config.services.prepare")])
 def test_a_database_that_does_not_answer(start, folder, step):
     dead = f"postgres://grenstaal@{str(folder / 'nowhere').replace('/', '%2F')}/grenstaal"
 

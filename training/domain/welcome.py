@@ -169,16 +169,16 @@ def open_papers(*, delivery: Delivery, by: User) -> Delivery:
 # Printing
 
 
-def print_papers(delivery_id: int) -> Delivery:
+def print_papers(delivery_id: int) -> Delivery | None:
     """Prints the file of one delivery, then keeps it. Idempotent; a worker that dies on the way leaves it to
-    the sweep.
+    the sweep. None: it was deleted meanwhile, with its request.
 
     No lock is held while the press works: of two workers that print the same, one keeps its file. When the
     press refuses, its sentence stays with the delivery for the office to read.
     """
     rows = Delivery.objects.select_related("enrolment__person", "pack")
-    delivery = rows.get(pk=delivery_id)
-    if delivery.document_id:
+    delivery = rows.filter(pk=delivery_id).first()
+    if delivery is None or delivery.document_id:
         return delivery
     try:
         facts = welcome_facts.of(delivery)
@@ -190,10 +190,10 @@ def print_papers(delivery_id: int) -> Delivery:
 
 
 @transaction.atomic
-def _keep(delivery_id: int, printed: Printed, *, title: str) -> Delivery:
+def _keep(delivery_id: int, printed: Printed, *, title: str) -> Delivery | None:
     """Under the lock of the row: the first who has printed keeps the file."""
     delivery = _locked(delivery_id)
-    if delivery.document_id is None:
+    if delivery and delivery.document_id is None:
         kind, language = DocumentKind.WELCOME_PACK, delivery.language
         delivery.document = store.keep(printed, kind=kind, title=title, language=language)
         delivery.trouble = ""
@@ -202,16 +202,16 @@ def _keep(delivery_id: int, printed: Printed, *, title: str) -> Delivery:
 
 
 @transaction.atomic
-def _note_trouble(delivery_id: int, trouble: str) -> Delivery:
+def _note_trouble(delivery_id: int, trouble: str) -> Delivery | None:
     delivery = _locked(delivery_id)
-    if delivery.document_id is None:
+    if delivery and delivery.document_id is None:
         delivery.trouble = trouble
         delivery.save(update_fields=["trouble"])
     return delivery
 
 
-def _locked(delivery_id: int) -> Delivery:
-    return Delivery.objects.select_for_update(of=("self",), no_key=True).get(pk=delivery_id)
+def _locked(delivery_id: int) -> Delivery | None:
+    return Delivery.objects.select_for_update(of=("self",), no_key=True).filter(pk=delivery_id).first()
 
 
 def try_again(*, session: Session) -> None:

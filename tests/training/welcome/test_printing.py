@@ -11,7 +11,7 @@ from tests.training.enrolment.builders import TODAY, an_open_session, sent
 from tests.training.enrolment.test_race import together
 from tests.training.planning.builders import at
 from training import tasks
-from training.domain import welcome
+from training.domain import enrolment, welcome
 from training.models import Delivery
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -48,6 +48,21 @@ def seen_while_printing(delivery, monkeypatch) -> list[bool]:
 
     monkeypatch.setattr(welcome.press, "print_document", print_and_look)
     return seen
+
+
+def test_what_was_deleted_meanwhile_is_not_printed(delivery, monkeypatch):
+    """With its request after 24 months, or because the demo school begins anew."""
+
+    def print_and_delete(*args, **how):
+        with at(TODAY):
+            enrolment.withdraw(enrolment=delivery.enrolment, by=None)
+        delivery.delete()
+        return press(*args, **how)
+
+    monkeypatch.setattr(welcome.press, "print_document", print_and_delete)
+    gone = delivery.pk
+    assert [welcome.print_papers(gone) for _time in range(2)] == [None, None]
+    assert not Document.objects.exists()
 
 
 def test_nobody_waits_for_the_press(delivery, seen_while_printing):
