@@ -1,7 +1,7 @@
 """The back office of this floor: organisations, accounts with their roles, people's files."""
 
 import django_filters
-from django.db.models import QuerySet
+from django.db.models import Field, QuerySet
 from django.http import HttpRequest
 from django.templatetags.static import static
 from django.urls import path
@@ -254,6 +254,10 @@ class PersonIndex(OfficeIndex):
 
 class PersonPage(OfficeInspect):
     related = ("commune", "user")
+
+    def get_field_label(self, field_name: str, field: Field) -> str:
+        """A key without a name of its own would be called "user", in English."""
+        return _("Account") if field_name == "user" else super().get_field_label(field_name, field)
 
     def get_context_data(self, **kwargs) -> dict:
         """Floors above lead on from here: `person_page_links`, functions of a person → (address, words)."""

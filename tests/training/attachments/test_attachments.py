@@ -7,6 +7,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import call_command
 from django.db import transaction
+from django.utils.translation import override
 from PIL import Image
 
 from accounts.enums import OrganisationKind, Role
@@ -21,6 +22,7 @@ from training.enums import AttachmentKind, ScanState
 from training.enums import EnrolmentStatus as S
 from training.exceptions import Refusal
 from training.models import Attachment, Enrolment
+from training.templatetags.sizes import file_size
 
 pytestmark = pytest.mark.django_db
 PDF = b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n"
@@ -341,3 +343,18 @@ class TestPages:
         assert kept.added_by == office
         page = client.get(f"/admin/enrolments/inspect/{request_sent.pk}/").content.decode()
         assert f"/files/{kept.pk}/" in page
+
+
+@pytest.mark.parametrize(
+    ("size", "fr", "nl"),
+    [
+        (49, "1 ko", "1 kB"),
+        (340_900, "340 ko", "340 kB"),
+        (2_540_000, "2,5 Mo", "2,5 MB"),
+        (20_000_000, "20,0 Mo", "20,0 MB"),
+    ],
+)
+def test_a_size_is_said_in_the_units_of_the_help_text(size, fr, nl):
+    for language, words in (("fr", fr), ("nl", nl)):
+        with override(language):
+            assert file_size(size).replace("\N{NO-BREAK SPACE}", " ") == words

@@ -249,6 +249,22 @@ def test_the_office_is_told_to_ask_whoever_came_by_themselves(send, session, off
     assert to_do(coordinator)["referrals"].number == 0
 
 
+def test_the_office_calls_whom_no_letter_reaches_until_there_is_a_place(send, session, office, coordinator):
+    for _place in range(session.capacity):
+        sent(session)
+    User.objects.filter(pk=a_learner().user_id).update(email="nora@example.org")
+    waiting = send(given_name="Nora", email="nora@example.org").enrolment
+    send(given_name="Lise", email="lise@example.org")
+    assert (waiting.person.user, to_do(coordinator)["referred_to_call"].number) == (None, 1)
+    page = office.get(reverse("wagtailadmin_home")).content.decode()
+    assert reverse("enrolments_office:inspect", args=[waiting.pk]) in page
+    assert "personne orientée à appeler" in page
+    verbs.withdraw(enrolment=session.enrolments.seated().first(), by=None)
+    verbs.accept_offer(enrolment=waiting, by=None)
+    piles = to_do(coordinator)
+    assert (piles["referred_to_call"].number, piles["papers_to_post"].number) == (0, 1)
+
+
 def test_who_does_not_wish_it_is_off_the_list(send, session, office, coordinator):
     own = sent(session, known())
     send()

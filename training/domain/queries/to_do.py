@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from accounts.models import Message, User
 from training.domain import deciding, kairos, queue
-from training.enums import ATTENDING, ENDED, EnrolmentStatus
+from training.enums import ATTENDING, ENDED, UNDECIDED, EnrolmentStatus
 from training.models import Delivery, Enrolment, HalfDay, Referral, Session
 
 S = EnrolmentStatus
@@ -58,6 +58,19 @@ def referrals(user: User) -> QuerySet[Referral]:
     unlinked = Referral.objects.visible_to(user).filter(enrolment__referred_by=None)
     open_ones = unlinked.exclude(enrolment__status__in=ENDED)
     return open_ones.select_related("enrolment__person", "organisation").order_by("at", "pk")
+
+
+TO_COME = (*UNDECIDED, EnrolmentStatus.WAITLISTED, EnrolmentStatus.OFFERED)
+
+
+def referred_to_call(user: User) -> QuerySet[Referral]:
+    """Whom no letter reaches: referred by an organisation, without an account, before they have a place.
+
+    With a place they stand among the welcome packs to post.
+    """
+    linked = Referral.objects.visible_to(user).exclude(enrolment__referred_by=None)
+    unreached = linked.filter(enrolment__person__user=None, enrolment__status__in=TO_COME)
+    return unreached.select_related("enrolment__person", "organisation").order_by("at", "pk")
 
 
 def small_groups(user: User) -> QuerySet[Session]:
@@ -116,6 +129,7 @@ PILES: dict[str, Callable[[User], QuerySet]] = {
     "decisions": decisions,
     "offers": offers,
     "referrals": referrals,
+    "referred_to_call": referred_to_call,
     "registers": registers,
     "small_groups": small_groups,
     "without_trainer": without_trainer,

@@ -59,6 +59,13 @@ def referral(one: Referral) -> dict:
     return _line(one.enrolment.person.full_name, note, "enrolments_office:inspect", one.enrolment_id)
 
 
+def to_call(one: Referral) -> dict:
+    person = one.enrolment.person
+    note = _("referred by %(organisation)s · no e-mail address") % {"organisation": one.organisation}
+    note = f"{note} · {person.phone}" if person.phone else note
+    return _line(person.full_name, note, "enrolments_office:inspect", one.enrolment_id)
+
+
 def register(one: HalfDay) -> dict:
     trainer = one.trainer or _("no trainer yet")
     moment = f"{words.day(one.date)}, {words.clock(one.start_time)}"
@@ -139,6 +146,11 @@ PILES: dict[str, tuple] = {
             number,
         ),
         referral,
+        None,
+    ),
+    "referred_to_call": (
+        lambda number: ngettext("referred person to call", "referred people to call", number),
+        to_call,
         None,
     ),
     "registers": (
