@@ -1,6 +1,6 @@
 """The field's lists: levels, skills, parts of the day, states of an enrolment and their groups."""
 
-from django.db.models import TextChoices
+from django.db.models import IntegerChoices, TextChoices
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -186,6 +186,14 @@ class Inquiry(TextChoices):
 
     ASKED = "ASKED", pgettext_lazy("enrolment", "Waits for an answer of the person")
     ANSWERED = "ANSWERED", pgettext_lazy("enrolment", "The person has answered")
+
+
+class Near(IntegerChoices):
+    """How far somebody comes, in kilometres as the crow flies."""
+
+    TEN = 10, _("Up to 10 km from my commune")
+    TWENTY = 20, _("Up to 20 km from my commune")
+    THIRTY = 30, _("Up to 30 km from my commune")
 
 
 class Misfit(TextChoices):

@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.models import Organisation, Person, User
-from training.domain import requests, seats
+from training.domain import distances, requests, seats
 from training.domain.violations import refused_by
 from training.enums import EventReason, OpenRequestEnd
 from training.exceptions import Refusal
@@ -24,16 +24,21 @@ def ask(
     by: User | None,
     towns: Sequence[str] = (),
     rhythms: Sequence[str] = (),
+    within_km: int | None = None,
     referred_by: Organisation | None = None,
 ) -> OpenRequest:
     """Opens the request, or changes the one that is open: it keeps its place, since the time is the same.
 
     The person has read the privacy notice (the form asks). A sweeper offers what is free within a minute.
+    Refuses a distance from a commune of which we do not know where it lies.
     """
     _insist_on_own(person, by)
     if lacks := requests.missing(person):
         raise Refusal(lacks, code="incomplete")
+    if within_km is not None and not distances.is_placed(person.commune_id):
+        raise Refusal(_("We do not know where your commune lies: tick the towns instead."), code="within_km")
     facts = {"level": level, "not_before": not_before, "towns": list(towns), "rhythms": list(rhythms)}
+    facts["within_km"] = within_km
     with refused_by(OpenRequest):
         request, created = OpenRequest.objects.open().get_or_create(
             person=person,

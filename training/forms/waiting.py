@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from documents.towns import town_name
-from training.enums import Level, Rhythm
+from training.enums import Level, Near, Rhythm
 from training.models import OpenRequest, Room, Session
 
 LEVELS = [
@@ -15,6 +15,9 @@ LEVELS = [
     (Level.A2, _("Simple talk about everyday things (A2)")),
     (Level.B1, _("I manage in most situations (B1)")),
 ]
+
+
+WISHES = ("level", "towns", "within_km", "rhythms", "not_before")
 
 
 class OpenRequestForm(forms.Form):
@@ -28,9 +31,17 @@ class OpenRequestForm(forms.Form):
     )
     towns = forms.MultipleChoiceField(
         label=_("Where can you come?"),
-        help_text=_("Tick nothing if every town suits you."),
+        help_text=_("Tick nothing if every town suits you, or if you choose a distance below."),
         required=False,
         widget=forms.CheckboxSelectMultiple,
+    )
+    within_km = forms.TypedChoiceField(
+        label=_("Or everywhere near you?"),
+        help_text=_("As the crow flies, from the middle of your commune. By road it is farther."),
+        required=False,
+        coerce=int,
+        empty_value=None,
+        choices=[("", _("No: what is ticked above counts")), *Near.choices],
     )
     rhythms = forms.MultipleChoiceField(
         label=_("When can you come?"),
@@ -52,7 +63,7 @@ class OpenRequestForm(forms.Form):
     def __init__(self, *args, request: OpenRequest | None, **kwargs) -> None:
         known = {"not_before": timezone.localdate()}
         if request is not None:
-            known = {name: getattr(request, name) for name in ("level", "towns", "rhythms", "not_before")}
+            known = {name: getattr(request, name) for name in WISHES}
         super().__init__(*args, initial=known, **kwargs)
         coming = Session.objects.published().alive().upcoming().values("room")
         towns = Room.objects.filter(pk__in=coming).order_by("town").values_list("town", flat=True).distinct()
@@ -60,7 +71,7 @@ class OpenRequestForm(forms.Form):
         self.fields["towns"].choices = [(town, town_name(town)) for town in sorted(kept, key=town_name)]
 
     def facts(self) -> dict:
-        return {name: self.cleaned_data[name] for name in ("level", "towns", "rhythms", "not_before")}
+        return {name: self.cleaned_data[name] for name in WISHES}
 
 
 class JoinForm(forms.Form):

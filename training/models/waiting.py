@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Organisation, Person
-from training.enums import EventReason, Level, OpenRequestEnd, Rhythm
+from training.enums import EventReason, Level, Near, OpenRequestEnd, Rhythm
 from training.models.session import Session
 
 CODE_ALPHABET = "23456789BCDFGHJKMNPQRTVWXYZ"  # nothing that is read for something else, no words
@@ -148,8 +148,10 @@ class OpenRequestQuerySet(models.QuerySet):
 class OpenRequest(models.Model):
     """Somebody waits for a place, not for a date: any session that fits, new or freed.
 
-    An empty list of towns or rhythms means any. Closed once, with the reason why.
-    Personal data: the person's level, towns, free hours and privacy notice. Kept 24 months after it closed.
+    An empty list of rhythms means any; so does one of towns where no distance is named. `within_km`: as the
+    crow flies from the commune where the person lives today, beside the towns. Closed once, with the reason.
+    Personal data: the person's level, towns, distance, free hours and privacy notice. Kept 24 months after it
+    closed.
     """
 
     person = models.ForeignKey(
@@ -165,6 +167,9 @@ class OpenRequest(models.Model):
     )
     level = models.CharField(_("level today"), max_length=6, choices=Level.choices, default=Level.A0)
     towns = ArrayField(models.CharField(max_length=100), verbose_name=_("towns"), default=list, blank=True)
+    within_km = models.PositiveSmallIntegerField(
+        _("kilometres from home"), choices=Near.choices, null=True, blank=True
+    )
     rhythms = ArrayField(
         models.CharField(max_length=10, choices=Rhythm.choices),
         verbose_name=_("rhythm"),
@@ -191,6 +196,11 @@ class OpenRequest(models.Model):
                 condition=models.Q(closed_at=None),
                 name="open_request_once",
                 violation_error_message=_("You wait for any session that fits already."),
+            ),
+            models.CheckConstraint(
+                condition=models.Q(within_km=None) | models.Q(within_km__in=Near.values),
+                name="open_request_near",
+                violation_error_message=_("Choose one of the distances."),
             ),
             models.CheckConstraint(
                 condition=models.Q(closed_at=None, ended_by="")

@@ -7,6 +7,7 @@ import pytest
 from django.core import mail
 from django.urls import reverse
 
+from accounts.models import Commune
 from tests.training.back_office.conftest import coordinator, groups, office  # noqa: F401
 from tests.training.enrolment.builders import TODAY, a_learner, an_open_session, sent
 from tests.training.planning.builders import at
@@ -158,6 +159,26 @@ def test_any_session_is_asked_for_on_one_page(client):
     assert "rythme" in seen
     client.post(reverse("my_any_session_withdraw"))
     assert OpenRequest.objects.get().ended_by == "WITHDRAWN"
+
+
+@pytest.mark.parametrize(
+    ("near", "commune", "said"),
+    [
+        (20, "59183", "Hondschoote est à 16 km de votre commune à vol d’oiseau. Une place est libre"),
+        (10, "59183", "Hondschoote est à 16 km de votre commune à vol d’oiseau."),
+        (10, "59309", "C’est là où vous habitez. Une place est libre"),
+    ],
+)
+def test_the_page_says_how_far_a_session_is(client, near, commune, said):
+    person = a_learner(commune=Commune.objects.get(code=commune))
+    client.force_login(person.user)
+    form = {"level": "A0", "within_km": near, "not_before": "2027-01-04", "privacy": "on"}
+    assert client.post(reverse("my_any_session"), form).status_code == 302
+    an_open_session()
+    page = client.get(reverse("my_any_session")).content.decode()
+    assert said in page
+    assert ("Une place est libre" in page) is ("Une place" in said)
+    assert f'value="{near}" selected' in page
 
 
 def test_who_waits_for_any_session_is_promised_nothing_that_will_not_come(client):

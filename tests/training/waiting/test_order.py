@@ -6,6 +6,7 @@ import pytest
 from django.utils import timezone
 
 from accounts.enums import OrganisationKind
+from accounts.models import Commune, Person
 from tests.training.enrolment.builders import FIRST_DAY, TODAY, a_draft, a_learner, an_open_session, sent
 from tests.training.planning.builders import a_coordinator, an_organisation, at
 from training.domain import enrolment as verbs
@@ -289,6 +290,10 @@ def test_one_offer_at_a_time_and_asking_again_keeps_the_place():
         ({}, None),
         ({"towns": ["Hondschoote"], "rhythms": ["PART_TIME"]}, None),
         ({"towns": ["Calais"]}, "TOWN"),
+        ({"within_km": 10}, "TOWN"),
+        ({"within_km": 20}, None),  # Dunkerque – Hondschoote: 15.8 km
+        ({"within_km": 10, "towns": ["Hondschoote"]}, None),
+        ({"within_km": 10, "towns": ["Calais"]}, "TOWN"),
         ({"rhythms": ["EVENING"]}, "RHYTHM"),
         ({"not_before": date(2027, 2, 1)}, "TOO_EARLY"),
         ({"level": "A2"}, "TOO_LOW"),
@@ -303,3 +308,20 @@ def test_where_the_office_decides_nobody_is_called_in():
     session = an_open_session(capacity=2, needs_decision=True)
     sweep()
     assert not session.enrolments.exists()
+
+
+def test_near_is_near_to_where_the_person_lives_today(session):
+    one = wish(within_km=10)
+    Person.objects.filter(pk=one.person_id).update(commune="59309")  # Hondschoote itself
+    assert misfit(OpenRequest.objects.get(pk=one.pk), session) is None
+
+
+def test_no_distance_from_a_commune_that_nobody_has_placed_nor_another_distance():
+    abbecourt = a_learner(commune=Commune.objects.get(code="02001"))
+    with pytest.raises(Refusal) as refused:
+        wish(abbecourt, within_km=30)
+    assert refused.value.code == "within_km"
+    assert wish(abbecourt).within_km is None
+    with pytest.raises(Refusal) as refused:
+        wish(within_km=500)
+    assert refused.value.code == "open_request_near"

@@ -1,14 +1,16 @@
 """What somebody who waits for any session can expect of each session that is announced."""
 
 from dataclasses import dataclass
+from math import ceil
 
 from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from documents.towns import town_name
 from training.domain import seats
 from training.domain.eligibility import lacking_for
-from training.domain.fitting import misfit
+from training.domain.fitting import away, misfit
 from training.domain.waiting import lines
 from training.enums import ACTIVE, EnrolmentStatus, Misfit
 from training.models import Enrolment, OpenRequest, Session
@@ -48,15 +50,29 @@ def _of(
     if session.pk in own:
         return Outlook(session, _("You have asked for this session, or answered its offer."), fits=False)
     if (reason := misfit(request, session)) is not None:
-        return Outlook(session, _misfits()[reason], fits=False)
+        far = _distance(request, session) if reason == Misfit.TOWN else ""
+        return Outlook(session, far or _misfits()[reason], fits=False)
     if lacks:
         return Outlook(session, " ".join(lacks), fits=False)
     ahead = 0
     for party in parties:
         if party.request == request:
-            return Outlook(session, _ahead(session, ahead), fits=True)
+            why = (_distance(request, session), _ahead(session, ahead))
+            return Outlook(session, " ".join(one for one in why if one), fits=True)
         ahead += party.size
     return Outlook(session, _busy(own), fits=False)
+
+
+def _distance(request: OpenRequest, session: Session) -> str:
+    """Said where the person named a distance; empty where they ticked the town, or nothing is known."""
+    if session.room is None or session.room.town in request.towns:
+        return ""
+    if (far := away(request, session)) is None:
+        return ""
+    facts = {"town": town_name(session.room.town), "number": ceil(far)}
+    if not facts["number"]:
+        return _("It is where you live.")
+    return _("%(town)s is %(number)d km from your commune as the crow flies.") % facts
 
 
 def _busy(own: dict[int, str]) -> str:
