@@ -13,6 +13,7 @@ from django.db.models import Model, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.functional import cached_property
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
@@ -139,6 +140,13 @@ class OfficeInspect(generic.InspectView):
 
     def get_page_title(self) -> str:
         return capfirst(self.model._meta.verbose_name)
+
+    def get_field_display_value(self, field_name: str, field: Any) -> Any:
+        """Moments by the wall clock, as in the lists."""
+        value = super().get_field_display_value(field_name, field)
+        if isinstance(value, datetime):
+            return date_format(timezone.localtime(value), "SHORT_DATETIME_FORMAT")
+        return value
 
 
 class OfficeViewSet(ModelViewSet):

@@ -1,5 +1,7 @@
 """The log of what we wrote to people, and the two things somebody may do about what did not arrive."""
 
+from typing import Any
+
 import django_filters
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
@@ -70,6 +72,12 @@ class MessageIndex(OfficeIndex):
 class MessagePage(OfficeInspect):
     related = ("recipient",)
     template_name = "accounts/back_office/message.html"
+
+    def get_page_subtitle(self) -> str:
+        return letters.called(self.object.template)
+
+    def get_field_label(self, field_name: str, field: Any) -> str:
+        return _("To") if field_name == "recipient" else super().get_field_label(field_name, field)
 
     def get_context_data(self, **kwargs) -> dict:
         return super().get_context_data(can_act=self.object.status in IN_TROUBLE, **kwargs)

@@ -1,7 +1,7 @@
 """The outbox: tried again, given up, in doubt, sent again, come back; and the log that says so."""
 
 import smtplib
-from datetime import time, timedelta
+from datetime import UTC, datetime, time, timedelta
 from unittest import mock
 
 import pytest
@@ -191,6 +191,16 @@ class TestTheLog:
         assert reverse("messages_office:again", args=[message.pk]) in page
         client.post(reverse("messages_office:again", args=[message.pk]))
         assert len(mail.outbox) == 1
+
+    def test_its_own_page_speaks_the_readers_language_and_the_wall_clock(self, client, message):
+        summer = datetime(2027, 7, 1, 22, 30, tzinfo=UTC)
+        Message.objects.filter(pk=message.pk).update(created_at=summer)
+        client.force_login(a_coordinator(language="fr"))
+        page = client.get(reverse("messages_office:inspect", args=[message.pk])).content.decode()
+        assert "Place donnée tout de suite" in page
+        assert message.template not in page
+        assert "Recipient" not in page
+        assert "02/07/2027 00:30" in page
 
     def test_and_on_the_dashboard_what_did_not_arrive(self, client, message):
         client.force_login(a_coordinator(language="fr"))

@@ -68,6 +68,8 @@ def test_from_the_alert_to_the_other_session(visitor, language, size):
     moved = Enrolment.objects.filter(transferred_from__in=group)
     assert {(one.session, one.status) for one in moved} == {(there, EnrolmentStatus.CONFIRMED)}
     assert len(moved) == len(group)
+    there_too = reverse("sessions_office:inspect", args=[there.pk])
+    assert page.locator(f"main a[href='{there_too}']").count() == 1
     found += office.faults()
 
     email = group[0].person.user.email

@@ -1,10 +1,13 @@
 """A full session: who waits sees the place in the queue, a place that comes free goes to the next in it."""
 
+import re
+
 import pytest
 from django.core import mail
 from django.urls import reverse
 
 from tests.browser import addresses
+from tests.browser.test_keyboard import Keys
 from tests.browser.visitor import Visitor
 from training.enums import EnrolmentStatus
 from training.models import Enrolment
@@ -91,6 +94,29 @@ def test_a_place_that_comes_free_goes_to_the_next(visitor):
 
     press(one, "my_decline", last)
     assert [now(one) for one in (*pair, last)] == [S.WAITLISTED, S.WAITLISTED, S.WITHDRAWN]
+
+
+@pytest.mark.parametrize("language", ["fr", "nl"])
+def test_the_link_of_the_letter_answers(visitor, language):
+    """Signed out, with the keyboard: yes comes before no. Afterwards the link says what became of it."""
+    one, first = visitor(language=language), waiting()[0]
+    press(one, "my_withdraw", of(addresses.GRADUATE))
+    (letter,) = [one for one in mail.outbox if first.person.user.email in one.to]
+    link = re.search(r"/offer/[^/\s]+/", letter.body).group()
+    one.context.clear_cookies()
+    one.go(link)
+    found = one.faults()
+    keys = Keys(one)
+    keys.tab_to("main button[value=yes]")
+    keys.tab_to("main button[value=no]")
+    one.page.keyboard.press("Shift+Tab")
+    with one.leaving_one_page():
+        keys.press()
+    assert now(first) == S.CONFIRMED
+    found += one.faults()
+    one.go(link)
+    assert one.page.locator("main button[value=yes]").count() == 0
+    assert found + one.faults() == []
 
 
 def test_nobody_enrols_twice(visitor):

@@ -127,7 +127,9 @@ def test_nothing_final_changes_and_all_of_it_is_the_survivors(client, survivor, 
     assert survivor.user.placement_attempts.count() == 2
     now_told = [line.what for line in timeline.of(survivor)]
     assert [what for what in told if what not in now_told] == []
-    assert len(now_told) >= len(told) + 2  # that they were merged, once per enrolment that came
+    assert len(now_told) >= len(told) + 3  # that they were merged: once, and once per enrolment that came
+    (joined,) = timeline.merged_files(survivor)
+    assert now_told.count(joined.what) == 1
 
     client.force_login(survivor.user)
     for paper in papers:

@@ -35,7 +35,8 @@ sources: list[Source] = []
 
 def of(person: Person) -> list[Line]:
     """Newest first."""
-    found = [line for source in (enrolments, messages, tests, *sources) for line in source(person)]
+    own = (enrolments, messages, tests, merged_files)
+    found = [line for source in (*own, *sources) for line in source(person)]
     return sorted(found, key=lambda line: line.at)[::-1]  # at one moment, the later step stands higher
 
 
@@ -97,6 +98,17 @@ def _of_message(one: Message) -> Line:
         note=became,
         note_said=f"{one.get_status_display()}.{look}",
     )
+
+
+def merged_files(person: Person) -> list[Line]:
+    return [
+        Line(
+            at=one.merged_at,
+            what=_("Another file of this person was joined to this one"),
+            said=_("Two files of yours became one"),
+        )
+        for one in person.merged_from.all()
+    ]
 
 
 def tests(person: Person) -> list[Line]:
