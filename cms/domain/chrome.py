@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
+from django.utils.translation import override, pgettext
 from wagtail.models import Page
 
 from accounts.bilingual import reader_language
@@ -46,9 +46,17 @@ class Chrome:
 
 
 def chrome() -> Chrome:
-    """For the reader's language. No query when it is kept."""
+    """For the reader's language. No query when it is kept.
+
+    In its words too: whoever reads English on the way (a code, a sign-in page) must not leave them to others.
+    """
     language = reader_language()
-    return version.remember(f"cms.chrome.{language}", lambda: read(language))
+
+    def read_in_language() -> Chrome:
+        with override(language):
+            return read(language)
+
+    return version.remember(f"cms.chrome.{language}", read_in_language)
 
 
 def read(language: str) -> Chrome:

@@ -1,5 +1,6 @@
 """The outbox: tried again, given up, in doubt, sent again, come back; and the log that says so."""
 
+import re
 import smtplib
 from datetime import UTC, datetime, time, timedelta
 from unittest import mock
@@ -7,6 +8,7 @@ from unittest import mock
 import pytest
 from django.core import mail
 from django.core.management import call_command
+from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
@@ -201,6 +203,20 @@ class TestTheLog:
         assert message.template not in page
         assert "Recipient" not in page
         assert "02/07/2027 00:30" in page
+
+    @pytest.mark.parametrize("page", ["messages_office:inspect", "people_office:inspect"])
+    def test_the_buttons_carry_what_a_browser_must_send_back(self, message, page):
+        answered(message, smtplib.SMTPDataError(554, b"spam"))
+        client = Client(enforce_csrf_checks=True)
+        client.force_login(a_coordinator(language="fr"))
+        thing = message if page.startswith("messages") else message.recipient.person
+        shown = client.get(reverse(page, args=[thing.pk])).content.decode()
+        assert "Recipient" not in shown
+        form = shown[shown.index(reverse("messages_office:again", args=[message.pk])) :]
+        token = re.search(r'name="csrfmiddlewaretoken" value="(\w+)"', form[: form.index("</form>")])[1]
+        address = reverse("messages_office:again", args=[message.pk])
+        assert client.post(address, {"csrfmiddlewaretoken": token}).status_code == 302
+        assert len(mail.outbox) == 1
 
     def test_and_on_the_dashboard_what_did_not_arrive(self, client, message):
         client.force_login(a_coordinator(language="fr"))
