@@ -48,7 +48,7 @@ class Asked:
 
 
 def read(conditions: Conditions | None, first_day: date) -> Asked:
-    """Give it with `communes` and `entry_levels` prefetched."""
+    """In lists, give it with `communes` and `entry_levels` prefetched."""
     if conditions is None:
         return Asked(first_day)
     levels = {Skill(one.skill): Level(one.level) for one in conditions.entry_levels.all()}

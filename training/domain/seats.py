@@ -3,11 +3,12 @@
 Order of locks everywhere: half-days, then the place in the session's queue, the session, then enrolments.
 """
 
+from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Count, F, IntegerField, Max, OuterRef, QuerySet, Subquery, Sum, Value
+from django.db.models import Count, F, IntegerField, Max, OuterRef, Q, QuerySet, Subquery, Sum, Value
 from django.db.models.expressions import CombinedExpression
 from django.db.models.functions import Coalesce, Greatest
 from django.utils import timezone
@@ -48,6 +49,25 @@ def lock_all(*session_ids: int) -> dict[int, Session]:
 # Counting
 
 
+@dataclass(frozen=True)
+class Standing:
+    """How many have a chair, and who came last: all that giving one asks of the list."""
+
+    seated: int
+    last_number: int | None
+    last_moment: datetime | None
+
+
+def standing(session: Session) -> Standing:
+    """In one trip; exact only under `lock`."""
+    counted = session.enrolments.order_by().aggregate(
+        seated=Count("pk", filter=Q(status__in=SEATED)),
+        last_number=Max("queue_position"),
+        last_moment=Max("submitted_at"),
+    )
+    return Standing(**counted)
+
+
 def with_seats(queryset: QuerySet[Session]) -> QuerySet[Session]:
     """Sessions with `seats_taken`, `chairs_free`, `seats_left` and `waiting_count`, in the same query.
 
@@ -85,7 +105,11 @@ def left(session: Session) -> int:
 
 def chairs(session: Session) -> Chairs:
     """The free chairs and for whom some of them are kept; exact only under `lock`."""
-    free, kept = left(session), {}
+    return _for_whom(session, free=left(session))
+
+
+def _for_whom(session: Session, *, free: int) -> Chairs:
+    kept = {}
     for reservation in session.reservations.standing() if free else ():
         taken = session.enrolments.seated().filter(referred_by=reservation.organisation_id).count()
         kept[reservation.organisation_id] = max(0, reservation.chairs - taken)
@@ -114,16 +138,21 @@ def give(enrolment: Enrolment, *, session: Session, by: User | None, letter: str
 
     `letter` is the one for a chair; the waiting list has its own. `facts` are written along.
     """
-    facts |= arrival(enrolment, session)
-    if free_for(enrolment, session):
+    stands = standing(session)
+    facts |= _arrives(enrolment, stands)
+    if _free_for(enrolment, session, free=max(0, session.capacity - stands.seated)):
         return seat(enrolment, by=by, letter=letter, **facts)
     return move(enrolment, to=S.WAITLISTED, by=by, letter="waiting", **facts)
 
 
 def free_for(enrolment: Enrolment, session: Session) -> bool:
     """Under `lock`: nobody is overtaken, neither on the list nor among those who wait for any session."""
-    free = chairs(session)
-    if not free.suffice_for([enrolment.referred_by_id]) or not eligible(enrolment.person, session):
+    return _free_for(enrolment, session, free=left(session))
+
+
+def _free_for(enrolment: Enrolment, session: Session, *, free: int) -> bool:
+    found = _for_whom(session, free=free)
+    if not found.suffice_for([enrolment.referred_by_id]) or not eligible(enrolment.person, session):
         return False
     return all(party.persons == [enrolment.person] for party in line(session))
 
@@ -141,11 +170,14 @@ def arrival(enrolment: Enrolment, session: Session) -> dict[str, object]:
 
     Nobody arrives earlier than somebody with a smaller number, whatever the clocks of two servers say.
     """
+    return _arrives(enrolment, standing(session))
+
+
+def _arrives(enrolment: Enrolment, stands: Standing) -> dict[str, object]:
     if enrolment.queue_position is not None:
         return {}
-    latest = session.enrolments.aggregate(number=Max("queue_position"), moment=Max("submitted_at"))
-    moment = max(timezone.now(), latest["moment"] or timezone.now())
-    return {"queue_position": (latest["number"] or 0) + 1, "submitted_at": moment}
+    moment = max(timezone.now(), stands.last_moment or timezone.now())
+    return {"queue_position": (stands.last_number or 0) + 1, "submitted_at": moment}
 
 
 @transaction.atomic

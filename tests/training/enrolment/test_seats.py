@@ -260,5 +260,5 @@ def test_who_joins_the_waiting_list_holds_the_lock_for_few_trips(session, django
     for _ in range(session.capacity):
         sent(session)
     draft = a_draft(session, a_learner(account=False))
-    with django_assert_max_num_queries(10):
+    with django_assert_max_num_queries(9):
         assert verbs.submit(enrolment=draft, by=None).status == S.WAITLISTED
