@@ -41,7 +41,7 @@ class OpenRequestForm(forms.Form):
         required=False,
         coerce=int,
         empty_value=None,
-        choices=[("", _("No: what is ticked above counts")), *Near.choices],
+        choices=[("", _("No, only what is ticked")), *Near.choices],
     )
     rhythms = forms.MultipleChoiceField(
         label=_("When can you come?"),
