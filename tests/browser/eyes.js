@@ -95,9 +95,8 @@ window.eyes = (() => {
   return {
     // What is wrong, a line each; and the looks that need not be asked about again, on any page.
     async look(scope, known) {
-      const elements = all();
-      const found = await rules(scope, elements);
-      const seen = await contrast(scope, elements, new Set(known));
+      const found = await rules(scope, all());
+      const seen = await contrast(scope, all(), new Set(known)); // a page that renews itself has others by now
       return { complaints: [...found, ...seen.complaints], known: [...new Set(seen.known)] };
     },
   };

@@ -19,7 +19,7 @@ HEADINGS = {
     "nl": "Voornaam;Naam;Familienaam;Geboortedatum;Gsm;Opmerkingen",
 }
 LINES = (
-    "Юлія;x;Шевченко;13/04/1990;612345678;",
+    "Ioulia;x;Ševčenko;13/04/1990;612345678;",
     "Zoé;x;Lefèvre;12/03/1994;;",
     ";x;Quaghebeur;hier;;",
     "zoé;x;LEFEVRE;12-3-1994;;",
@@ -64,7 +64,7 @@ def press_write(office: Visitor) -> None:
 
 
 def known() -> set[str]:
-    return set(Person.objects.values_list("family_name", flat=True)) & {"Шевченко", "Lefèvre", "Quaghebeur"}
+    return set(Person.objects.values_list("family_name", flat=True)) & {"Ševčenko", "Lefèvre", "Quaghebeur"}
 
 
 @pytest.mark.parametrize(("language", "size"), [("fr", DESK), ("nl", PHONE)])
@@ -93,8 +93,8 @@ def test_from_the_file_to_the_last_line(visitor, tmp_path, language, size):
     assert boxes.count() == 2
     boxes.nth(1).uncheck()
     press_write(office)
-    assert known() == {"Шевченко"}
-    assert Person.objects.get(family_name="Шевченко").phone == "+33612345678"
+    assert known() == {"Ševčenko"}
+    assert Person.objects.get(family_name="Ševčenko").phone == "+33612345678"
     found += office.faults()
 
     send(office, file)
@@ -103,7 +103,7 @@ def test_from_the_file_to_the_last_line(visitor, tmp_path, language, size):
         office.page.locator("[name=ticked]:checked").count() == 1
     )  # who is there already is left as they are
     press_write(office)
-    assert known() == {"Шевченко", "Lefèvre"}
+    assert known() == {"Ševčenko", "Lefèvre"}
     assert found + office.faults() == []
 
 
