@@ -62,7 +62,7 @@ class TestWordsOfTheOffice:
         assert french.subject == "Bonne nouvelle"
         assert "vous attend" in french.text
         assert "vous attend" in french.html
-        assert dutch.subject == "Er is een plaats vrij voor jou"
+        assert dutch.subject == "Er is een plaats vrij voor u"
 
     @pytest.mark.parametrize(
         ("change", "code", "said"),
@@ -127,7 +127,7 @@ class TestScreens:
     def test_a_letter_is_shown_in_both_languages_as_html_and_text(self, client):
         client.force_login(a_coordinator(language="fr"))
         page = client.get(reverse("letters_office:letter", args=[Offer.slug()])).content.decode()
-        assert "Er is een plaats vrij voor jou" in page
+        assert "Er is een plaats vrij voor u" in page
         for language in LANGUAGES:
             address = reverse("letters_office:preview", args=[Offer.slug(), language])
             assert address in page

@@ -89,7 +89,7 @@ def test_the_language_of_the_visitor_becomes_the_persons(client, language):
     client.cookies["django_language"] = language
     sign_up(client)
     assert User.objects.get(email="new@example.org").language == language
-    words = {"fr": "Votre code", "nl": "Je code"}[language]
+    words = {"fr": "Votre code", "nl": "Uw code"}[language]
     assert mail.outbox[0].subject.startswith(words)
     html = mail.outbox[0].alternatives[0][0]
     assert f'lang="{language}"' in html

@@ -45,7 +45,7 @@ def test_a_file_that_was_changed_is_handed_to_nobody(client, certificate, caplog
 
 LETTERS = {
     "fr": ("Votre attestation est prête", "Télécharger mon attestation", "n’est plus valide"),
-    "nl": ("Je attest is klaar", "Mijn attest downloaden", "niet meer geldig"),
+    "nl": ("Uw attest is klaar", "Mijn attest downloaden", "niet meer geldig"),
 }
 
 

@@ -1,13 +1,19 @@
 """One word for one thing (docs/glossary.md), and type set as French and Dutch readers expect it."""
 
 import ast
+import json
 import re
 from pathlib import Path
 
 import polib
 import pytest
+from django.utils import translation
 
+from accounts.domain import writing
+from accounts.domain.letters import every_letter
 from documents import towns
+from training.domain import sayings
+from training.enums import RefusalReason
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 LANGUAGES = ("fr", "nl")
@@ -35,11 +41,56 @@ REJECTED = {
         r"avec succès|[Vv]euillez|\bmerci de\b": "a verb, and what happened",
         r"\w·\w": "no middle dot",
         r"\bVeurne\b|\bIeper\b": "Furnes, Ypres",
-        r"\b[Tt]u\b|\b[Tt]es\b|\b[Tt]on\b": "vous",
+        r"\b[Tt](u|es|on|oi|e)\b|\b[Tt]’(?!il)\w": "vous",
     },
 }
 # The space before these, and inside guillemets, must not break; the apostrophe is curled.
 TYPE = {"fr": r"(?<! ) [;:!?»]|« |\w'\w", "nl": r"\w'\w|[‘][^’]*[’]"}
+
+# How Dutch speaks to people, and where: in every letter u, whoever reads it; on the pages, see the glossary.
+JE = re.compile(r"\b(je|jij|jou|jouwe?|jezelf|jullie)\b", re.IGNORECASE)
+U = re.compile(r"\b(u|uw|uzelf)\b", re.IGNORECASE)
+LETTERS = ("/emails", "emails/")
+PAGES_WITH_U = (
+    "/back_office",
+    "training/referrals/",
+    "views/referrals.py",
+    "forms/referral.py",
+    "forms/queue.py",
+    "forms/new_session.py",
+    "forms/conditions.py",
+    "wagtail_hooks.py",
+    "agency_home.html",
+    "colleagues",
+    "certificates/views/",
+    "certificates/templates/",
+)
+PAGES_WITH_JE = (
+    "training/learner/",
+    "training/enrolment/",
+    "training/placement/",
+    "training/waiting/",
+    "training/interest/",
+    "training/calendar/",
+    "training/trainer/",
+    "training/register/",
+    "training/progress/",
+    "views/learner.py",
+    "views/enrolment.py",
+    "forms/enrolment.py",
+    "forms/answer.py",
+    "templates/account/",
+    "templates/mfa/",
+)
+
+
+def said_in(places: tuple[str, ...]):
+    """Every Dutch text of the catalogues that is said in one of these places, with where."""
+    for path in sorted(ROOT.glob("**/locale/nl/LC_MESSAGES/django.po")):
+        for entry in polib.pofile(str(path)) if ".venv" not in path.parts else ():
+            found = [place for place, _line in entry.occurrences if any(one in place for one in places)]
+            for text in [entry.msgstr, *entry.msgstr_plural.values()] if found else ():
+                yield found[0], text
 
 
 def catalogues(language: str):
@@ -87,6 +138,43 @@ def test_no_rejected_word_is_written(language):
 def test_catalogues_are_typeset(language):
     wrong = [f"{where}: {text!r}" for where, text in catalogues(language) if re.search(TYPE[language], text)]
     assert not wrong, "\n".join(wrong)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("letter", every_letter(), ids=lambda one: one.slug())
+def test_a_letter_says_u_in_dutch_and_vous_in_french(letter):
+    with translation.override("nl"):
+        dutch = writing.write(letter, letter.sample(), first_name="Lina")
+    with translation.override("fr"):
+        french = writing.write(letter, letter.sample(), first_name="Lina")
+    assert not JE.findall(dutch.subject + dutch.text + dutch.html)
+    assert not re.findall(r"\b(tu|toi|te|tes)\b", french.subject + french.text, re.IGNORECASE)
+
+
+@pytest.mark.parametrize(
+    ("places", "wrong", "least"),
+    [(LETTERS, JE, 150), (PAGES_WITH_U, JE, 500), (PAGES_WITH_JE, U, 300)],
+    ids=["letters", "pages with u", "pages with je"],
+)
+def test_each_place_speaks_to_its_reader_in_one_way(places, wrong, least):
+    said = list(said_in(places))
+    assert len(said) > least
+    assert [(where, text) for where, text in said if wrong.search(text)] == []
+
+
+@pytest.mark.parametrize("reason", RefusalReason)
+def test_what_stands_in_a_letter_and_on_a_page_addresses_nobody_in_dutch(reason):
+    with translation.override("nl"):
+        said = sayings.why_refused(reason)
+    assert said
+    assert not JE.search(said)
+    assert not U.search(said)
+
+
+def test_the_house_rules_are_a_paper():
+    said = json.loads((ROOT / "training/reference/internal_rules.json").read_text())["nl"]
+    assert any(U.search(one) for one in said)
+    assert not [one for one in said if JE.search(one)]
 
 
 def test_a_town_has_one_row_and_each_of_its_names_leads_there():

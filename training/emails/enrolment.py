@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.utils.functional import lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from accounts.domain.letters import Filled, Gap, Letter, Words, register
 from training.domain import sayings
@@ -81,7 +81,7 @@ class Confirmed(PlaceLetter):
     kind = "training/emails/confirmed"
     name = gettext_lazy("Place given at once")
     to = gettext_lazy("The learner, when a place is free and nobody has to decide")
-    subject = gettext_lazy("Your place is confirmed")
+    subject = pgettext_lazy("letter", "Your place is confirmed")
     body = (gettext_lazy("You have a place in “%(course)s”."), PAPERS, BRING_YOUR_CALENDAR)
 
 
@@ -111,11 +111,13 @@ class Received(EnrolmentLetter):
             is_needed=False,
         ),
     }
-    subject = gettext_lazy("We have received your request")
+    subject = pgettext_lazy("letter", "We have received your request")
     body = (
         gettext_lazy("Your request for “%(course)s” has arrived."),
         "{missing}",
-        gettext_lazy("Somebody reads it and answers you by e-mail. You have nothing to do until then."),
+        pgettext_lazy(
+            "letter", "Somebody reads it and answers you by e-mail. You have nothing to do until then."
+        ),
     )
     button = gettext_lazy("See my request")
 
@@ -136,7 +138,7 @@ class MoreAsked(EnrolmentLetter):
             sample=gettext_lazy("Which days of the week are you free?"),
         ),
     }
-    subject = gettext_lazy("We need something more from you")
+    subject = pgettext_lazy("letter", "We need something more from you")
     body = (
         gettext_lazy("Before we can answer your request for “%(course)s”, we need something more:"),
         "{note}",
@@ -161,7 +163,7 @@ class Interview(EnrolmentLetter):
             sample=gettext_lazy("We call you or write to you to choose a moment."),
         ),
     }
-    subject = gettext_lazy("We would like to talk with you")
+    subject = pgettext_lazy("letter", "We would like to talk with you")
     body = (
         gettext_lazy("Before we answer your request for “%(course)s”, we would like to meet you."),
         gettext_lazy("It is a talk, not an exam: we look together which course suits you."),

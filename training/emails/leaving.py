@@ -4,12 +4,13 @@ from datetime import date
 
 from django.utils.functional import lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from accounts.domain.letters import Filled, Gap, Letter, Words, register
 from training.domain import sayings, seats, words
 from training.emails import about_sessions as about
 from training.emails.enrolment import BRING_YOUR_CALENDAR, EnrolmentLetter
+from training.emails.waiting import NUMBER
 from training.enums import SEATED, EventReason
 from training.models import Enrolment, EnrolmentEvent
 
@@ -29,8 +30,11 @@ class Withdrawn(EnrolmentLetter):
             sample=gettext_lazy("You have left the course, as you asked."),
         ),
     }
-    subject = gettext_lazy("You are no longer enrolled")
-    body = ("{what}", gettext_lazy("You may come back whenever you like: there are other dates."))
+    subject = pgettext_lazy("letter", "You are no longer enrolled")
+    body = (
+        "{what}",
+        pgettext_lazy("letter", "You may come back whenever you like: there are other dates."),
+    )
     button = gettext_lazy("See the dates")
     has_facts = False
     leads_home = True
@@ -79,7 +83,8 @@ class Transferred(EnrolmentLetter):
         said = {"note": sayings.why_moved(event)}
         if cls.carries_calendar(enrolment):
             return said | {"standing": str(BRING_YOUR_CALENDAR)}
-        return said | {"standing": sayings.now(enrolment, position=seats.position(enrolment)).title}
+        position = seats.position(enrolment)
+        return said | {"standing": NUMBER % {"number": position} if position else ""}
 
 
 @register

@@ -4,7 +4,7 @@ from datetime import datetime, time
 
 from django.utils import timezone
 from django.utils.functional import lazy
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from accounts.domain.letters import Gap, Words, register
 from training.domain import offer_links, pairing, seats, words
@@ -12,6 +12,7 @@ from training.emails import about_sessions as about
 from training.emails.enrolment import EnrolmentLetter
 from training.models import Enrolment, EnrolmentEvent
 
+NUMBER = gettext_lazy("You are number %(number)d on the waiting list.")
 TOGETHER = gettext_lazy("There is one for each of you two: each answers for themselves.")
 
 
@@ -31,9 +32,10 @@ class Waiting(EnrolmentLetter):
     subject = gettext_lazy("You are on the waiting list")
     body = (
         gettext_lazy("All places in “%(course)s” are taken."),
-        gettext_lazy("You are number %(number)d on the waiting list."),
-        gettext_lazy(
-            "When a place comes free for you, we write to you at once and keep it for you for a while."
+        NUMBER,
+        pgettext_lazy(
+            "letter",
+            "When a place comes free for you, we write to you at once and keep it for you for a while.",
         ),
     )
     button = gettext_lazy("See my place on the list")
@@ -53,7 +55,7 @@ class Offer(EnrolmentLetter):
         "moment": Gap(gettext_lazy("until when the place is kept"), sample=lazy(_sample_moment, str)()),
         "together": Gap(gettext_lazy("that the other of two has one too"), sample=TOGETHER, is_needed=False),
     }
-    subject = gettext_lazy("A place is free for you")
+    subject = pgettext_lazy("letter", "A place is free for you")
     body = (
         gettext_lazy("A place in “%(course)s” has come free."),
         gettext_lazy("We keep it for you until %(moment)s."),
@@ -82,7 +84,7 @@ class Expired(EnrolmentLetter):
     body = (
         gettext_lazy("We kept a place in “%(course)s” for you, and had no answer in time."),
         gettext_lazy("It has gone to the next person, and you are no longer on the list."),
-        gettext_lazy("Still interested? Enrol again, or look at the other dates."),
+        pgettext_lazy("letter", "Still interested? Enrol again, or look at the other dates."),
     )
     button = gettext_lazy("See the dates")
     has_facts = False

@@ -29,15 +29,15 @@ KINDS = (
     "refused",
 )
 SUBJECTS = {
-    "confirmed": ("Votre place est confirmée", "Je plaats is bevestigd"),
-    "accepted": ("Votre demande est acceptée", "Je aanvraag is aanvaard"),
-    "received": ("Nous avons reçu votre demande", "We hebben je aanvraag ontvangen"),
-    "interview": ("Nous aimerions parler avec vous", "We willen graag met je praten"),
-    "waiting": ("Vous êtes sur la liste d’attente", "Je staat op de wachtlijst"),
-    "offer": ("Une place est libre pour vous", "Er is een plaats vrij voor jou"),
+    "confirmed": ("Votre place est confirmée", "Uw plaats is bevestigd"),
+    "accepted": ("Votre demande est acceptée", "Uw aanvraag is aanvaard"),
+    "received": ("Nous avons reçu votre demande", "We hebben uw aanvraag ontvangen"),
+    "interview": ("Nous aimerions parler avec vous", "We willen graag met u praten"),
+    "waiting": ("Vous êtes sur la liste d’attente", "U staat op de wachtlijst"),
+    "offer": ("Une place est libre pour vous", "Er is een plaats vrij voor u"),
     "expired": ("La place est allée à la personne suivante", "De plaats ging naar de volgende"),
-    "withdrawn": ("Vous avez quitté cette formation", "Je bent niet meer ingeschreven"),
-    "refused": ("Notre réponse à votre demande", "Ons antwoord op je aanvraag"),
+    "withdrawn": ("Vous avez quitté cette formation", "U bent niet meer ingeschreven"),
+    "refused": ("Notre réponse à votre demande", "Ons antwoord op uw aanvraag"),
 }
 
 
