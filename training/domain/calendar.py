@@ -6,11 +6,13 @@ from datetime import date
 from functools import lru_cache
 
 import holidays
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from training.enums import SkipKind
 
+YEARS_AWAY = 10
 FLEMISH_COMMUNITY_DAY = (7, 11)  # not a legal holiday, but schools and town halls are closed
 
 
@@ -33,6 +35,11 @@ class ClosedRange:
 
     def __contains__(self, day: date) -> bool:
         return self.first <= day <= self.last
+
+
+def is_near(day: date) -> bool:
+    """Whether a lesson could be meant on this day: who types 27 for the year means another one."""
+    return abs(day.year - timezone.localdate().year) <= YEARS_AWAY
 
 
 def closure(day: date, closed: Iterable[ClosedRange]) -> ClosedRange | None:

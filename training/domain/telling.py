@@ -1,7 +1,5 @@
 """Everybody concerned hears of a change of the timetable: written in its transaction, sent after commit."""
 
-from django.utils import timezone
-
 from accounts.domain import messages
 from accounts.models import User
 from training.domain.queries.told import (
@@ -9,6 +7,7 @@ from training.domain.queries.told import (
     HOPE_FOR_IT,
     coordinators,
     readers_of,
+    who_hears_of,
     who_is_told,
 )
 from training.enums import ChangeKind, EnrolmentStatus, EventReason
@@ -29,9 +28,7 @@ def tell_change(
     `before`: the half-day as it stood. What lies in the past is noted and told to nobody.
     """
     change = TimetableChange.objects.create(half_day=half_day, kind=kind, by=by, **_was(before))
-    if max(half_day.ends_at, before.ends_at if before else half_day.ends_at) < timezone.now():
-        return change
-    told = who_is_told(half_day, also=[before.trainer] if before else [])
+    told = who_hears_of(half_day, before=before)
     for enrolment in told.learners:
         _gather(enrolment.person.user, TIMETABLE, {"enrolment": enrolment.pk}, change)
     for trainer in told.trainers:

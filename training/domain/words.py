@@ -21,6 +21,11 @@ def day(value: date) -> str:
     return date_format(value, "l j F")
 
 
+def dated(value: date) -> str:
+    """'mardi 5 octobre 2027': where another year is possible."""
+    return f"{day(value)} {value.year}"
+
+
 def clock(value: time) -> str:
     """'9 h', '9 h 30'; '9.00 uur', '9.30 uur'."""
     if not value.minute:

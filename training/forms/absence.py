@@ -5,23 +5,21 @@ from django.utils.translation import pgettext_lazy
 
 from accounts.models import User
 from training.enums import DayPart
-from training.forms.back_office import Day
+from training.forms.back_office import DayField
 from training.models import Unavailability
 
 
 class AbsenceForm(forms.Form):
     """From a half-day to a half-day; nothing is asked about the reason."""
 
-    first_day = forms.DateField(widget=Day, label=_("First day"))
+    first_day = DayField(label=_("First day"))
     first_part = forms.ChoiceField(
         choices=DayPart.choices,
         initial=DayPart.MORNING,
         widget=forms.RadioSelect,
         label=pgettext_lazy("absence", "From"),
     )
-    last_day = forms.DateField(
-        widget=Day, required=False, label=_("Last day"), help_text=_("Empty: the same day.")
-    )
+    last_day = DayField(required=False, label=_("Last day"), help_text=_("Empty: the same day."))
     last_part = forms.ChoiceField(
         choices=DayPart.choices,
         initial=DayPart.EVENING,

@@ -1,5 +1,7 @@
 """Forms of the back office for sessions and enrolments: each ends in a verb, none writes by itself."""
 
+from datetime import date
+
 from django import forms
 from django.db.models import QuerySet
 from django.utils import timezone
@@ -7,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.enums import KINDS_FOR_ROLE, Role
 from accounts.models import Membership, Organisation, User
+from training.domain.calendar import is_near
 from training.enums import Channel, ExitReason, RefusalReason
 from training.models import Session
 
@@ -18,6 +21,17 @@ class Day(forms.DateInput):
 
     def __init__(self) -> None:
         super().__init__(format="%Y-%m-%d")
+
+
+class DayField(forms.DateField):
+    """A day on which something could be planned."""
+
+    widget = Day
+
+    def validate(self, value: date | None) -> None:
+        super().validate(value)
+        if value and not is_near(value):
+            raise forms.ValidationError(_("No lesson is planned then. Look again at the year."), code="year")
 
 
 class Clock(forms.TimeInput):
@@ -58,7 +72,7 @@ class AdjustForm(forms.ModelForm):
             "enrolment_opens_on",
             "enrolment_closes_on",
         ]
-        widgets = {"enrolment_opens_on": Day, "enrolment_closes_on": Day}
+        field_classes = {"enrolment_opens_on": DayField, "enrolment_closes_on": DayField}
 
 
 class ReferForm(forms.Form):
@@ -163,4 +177,4 @@ class HandOverForm(forms.Form):
         choices=[("", "–"), *((one.value, one.label) for one in (Channel.PAPER, Channel.LETTER))],
         label=_("How?"),
     )
-    on = forms.DateField(widget=Day, label=_("On which day?"))
+    on = DayField(label=_("On which day?"))

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.enums import KINDS_FOR_ROLE, Role
 from accounts.models import Organisation
-from training.forms.back_office import Day
+from training.forms.back_office import DayField
 from training.models import Enrolment, Session
 
 
@@ -21,14 +21,12 @@ class OffersForm(forms.Form):
     late_days = forms.IntegerField(
         min_value=0, max_value=60, label=_("Near the start means so many days before the first day")
     )
-    offers_until = forms.DateField(
-        widget=Day,
+    offers_until = DayField(
         required=False,
         label=_("Last day for offers"),
         help_text=_("Empty: until enrolment closes."),
     )
-    withdrawals_until = forms.DateField(
-        widget=Day,
+    withdrawals_until = DayField(
         required=False,
         label=_("Last day to withdraw on line"),
         help_text=_("Empty: the day before the first lesson. Afterwards people call."),
@@ -38,9 +36,7 @@ class OffersForm(forms.Form):
 class KeepForm(forms.Form):
     organisation = forms.ModelChoiceField(Organisation.objects.none(), label=_("Kept for people sent by"))
     chairs = forms.IntegerField(min_value=1, max_value=500, label=_("Places"))
-    until = forms.DateField(
-        widget=Day, label=_("Kept until"), help_text=_("The day after, they go to everybody.")
-    )
+    until = DayField(label=_("Kept until"), help_text=_("The day after, they go to everybody."))
 
     def __init__(self, *args, **kwargs) -> None:
         super().__init__(*args, **kwargs)

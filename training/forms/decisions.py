@@ -5,7 +5,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from training.domain import words
-from training.forms.back_office import Day
+from training.forms.back_office import DayField
 from training.models import Session
 
 
@@ -36,8 +36,7 @@ class RunForm(forms.Form):
 
 
 class PostponeForm(ReasonForm):
-    starts_on = forms.DateField(
-        widget=Day,
+    starts_on = DayField(
         label=_("Not before"),
         help_text=_(
             "The same week from this day, around public holidays, closures, taken rooms and absences."

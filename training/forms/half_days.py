@@ -7,14 +7,14 @@ from django.utils.translation import pgettext_lazy
 
 from accounts.models import User
 from training.enums import DayPart
-from training.forms.back_office import Clock, Day, trainers
+from training.forms.back_office import Clock, DayField, trainers
 from training.models import Room
 
 
 class MoveForm(forms.Form):
     """A half-day at another moment, in another room, with another trainer; the verb finds what clashes."""
 
-    date = forms.DateField(widget=Day, label=_("Date"))
+    date = DayField(label=_("Date"))
     part = forms.ChoiceField(choices=DayPart.choices, label=_("Part of the day"))
     start_time = forms.TimeField(widget=Clock, label=pgettext_lazy("time", "From"))
     end_time = forms.TimeField(widget=Clock, label=pgettext_lazy("time", "Until"))

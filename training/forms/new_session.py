@@ -12,7 +12,7 @@ from training.domain import school_holidays
 from training.domain.calendar import ClosedRange, Reason
 from training.domain.planning import WeeklyPattern, WeeklySlot
 from training.enums import DayPart, Modality, Rhythm, SchoolCalendar
-from training.forms.back_office import Clock, Day, MeetingLink, trainers
+from training.forms.back_office import Clock, DayField, MeetingLink, trainers
 from training.models import Course, Room
 
 WEEKDAYS = (
@@ -72,9 +72,8 @@ class NewSessionForm(forms.Form):
         label=_("We decide on each request"),
         help_text=_("Otherwise a free place is given at once."),
     )
-    starts_on = forms.DateField(widget=Day, label=_("Not before"), help_text=_("The first possible day."))
-    ends_on = forms.DateField(
-        widget=Day,
+    starts_on = DayField(label=_("Not before"), help_text=_("The first possible day."))
+    ends_on = DayField(
         required=False,
         label=_("Not after"),
         help_text=_("Empty: until the hours of the programme are reached."),
@@ -85,19 +84,16 @@ class NewSessionForm(forms.Form):
         label=_("No lessons in the school holidays of"),
         widget=forms.CheckboxSelectMultiple,
     )
-    enrolment_opens_on = forms.DateField(
-        widget=Day, required=False, label=_("Enrolment opens on"), help_text=_("Empty: today.")
-    )
-    enrolment_closes_on = forms.DateField(
-        widget=Day,
+    enrolment_opens_on = DayField(required=False, label=_("Enrolment opens on"), help_text=_("Empty: today."))
+    enrolment_closes_on = DayField(
         required=False,
         label=_("Enrolment closes on"),
         help_text=_("Empty: the day before the first lesson."),
     )
-    closed_from = forms.DateField(
-        widget=Day, required=False, label=_("Closed from"), help_text=_("School holidays, works: no lessons.")
+    closed_from = DayField(
+        required=False, label=_("Closed from"), help_text=_("School holidays, works: no lessons.")
     )
-    closed_until = forms.DateField(widget=Day, required=False, label=_("Closed until"))
+    closed_until = DayField(required=False, label=_("Closed until"))
     slots = forms.MultipleChoiceField(
         choices=SLOTS, label=_("Every week"), widget=forms.CheckboxSelectMultiple
     )

@@ -4,11 +4,12 @@ from datetime import date, timedelta
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from accounts.models import Message
 from tests.training.enrolment.builders import an_open_session, sent
 from tests.training.planning.builders import MONDAY, a_trainer
-from training.domain import absences
+from training.domain import absences, planning, words
 from training.enums import DayPart
 
 pytestmark = pytest.mark.django_db
@@ -93,3 +94,79 @@ def test_cancelling_shows_at_once_who_is_told(office):
     assert learner.full_name in page.content.decode()
     half_day.refresh_from_db()
     assert half_day.cancelled_at is None
+
+
+class TestWhatComesOfIt:
+    """The preview says what a change makes of the session, and never promises a letter nobody has."""
+
+    def preview_of(self, office, half_day, **changes):
+        address = reverse("half_days_office:move", args=[half_day.pk])
+        return office.post(address, the_fields(half_day, **changes)).context
+
+    def test_hours_that_leave_the_programme(self, office):
+        half_day = an_open_session().half_days.first()
+        shorter = self.preview_of(office, half_day, end_time="11:00")["aftermath"]
+        assert [one for one in shorter if "programme" in one]
+        assert self.preview_of(office, half_day, room="")["aftermath"] == []
+
+    def test_cancelling_and_adding_say_it_too_and_when_the_hours_are_right_again(self, office):
+        session = an_open_session()
+        half_day = session.half_days.order_by("date")[1]
+        cancel = reverse("half_days_office:cancel", args=[half_day.pk])
+        assert "programme" in office.get(cancel).context["aftermath"][0]
+        planning.cancel_half_day(half_day=half_day, by=None)
+        add = reverse("sessions_office:add_half_day", args=[session.pk])
+        context = office.post(add, the_fields(half_day, date=half_day.date)).context
+        assert ["programme" in one for one in context["aftermath"]] == [True]
+        assert "alors celles" in context["aftermath"][0]
+
+    def test_another_first_or_last_day_is_said_with_its_year(self, office):
+        session = an_open_session()
+        last = session.half_days.last()
+        found = self.preview_of(office, last, date=date(2028, 1, 12))
+        assert [one for one in found["aftermath"] if "2028" in one]
+        assert "2028" in found["summary"][1]
+
+    def test_enrolment_that_would_end_after_the_first_lesson(self, office):
+        session = an_open_session()
+        day = session.enrolment_closes_on - timedelta(days=1)
+        found = self.preview_of(office, session.half_days.first(), date=day)["aftermath"]
+        assert [one for one in found if "inscriptions" in one]
+
+    def test_an_afternoon_at_nine(self, office):
+        half_day = an_open_session().half_days.first()
+        found = self.preview_of(office, half_day, part=DayPart.AFTERNOON)["aftermath"]
+        assert words.clock(half_day.start_time) in found[0]
+        assert str(DayPart.AFTERNOON.label).lower() in found[0].lower()
+
+    def test_of_the_past_nobody_hears_and_the_page_says_so(self, office):
+        session = an_open_session()
+        sent(session)
+        add = reverse("sessions_office:add_half_day", args=[session.pk])
+        yesterday = the_fields(session.half_days.first(), date=timezone.localdate() - timedelta(days=1))
+        told = office.post(add, yesterday).context["told"]
+        assert (told.number, bool(told.nobody)) == (0, True)
+        before = Message.objects.count()
+        office.post(add, yesterday | {"confirm": "1"})
+        assert Message.objects.count() == before
+        assert session.half_days.filter(date=yesterday["date"]).exists()
+
+    def test_what_changes_nothing_is_told_to_nobody(self, office):
+        session = an_open_session()
+        sent(session)
+        told = self.preview_of(office, session.half_days.first())["told"]
+        assert (told.number, bool(told.nobody)) == (0, True)
+
+    @pytest.mark.parametrize("year", ["0027", "9999", "1927"])
+    def test_a_year_that_cannot_be_meant(self, office, year):
+        half_day = an_open_session().half_days.first()
+        context = self.preview_of(office, half_day, date=f"{year}-01-12")
+        assert context["told"] is None
+        assert context["form"].errors["date"]
+
+    def test_a_cancelled_half_day_cannot_be_cancelled_again(self, office):
+        half_day = an_open_session().half_days.first()
+        planning.cancel_half_day(half_day=half_day, by=None)
+        for verb in ("move", "cancel", "substitute"):
+            page = office.get(reverse(f"half_days_office:{verb}", args=[half_day.pk]))
+            assert page.context["why_not"]

@@ -12,6 +12,7 @@ from accounts.domain.names import insist_latin
 from accounts.enums import FranceTravailMissing, Language, Role
 from accounts.models import Commune, Membership, Organisation, User
 from accounts.rules import age_on, clean_france_travail_identifier, clean_phone, sort_key
+from training.domain.calendar import is_near
 from training.enums import DayPart
 from training.exceptions import Refusal
 from training.models import Course, Room, Session
@@ -42,6 +43,14 @@ def a_date(text: str) -> date:
             except ValueError:
                 break
     raise Refusal(_("This is no date. Write it like 05/10/2027 or 2027-10-05."), code="date")
+
+
+def a_day(text: str) -> date:
+    """Of a lesson, or the first or last of a session."""
+    day = a_date(text)
+    if is_near(day):
+        return day
+    raise Refusal(_("No lesson is planned then. Look again at the year."), code="year")
 
 
 def a_birth_date(text: str) -> date:

@@ -27,14 +27,14 @@ def key(row: Row) -> tuple:
     """What makes two lines the same half-day: the session, the day and the part of it."""
     start, part = row.read("start_time", cells.a_time), row.read("part", cells.a_part)
     part = part or (part_of(start) if start else None)
-    return (row.texts.get("session", "").casefold(), row.read("date", cells.a_date), part)
+    return (row.texts.get("session", "").casefold(), row.read("date", cells.a_day), part)
 
 
 def put(row: Row, *, by: User) -> ImportOutcome:
     """A half-day, known by its session, its day and the part of it. What differs is moved."""
     session = row.read("session", cells.a_session)
     facts = {
-        "date": row.read("date", cells.a_date),
+        "date": row.read("date", cells.a_day),
         "start_time": row.read("start_time", cells.a_time),
         "end_time": row.read("end_time", cells.a_time),
         "room": row.read("room", cells.a_room),

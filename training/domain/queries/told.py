@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
@@ -18,12 +19,16 @@ HOPE_FOR_IT = (S.SUBMITTED, S.INTERVIEW, S.WAITLISTED)  # a cancelled session co
 
 @dataclass(frozen=True)
 class Told:
-    """`learners` have a letter; `by_telephone` have no account and must be called; `prescribers` referred."""
+    """`learners` have a letter; `by_telephone` have no account and must be called; `prescribers` referred.
+
+    `nobody`: why there is nobody, where it is not that nobody is concerned yet.
+    """
 
     learners: tuple[Enrolment, ...]
     by_telephone: tuple[Enrolment, ...]
     trainers: tuple[User, ...]
     prescribers: tuple[Organisation, ...] = ()
+    nobody: str = ""
 
     @property
     def number(self) -> int:
@@ -39,6 +44,13 @@ class Told:
             (pgettext("who is told", "Prescribers"), [str(one) for one in self.prescribers]),
         ]
         return [(who, names) for who, names in lines if names]
+
+
+def who_hears_of(half_day: HalfDay, *, before: HalfDay | None = None) -> Told:
+    """Of a change of one half-day that stood as `before`: nobody when both lie in the past."""
+    if all(one.ends_at < timezone.now() for one in (half_day, before) if one):
+        return Told((), (), (), nobody=_("Nobody: this half-day lies in the past."))
+    return who_is_told(half_day, also=[before.trainer] if before else [])
 
 
 def who_is_told(subject: HalfDay | Session, *, also: Iterable[User | None] = ()) -> Told:

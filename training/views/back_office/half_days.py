@@ -10,8 +10,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from training.domain import planning, words
+from training.domain.queries.aftermath import aftermath
 from training.domain.queries.free import free_trainers
-from training.domain.queries.told import Told, who_is_told
+from training.domain.queries.told import Told, who_hears_of
 from training.forms.half_days import AddForm, MoveForm, SubstituteForm
 from training.models import HalfDay, Session
 from training.views.back_office.previewed import Previewed
@@ -24,8 +25,21 @@ def described(half_day: HalfDay, facts: dict) -> str:
     def said(field: str):
         return facts.get(field) or getattr(half_day, field)
 
-    when = f"{words.day(said('date'))}, {words.span(said('start_time'), said('end_time'))}"
+    when = f"{words.dated(said('date'))}, {words.span(said('start_time'), said('end_time'))}"
     return ", ".join(str(one) for one in (when, said("room"), said("trainer")) if one)
+
+
+def changes(half_day: HalfDay, facts: dict) -> dict:
+    """What the verb would change: an empty field leaves what is there."""
+    return {name: value for name, value in facts.items() if value and value != getattr(half_day, name)}
+
+
+def changed(half_day: HalfDay, facts: dict) -> HalfDay:
+    """As it would stand; not written."""
+    after = copy(half_day)
+    for name, value in changes(half_day, facts).items():
+        setattr(after, name, value)
+    return after
 
 
 class HalfDayQuestion(Previewed):
@@ -47,14 +61,22 @@ class HalfDayQuestion(Previewed):
 
     def told(self, facts: dict) -> Told:
         """Those of after and the trainer of before."""
-        after = copy(self.half_day)
-        after.trainer = facts.get("trainer") or self.half_day.trainer
-        return who_is_told(after, also=[self.half_day.trainer])
+        if facts and not changes(self.half_day, facts):
+            return Told((), (), (), nobody=_("Nobody: it stands like this already."))
+        return who_hears_of(changed(self.half_day, facts), before=self.half_day)
+
+    def aftermath(self, facts: dict) -> list[str]:
+        after = changed(self.half_day, facts) if facts else None
+        return aftermath(self.half_day.session, before=self.half_day, after=after)
 
     def get_context_data(self, **kwargs) -> dict:
-        why_not = _("The register of this half-day is closed: it stays as it was signed.")
-        closed = why_not if self.half_day.is_closed else ""
-        return super().get_context_data(**{"takes_away": False} | kwargs, why_not=closed, label=self.label)
+        facts = {"takes_away": False} | kwargs
+        return super().get_context_data(**facts, why_not=self.why_not(), label=self.label)
+
+    def why_not(self) -> str:
+        if self.half_day.is_closed:
+            return _("The register of this half-day is closed: it stays as it was signed.")
+        return _("This half-day was cancelled.") if self.half_day.cancelled_at else ""
 
 
 class MoveHalfDay(HalfDayQuestion):
@@ -124,7 +146,13 @@ class AddHalfDay(Previewed):
         return [described(HalfDay(session=self.session), facts)]
 
     def told(self, facts: dict) -> Told:
-        return who_is_told(HalfDay(session=self.session, trainer=facts["trainer"]))
+        return who_hears_of(self.added(facts))
+
+    def aftermath(self, facts: dict) -> list[str]:
+        return aftermath(self.session, before=None, after=self.added(facts))
+
+    def added(self, facts: dict) -> HalfDay:
+        return HalfDay(session=self.session, **facts)
 
     def home(self) -> str:
         return page_of(self.session.pk)

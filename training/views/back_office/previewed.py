@@ -28,6 +28,10 @@ class Previewed(Question):
         """What is about to change, a sentence each."""
         return []
 
+    def aftermath(self, facts: dict) -> list[str]:
+        """What else comes of it, a sentence each."""
+        return []
+
     def dates(self, facts: dict) -> dict:
         """The half-days that come of it, for plan.html; empty when it leaves the dates alone."""
         return {}
@@ -53,6 +57,7 @@ class Previewed(Question):
     def preview(self, form: forms.Form | None) -> HttpResponse:
         facts = form.cleaned_data if form is not None else {}
         shown = {"told": self.told(facts), "letter": self.letter, "summary": self.summary(facts)}
+        shown["aftermath"] = self.aftermath(facts)
         shown["dates"] = self.dates(facts)
         shown["typed"] = self.typed()
         return self.render_to_response(self.get_context_data(form=form, back=self.back, **shown))
