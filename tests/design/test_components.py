@@ -140,3 +140,15 @@ def test_the_fonts_of_the_site_stay_light():
     assert sum(path.stat().st_size for path in paths) <= 120_000
     sheet = (ROOT / "static" / "css" / "tokens.css").read_text()
     assert set(re.findall(r"fonts/([\w-]+\.woff2)", sheet)) == {path.name for path in paths}
+
+
+LONE_LINK = re.compile(r"<(p|dd)[^>]*><a (?![^>]*\bclass=)(?:(?!</?a\b|<p|</p|</dd).)*</a></\1>")
+
+
+def test_a_link_that_is_a_line_of_its_own_is_tall_enough_for_a_thumb():
+    """As `.alone` or a button: 22 pixels of text are too few on a telephone."""
+    found = [*ROOT.glob("*/templates/**/*.html"), *(ROOT / "templates").rglob("*.html")]
+    pages = [path for path in found if not {"emails", "back_office"} & {*path.parts}]
+    assert LONE_LINK.search('<p><a href="/x/">x</a></p>')
+    assert not LONE_LINK.search('<p><a href="/x/">x</a>, or <a href="/y/">y</a></p>')
+    assert [path.name for path in pages if LONE_LINK.search(path.read_text())] == []
