@@ -13,6 +13,7 @@ from accounts.exceptions import Refusal
 from accounts.models import LetterText, User
 
 PARTS = ("subject", "heading", "body", "button", "closing")
+ONE_LINE = ("subject", "heading", "button")
 FOREIGN_GAP = re.compile(r"%\(\w*\)?[sd]?|%[sd]\b")  # as programmers write them: nothing would fill it
 
 
@@ -62,7 +63,7 @@ def rewrite(*, letter: type[Letter], language: str, by: User | None, **words: st
     the button, one that is not always filled beside one that is needed, personal data in the subject, a
     stray brace, an empty subject or body.
     """
-    wanted = Wording(**{part: words.get(part, "").replace("\r\n", "\n").strip() for part in PARTS})
+    wanted = Wording(**{part: _tidied(part, words.get(part, "")) for part in PARTS})
     for check in CHECKS:
         check(letter, wanted)
     facts = {part: getattr(wanted, part) for part in PARTS}
@@ -79,6 +80,13 @@ def reset(*, letter: type[Letter], language: str, by: User | None) -> LetterText
     return LetterText.objects.create(
         kind=letter.kind, language=Language(language).value, written_by=by, is_built_in=True
     )
+
+
+def _tidied(part: str, text: str) -> str:
+    """A subject, a heading and a button are one line: a mail whose subject has two is never sent."""
+    if part in ONE_LINE:
+        return " ".join(re.split(r"[\r\n]+", text)).strip()
+    return text.replace("\r\n", "\n").strip()
 
 
 def _not_empty(letter: type[Letter], words: Wording) -> None:

@@ -92,6 +92,12 @@ class TestWordsOfTheOffice:
         wording.rewrite(letter=Offer, language="fr", by=None, **NEW_WORDS | {"body": body})
         assert wording.current(Offer, "fr").body == body
 
+    def test_a_subject_in_two_lines_becomes_one(self):
+        """Whatever a form lets through: a mail refuses such a subject each time it is to be sent."""
+        subject = "Une place\r\nBcc: quelqu-un@example.org"
+        wording.rewrite(letter=Offer, language="fr", by=None, **NEW_WORDS | {"subject": subject})
+        assert wording.current(Offer, "fr").subject == "Une place Bcc: quelqu-un@example.org"
+
     def test_never_put_personal_data_into_a_subject(self):
         class Private(Letter):
             kind = "test/private"

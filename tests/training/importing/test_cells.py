@@ -99,3 +99,29 @@ def test_a_formula_that_gives_nothing_is_no_value(text, is_value):
     row = Row({"given_name": text}, [])
     assert ("given_name" not in row.errors) is is_value
     assert row.read("given_name", cells.a_name) == (text if is_value else None)
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("fr", "fr"),
+        ("français", "fr"),
+        ("Frans", "fr"),
+        ("French", "fr"),
+        ("Néerlandais", "nl"),
+        ("Dutch", "nl"),
+    ],
+)
+def test_a_language_is_called_by_either_side(text, code):
+    assert cells.a_language(text) == code
+
+
+def test_a_language_that_we_do_not_speak():
+    with pytest.raises(Refusal):
+        cells.a_language("Deutsch")
+
+
+@pytest.mark.parametrize("text", ["05/10/1927", "2127-10-05", "10000"])
+def test_a_year_in_which_no_lesson_is_meant(text):
+    with pytest.raises(Refusal):
+        cells.a_day(text)

@@ -5,8 +5,8 @@ from datetime import date, time, timedelta
 
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.translation import get_language_info, override
 from django.utils.translation import gettext as _
-from django.utils.translation import override
 
 from accounts.domain.names import insist_latin
 from accounts.enums import FranceTravailMissing, Language, Role
@@ -104,7 +104,18 @@ def a_part(text: str) -> str:
 
 
 def a_language(text: str) -> str:
-    return one_of(text, Language)
+    """By its code, its own name, or the name it has on the other side: Français, Frans."""
+    wanted = sort_key(text)
+    called = (value for value in Language.values if wanted in _called(value))
+    return next(called, None) or one_of(text, Language)
+
+
+def _called(code: str) -> set[str]:
+    found = set()
+    for language in ("fr", "nl", "en"):
+        with override(language):
+            found.add(sort_key(get_language_info(code)["name_translated"]))
+    return found
 
 
 def why_no_identifier(text: str) -> str:

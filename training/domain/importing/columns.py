@@ -25,7 +25,11 @@ class Column:
 
 
 SESSION = Column(
-    "session", _("Session code"), "LOG-A1-2027", ("session", "code session", "sessiecode", "sessie"), True
+    "session",
+    _("Session code"),
+    "LOG-A1-2027",
+    ("session", "code session", "code de session", "code", "sessiecode", "sessie"),
+    True,
 )
 PERSON = (
     Column("given_name", _("Given name"), "Camille", ("prenom", "prenoms", "voornaam", "first name"), True),
@@ -64,7 +68,13 @@ TRAINER_WORDS = ("formateur", "formatrice", "lesgever", "trainer", "formateurs",
 
 COLUMNS: dict[str, tuple[Column, ...]] = {
     ImportKind.SESSIONS: (
-        Column("code", _("Session code"), "LOG-A1-2027", ("code", "session", "sessiecode", "sessie"), True),
+        Column(
+            "code",
+            _("Session code"),
+            "LOG-A1-2027",
+            ("code", "session", "code session", "code de session", "sessiecode", "sessie"),
+            True,
+        ),
         Column("course", _("Course code"), "LOG-A1", ("formation", "opleiding", "course", "cours"), True),
         Column(
             "provider",
