@@ -44,24 +44,20 @@ def test_month_and_week_are_read_as_a_list_of_days(visitor, language, size):
     assert month.count("heading") >= 1 + len({half_day.date for half_day in here})
     found = one.faults()
 
-    with one.leaving_one_page():
-        one.page.locator(".calendar-lengths a").nth(1).click()
+    one.follow(one.page.locator(".calendar-lengths a").nth(1))
     week = [half_day for half_day in here if half_day.date.isocalendar()[:2] == TODAY.isocalendar()[:2]]
     assert spoken(one).count("- link") == len(week)
     assert one.page.locator("#today [aria-current=date]").count() == 1
     found += one.faults()
     title = one.page.inner_text("#period")
-    with one.leaving_one_page():
-        one.page.locator(".calendar-ways a").nth(2).click()
+    one.follow(one.page.locator(".calendar-ways a").nth(2))
     assert one.page.inner_text("#period") != title
-    with one.leaving_one_page():
-        one.page.locator(".calendar-entry a").first.click()
+    one.follow(one.page.locator(".calendar-entry a").first)
     assert found + one.faults() == []
 
 
 def press(one: Visitor, name: str) -> None:
-    with one.leaving_one_page():
-        one.page.locator(f"main button[name={name}]").click()
+    one.follow(one.page.locator(f"main button[name={name}]"))
 
 
 def fetch(one: Visitor, path: str) -> tuple[int, bytes]:
@@ -75,7 +71,7 @@ def test_the_private_address_is_made_renewed_and_taken_back(visitor, language, s
     one = a_learner(visitor, language, size)
     feeds.revoke(user=User.objects.get(email=addresses.LEARNER))
     one.go(reverse("calendar"))
-    one.page.locator(f"main a[href='{reverse('calendar_subscribe')}']").click()
+    one.follow(one.page.locator(f"main a[href='{reverse('calendar_subscribe')}']"))
     found = one.faults()
     press(one, "make")
     first = urlsplit(one.page.inner_text("#address")).path

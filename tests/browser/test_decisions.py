@@ -32,8 +32,7 @@ def decide(office: Visitor, verb: str, **facts: str) -> list[str]:
     sheet = office.page.locator("form[method=post]:has([name=enrolment])")
     for name, value in {"verb": verb, **facts}.items():
         write(sheet, name, value)
-    with office.leaving_one_page():
-        sheet.locator("button").last.click()
+    office.follow(sheet.locator("button").last)
     return office.page.locator(".back-office-results li").all_inner_texts()
 
 

@@ -52,8 +52,7 @@ def test_a_form_that_waited_too_long(one):
     one.go("/account/login/")
     one.context.clear_cookies()
     one.refusals.add(one.page.url)
-    with one.leaving_one_page():
-        one.press_main_button()
+    one.press_main_button()
     assert one.page.locator("html").get_attribute("lang") == one.language
     assert one.page.locator("[name=login]").count() == 0
     assert one.faults() == []

@@ -46,21 +46,18 @@ def send(office: Visitor, file: Path, *, told: bool = True) -> None:
     sheet.locator("[name=file]").set_input_files(file)
     if told:
         write(sheet, "told", ON)
-    with office.leaving_one_page():
-        sheet.locator("button").click()
+    office.follow(sheet.locator("button"))
 
 
 def name_columns(office: Visitor, **columns: str) -> None:
     sheet = office.page.locator("form:has([name=columns])")
     for name, value in columns.items():
         write(sheet, name, value)
-    with office.leaving_one_page():
-        sheet.locator("[name=columns]").click()
+    office.follow(sheet.locator("[name=columns]"))
 
 
 def press_write(office: Visitor) -> None:
-    with office.leaving_one_page():
-        office.page.locator("[name=write]").click()
+    office.follow(office.page.locator("[name=write]"))
 
 
 def known() -> set[str]:

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 from django.utils import timezone
+from playwright.sync_api import expect
 
 from accounts.models import User
 from tests.browser import addresses
@@ -31,8 +32,7 @@ def somebody_late() -> Enrolment:
 def tick(office: Visitor, step: KairosStep, *, is_done: bool) -> str:
     """What the panel of the steps says afterwards."""
     office.page.locator(f"[name=done][value={step}]").set_checked(is_done)
-    with office.leaving_one_page():
-        office.page.locator("form:has([name=done]) button").click()
+    office.follow(office.page.locator("form:has([name=done]) button"))
     return office.page.locator("form:has([name=done])").locator("xpath=..").inner_text()
 
 
@@ -45,7 +45,7 @@ def test_from_the_alarm_to_the_tick(visitor, language, size):
     office.carry_key(addresses.COORDINATOR)
     sheet = reverse("enrolments_office:kairos", args=[late.pk])
     office.go("/admin/")
-    office.page.locator(f"a[href^='{sheet}']").first.click()
+    office.follow(office.page.locator(f"a[href^='{sheet}']").first)
     office.page.wait_for_url(f"**{sheet}")
 
     buttons = office.page.locator("[data-copy]")
@@ -53,8 +53,8 @@ def test_from_the_alarm_to_the_tick(visitor, language, size):
     assert {late.person.france_travail_identifier, late.person.family_name, addresses.RUNNING} <= values
     first = buttons.first
     first.click()
+    expect(first).to_contain_text(COPIED[language])
     assert office.page.evaluate("navigator.clipboard.readText()") == late.person.france_travail_identifier
-    assert COPIED[language] in first.inner_text()
     assert WARNED[language] in office.page.inner_text("main")
     found = office.faults()
 

@@ -19,8 +19,7 @@ def the_group(small: Session) -> list[Enrolment]:
 
 
 def press(office: Visitor, name: str = "") -> None:
-    with office.leaving_one_page():
-        office.page.locator(f"main form button{f'[name={name}]' if name else ''}").first.click()
+    office.follow(office.page.locator(f"main form button{f'[name={name}]' if name else ''}").first)
 
 
 @pytest.mark.parametrize(("language", "size"), [("fr", DESK), ("nl", PHONE)])
@@ -42,8 +41,7 @@ def test_from_the_alert_to_the_other_session(visitor, language, size):
     ]
     found = office.faults()
 
-    with office.leaving_one_page():
-        ways.nth(2).click()
+    office.follow(ways.nth(2))
     sheet = page.locator("form:has([name=into])")
     assert (
         sheet.locator("[name=into] option:not([value=''])")

@@ -89,8 +89,7 @@ def the_editor_publishes(one: Visitor, course: Course) -> None:
 
     one.go(reverse("simple_translation:submit_page_translation", args=[french.pk]))
     page.locator("main form input[name=locales]").first.check()
-    with one.leaving_one_page():
-        page.locator("main form [type=submit]").first.click()
+    one.follow(page.locator("main form [type=submit]").first)
     dutch = CoursePage.objects.get(course=course, locale__language_code="nl")
     one.go(reverse("wagtailadmin_pages:edit", args=[dutch.pk]))
     page.locator("[name=title]").fill(course.title_nl)
@@ -135,12 +134,10 @@ def the_coordinator_plans(one: Visitor, course: Course) -> None:
         page.locator(f'[name=slots][value="{day}-AM"]').check()
     page.locator("[name=AM_until]").fill("12:00")
     for button in ("preview", "create"):
-        with one.leaving_one_page():
-            page.locator(f"button[name={button}]").click()
+        one.follow(page.locator(f"button[name={button}]"))
     session = Session.objects.get(code=CODE)
     assert [one.date for one in session.half_days.order_by("date")] == [MONDAY, TUESDAY]
-    with one.leaving_one_page():
-        page.locator(f"form[action='{reverse('sessions_office:publish', args=[session.pk])}'] button").click()
+    one.follow(page.locator(f"form[action='{reverse('sessions_office:publish', args=[session.pk])}'] button"))
     session.refresh_from_db()
     assert session.published_at
 
@@ -151,21 +148,19 @@ def the_coordinator_plans(one: Visitor, course: Course) -> None:
 def a_jobseeker_finds_the_course_and_signs_up(one: Visitor, course: Course) -> None:
     page = one.go("/fr/")
     page.get_by_role("button", name="Menu").click()
-    page.locator(f".site-nav a[href='{addresses.catalogue('fr')}']").click()
+    one.follow(page.locator(f".site-nav a[href='{addresses.catalogue('fr')}']"))
     page.locator("#catalogue-q").fill("boulangerie")
     page.locator("#catalogue-q").press("Enter")
     page.wait_for_url("**q=boulangerie*")
-    page.get_by_role("link", name=course.title_fr).first.click()
-    page.get_by_role("link", name="S’inscrire").first.click()
+    one.follow(page.get_by_role("link", name=course.title_fr).first)
+    one.follow(page.get_by_role("link", name="S’inscrire").first)
     page.wait_for_url(f"**/enrol/{CODE}/")
-    page.get_by_role("link", name="Créer mon compte").click()
+    one.follow(page.get_by_role("link", name="Créer mon compte"))
     page.locator("[name=email]").fill(EMAIL)
     page.locator("[name=password1]").fill(PASSWORD)
-    with one.leaving_one_page():
-        one.press_main_button()
+    one.press_main_button()
     page.locator("[name=code]").fill(code_in_letter(EMAIL))
-    with one.leaving_one_page():
-        one.press_main_button()
+    one.press_main_button()
     assert one.path() == f"/enrol/{CODE}/identity/"
 
 
@@ -180,12 +175,11 @@ def she_enrols_step_by_step(one: Visitor) -> None:
     for answers in steps:
         for name, answer in answers.items():
             write(one.page.locator("main form"), name, answer)
-        with one.leaving_one_page():
-            one.press_main_button()
+        one.press_main_button()
         assert one.page.locator(".form-errors").all_inner_texts() == []
     assert one.path() == f"/enrol/{CODE}/sent/"
     assert "Vous avez une place" in one.page.inner_text("h1")
-    one.page.get_by_role("link", name="Voir mon inscription").click()
+    one.follow(one.page.get_by_role("link", name="Voir mon inscription"))
     assert one.page.locator("html").get_attribute("lang") == "fr"
 
 
@@ -226,7 +220,7 @@ def the_trainer_takes_the_register(one: Visitor) -> None:
     page = one.sign_in(addresses.TRAINER)
     page.wait_for_url("**/trainer/")
     lesson = HalfDay.objects.get(session=session(), date=MONDAY)
-    page.locator(f"main a[href='{reverse('register', args=[lesson.pk])}']").first.click()
+    one.follow(page.locator(f"main a[href='{reverse('register', args=[lesson.pk])}']").first)
     page.locator("main form button[type=submit]").first.click()
     page.get_by_text("3 aanwezig").first.wait_for()
     absent, late = of(others()[0].user.email), of(EMAIL)
@@ -247,15 +241,13 @@ def exception(one: Visitor, enrolment: Enrolment, button: str) -> None:
 
 
 def close(one: Visitor) -> None:
-    with one.leaving_one_page():
-        one.page.locator(".register-bar a").click()
-    with one.leaving_one_page():
-        one.press_main_button()
+    one.follow(one.page.locator(".register-bar a"))
+    one.press_main_button()
 
 
 def the_trainer_takes_the_second_register_and_the_levels(one: Visitor) -> None:
     page = one.sign_in(addresses.TRAINER)
-    page.locator("main a[href*='/trainer/half-days/']").first.click()
+    one.follow(page.locator("main a[href*='/trainer/half-days/']").first)
     page.locator("main form button[type=submit]").first.click()
     page.get_by_text("3 aanwezig").first.wait_for()
     close(one)
@@ -272,14 +264,11 @@ def the_trainer_takes_the_second_register_and_the_levels(one: Visitor) -> None:
 
 def record(one: Visitor, enrolment: Enrolment, moment: Moment, level: Level) -> None:
     one.go(f"/trainer/sessions/{CODE}/")
-    with one.leaving_one_page():
-        one.page.locator(f"#person-{enrolment.pk} a[href*='/enrolments/']").click()
-    with one.leaving_one_page():
-        one.page.locator(f"main a[href='?moment={moment}']").click()
+    one.follow(one.page.locator(f"#person-{enrolment.pk} a[href*='/enrolments/']"))
+    one.follow(one.page.locator(f"main a[href='?moment={moment}']"))
     for skill in Skill:
         one.page.locator(f"main [name={skill}]").select_option(level)
-    with one.leaving_one_page():
-        one.press_main_button()
+    one.press_main_button()
     assert progress.profile(enrolment).skills[0].at(moment) == level
 
 
@@ -291,8 +280,7 @@ def the_coordinator_issues(one: Visitor) -> None:
     one.sign_in(addresses.COORDINATOR)
     page = one.go(reverse("issuing_office:inspect", args=[session().pk]))
     assert page.locator("main input[name=enrolment]").count() == 2
-    with one.leaving_one_page():
-        page.locator("main form[action$='/place_order/'] button, main form button.button").last.click()
+    one.follow(page.locator("main form[action$='/place_order/'] button, main form button.button").last)
     assert page.locator("main progress").get_attribute("value") == "2"
     results = page.locator("main table tbody tr")
     assert results.count() == 2
@@ -305,8 +293,7 @@ def she_downloads_her_certificate(one: Visitor) -> None:
     page = one.go("/account/login/")
     page.locator("[name=login]").fill(EMAIL)
     page.locator("[name=password]").fill(PASSWORD)
-    with one.leaving_one_page():
-        one.press_main_button()
+    one.press_main_button()
     one.go("/my/")
     href = page.locator("main a[href$='.pdf']").first.get_attribute("href")
     answer = page.request.get(one.address + href)
@@ -329,12 +316,10 @@ def paper_of(email: str) -> Certificate:
 def the_agency_types_the_code(one: Visitor, certificate: Certificate) -> None:
     """As people do: small letters, spaces, O for 0 and L or I for 1."""
     one.go("/account/agency/")
-    with one.leaving_one_page():
-        one.page.locator("main a[href='/v/']").click()
+    one.follow(one.page.locator("main a[href='/v/']"))
     typed = " ".join(certificate.code.replace("0", "O").replace("1", "l")).lower()
     one.page.locator("[name=code]").fill(f" {typed} ")
-    with one.leaving_one_page():
-        one.press_main_button()
+    one.press_main_button()
     assert verdict(one) == "Geldig"
     assert "Camille Devos" in one.page.inner_text("main")
     assert "Nederlands in de bakkerij" in one.page.inner_text("main")
@@ -343,8 +328,7 @@ def the_agency_types_the_code(one: Visitor, certificate: Certificate) -> None:
 def the_agency_sees_that_it_was_replaced(one: Visitor, certificate: Certificate) -> None:
     one.go(f"/v/{certificate.grouped_code}")
     assert verdict(one) == "Vervangen"
-    with one.leaving_one_page():
-        one.page.locator("main .actions a").click()
+    one.follow(one.page.locator("main .actions a"))
     assert verdict(one) == "Geldig"
 
 
@@ -357,8 +341,7 @@ def the_agency_sees_that_it_was_revoked(one: Visitor, certificate: Certificate) 
 def the_agency_types_nonsense(one: Visitor) -> None:
     one.go("/v/")
     one.page.locator("[name=code]").fill("wat een mooie dag")
-    with one.leaving_one_page():
-        one.press_main_button()
+    one.press_main_button()
     assert verdict(one) == "Onbekende code"
 
 
@@ -379,5 +362,4 @@ def answer_question(one: Visitor, name: str, certificate: Certificate) -> None:
     one.carry_key(addresses.COORDINATOR)
     one.go(reverse(name, args=[certificate.pk]))
     one.page.locator("main [name=reason]").first.check()
-    with one.leaving_one_page():
-        one.page.locator("main form button.no").click()
+    one.follow(one.page.locator("main form button.no"))

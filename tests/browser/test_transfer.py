@@ -20,8 +20,7 @@ def move(office: Visitor, **facts: str) -> None:
     sheet = office.page.locator("form:has([name=to])")
     for name, value in facts.items():
         write(sheet, name, value)
-    with office.leaving_one_page():
-        sheet.locator("button").last.click()
+    office.follow(sheet.locator("button").last)
 
 
 @pytest.mark.parametrize(("language", "size"), [("fr", DESK), ("nl", PHONE)])
@@ -34,8 +33,7 @@ def test_onto_the_waiting_list_of_a_full_session(visitor, language, size):
     office.carry_key(addresses.COORDINATOR)
     page = reverse("enrolments_office:inspect", args=[old.pk])
     office.go(page)
-    with office.leaving_one_page():
-        office.page.locator(f"a[href*='{page}transfer/'], a[href*='/transfer/']").first.click()
+    office.follow(office.page.locator(f"a[href*='{page}transfer/'], a[href*='/transfer/']").first)
     move(office)
     assert office.page.locator("[name=to][aria-invalid=true]").count() == 1
     move(office, to=str(full.pk), note="Horaires du soir")

@@ -36,20 +36,17 @@ def own_page(one: Visitor, enrolment: Enrolment) -> str:
 def press(one: Visitor, name: str, enrolment: Enrolment) -> None:
     """Opens the page that asks, and says yes."""
     own_page(one, enrolment)
-    one.page.locator(f"main a[href='{reverse(name, args=[enrolment.pk])}']").click()
-    with one.leaving_one_page():
-        one.press_main_button()
+    one.follow(one.page.locator(f"main a[href='{reverse(name, args=[enrolment.pk])}']"))
+    one.press_main_button()
 
 
 def enrol_newcomer(one: Visitor) -> None:
     one.carry_key(addresses.NEWCOMER)
     one.go(f"/enrol/{addresses.FULL}/")
     for _step in ("identity", "home"):
-        with one.leaving_one_page():
-            one.press_main_button()
-    one.page.locator("[name=free][value=all]").check()
-    with one.leaving_one_page():
         one.press_main_button()
+    one.page.locator("[name=free][value=all]").check()
+    one.press_main_button()
     one.page.locator("[name=privacy]").check()
 
 
@@ -66,8 +63,7 @@ def test_a_place_that_comes_free_goes_to_the_next(visitor):
     """To the first who waits; then past a pair, for whom one chair is too few, to who came after them."""
     one, queue = visitor(), waiting()
     enrol_newcomer(one)
-    with one.leaving_one_page():
-        one.press_main_button()
+    one.press_main_button()
     rank = len(queue) + 1
     assert f"numéro {rank}" in one.page.inner_text("h1")
     last = of(addresses.NEWCOMER)
@@ -82,8 +78,7 @@ def test_a_place_that_comes_free_goes_to_the_next(visitor):
     assert str(rank - 1) in one.page.inner_text(".now, main section, main .slip")
 
     own_page(one, first)
-    with one.leaving_one_page():
-        one.page.locator(f"main form[action='{reverse('my_accept', args=[first.pk])}'] button").click()
+    one.follow(one.page.locator(f"main form[action='{reverse('my_accept', args=[first.pk])}'] button"))
     assert now(first) == S.CONFIRMED
     assert len(letters_to(first)) == 2
 
@@ -123,11 +118,10 @@ def test_nobody_enrols_twice(visitor):
     """Two tabs at the last step, both sent: one enrolment, and the second tab shows it."""
     one = visitor()
     enrol_newcomer(one)
-    with one.leaving_one_page():
-        other = one.context.new_page()
-        other.goto(one.page.url)
-        other.locator("[name=privacy]").check()
-        one.press_main_button()
+    other = one.context.new_page()
+    other.goto(one.page.url)
+    other.locator("[name=privacy]").check()
+    one.press_main_button()
     other.locator("main form button[type=submit]").first.click()
     own = of(addresses.NEWCOMER)
     other.wait_for_url(f"**{reverse('my_enrolment', args=[own.pk])}")

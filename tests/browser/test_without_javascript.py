@@ -32,7 +32,7 @@ def test_a_learner_enrols_and_withdraws(plain):
     assert plain.path() == f"/enrol/{addresses.OPEN}/sent/"
     own = Enrolment.objects.get(session__code=addresses.OPEN, person__user__email=addresses.NEWCOMER)
     plain.go(reverse("my_enrolment", args=[own.pk]))
-    page.locator(f"main a[href='{reverse('my_withdraw', args=[own.pk])}']").click()
+    plain.follow(page.locator(f"main a[href='{reverse('my_withdraw', args=[own.pk])}']"))
     plain.press_main_button()
     own.refresh_from_db()
     assert own.status == "WITHDRAWN"
@@ -40,18 +40,18 @@ def test_a_learner_enrols_and_withdraws(plain):
 
 def test_a_trainer_takes_the_register(plain):
     page = plain.sign_in(addresses.TRAINER)
-    page.locator("main a[href*='/trainer/half-days/']").first.click()
+    plain.follow(page.locator("main a[href*='/trainer/half-days/']").first)
     plain.press_main_button()
     lesson = HalfDay.objects.get(session__code=addresses.RUNNING, date="2026-11-24")
     assert lesson.marks.count() == lesson.session.enrolments.on_the_register().count()
     person = page.locator(".person").first
     person.locator("button[popovertarget]").first.click()
-    person.locator("button[name=minutes_late][value='15']").click()
+    plain.follow(person.locator("button[name=minutes_late][value='15']"))
     assert lesson.marks.get(minutes_late=15)
     other = page.locator(".person").nth(1)
     other.locator("button[popovertarget]").first.click()
     other.locator("[name=minutes_late][type=text]").fill("soon")
-    other.locator("form").last.locator("button[type=submit]").click()
+    plain.follow(other.locator("form").last.locator("button[type=submit]"))
     assert page.locator(".field-error").first.is_visible()
     assert page.locator("[aria-invalid=true]").input_value() == "soon"
     plain.go(reverse("register_close", args=[lesson.pk]))

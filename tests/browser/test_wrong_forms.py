@@ -64,22 +64,19 @@ def after_signing_up(one: Visitor, language: str) -> None:
     one.go("/account/signup/")
     one.page.locator("[name=email]").fill(f"new.{language}@example.org")
     one.page.locator("[name=password1]").fill("drie woorden naast elkaar")
-    with one.leaving_one_page():
-        one.press_main_button()
+    one.press_main_button()
 
 
 def after_forgetting(one: Visitor, language: str) -> None:
     one.go("/account/password/forgotten/")
     one.page.locator("[name=email]").fill(addresses.NEWCOMER)
-    with one.leaving_one_page():
-        one.press_main_button()
+    one.press_main_button()
 
 
 def with_the_code_for_a_new_password(one: Visitor, language: str) -> None:
     after_forgetting(one, language)
     one.page.locator("[name=code]").fill(code_in_letter(addresses.NEWCOMER))
-    with one.leaving_one_page():
-        one.press_main_button()
+    one.press_main_button()
 
 
 def proven(path: str) -> Callable[[Visitor, str], None]:
@@ -88,8 +85,7 @@ def proven(path: str) -> Callable[[Visitor, str], None]:
     def go(one: Visitor, language: str) -> None:
         one.go(path)
         one.page.locator("[name=password]").fill(PASSWORD)
-        with one.leaving_one_page():
-            one.press_main_button()
+        one.press_main_button()
 
     return go
 
@@ -121,8 +117,7 @@ def enrolling(*pressed: str) -> Callable[[Visitor, str], None]:
         for step in pressed:
             if step == "availability":
                 one.page.locator("[name=free][value=all]").check()
-            with one.leaving_one_page():
-                one.press_main_button()
+            one.press_main_button()
 
     return go
 
@@ -351,8 +346,7 @@ def sent_wrong(one: Visitor, form: Form, language: str) -> list[str]:
         sheet = one.page.locator(form.form).first
         for name, value in typed.items():
             write(sheet, name, value)
-        with one.leaving_one_page():
-            sheet.locator("button:not([type=button]), input[type=submit]").first.click()
+        one.follow(sheet.locator("button:not([type=button]), input[type=submit]").first)
         said += check(one, form, typed, complains)
         assert one.page.locator("html").get_attribute("lang") == language
     return said

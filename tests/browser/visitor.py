@@ -87,8 +87,16 @@ class Visitor:
         return self.page
 
     def press_main_button(self) -> None:
-        """The first button of the page's own form."""
-        self.page.locator("main form button[type=submit]").first.click()
+        """The first button of the page's own form, which leads to another page."""
+        self.follow(self.page.locator("main form button[type=submit]").first)
+
+    def follow(self, link: Locator) -> None:
+        """Presses a link or a button; afterwards the page it leads to is there.
+
+        A click alone promises nothing of the sort: on a busy machine the old page is still there after it.
+        """
+        with self.leaving_one_page():
+            link.click()
 
     def carry_key(self, email: str) -> None:
         """Signed in already, for who only wants to look at pages."""
