@@ -58,46 +58,58 @@ window.eyes = (() => {
     });
   }
 
-  const complaints = (found) =>
-    found.violations.map((one) => `${one.id}: ${one.help} – ${one.nodes[0].html.slice(0, 160)}`);
-
-  async function rules(scope, elements) {
-    const fresh = elements.filter((one) => !shown.has(one));
-    fresh.forEach((one) => shown.add(one));
-    const which = ruled && !fresh.length
-      ? { runOnly: OF_THE_LAYOUT }
-      : { rules: { "color-contrast": { enabled: false }, "target-size": { enabled: true } } };
-    ruled = true;
-    return complaints(await axe.run(scope, { ...which, resultTypes: ["violations"] }));
-  }
-
   // Where axe cannot decide (a picture behind, one letter, off the screen), the very same element is not
   // asked about again in the same look; another one is.
   const undecided = (one, look) => `${look};${one.outerHTML.slice(0, 120)}`;
 
-  async function contrast(scope, elements, known) {
-    const outside = (scope.exclude || []).flat().join(", ");
-    const asked = looks(elements)
-      .filter(([one, look]) => !look || !(known.has(look) || known.has(undecided(one, look))))
-      .filter(([one]) => !outside || !one.closest(outside));
-    if (!asked.length) return { complaints: [], known: [] };
-    const found = await axe.run({ include: asked.map(([one]) => one) },
-      { runOnly: ["color-contrast"], resultTypes: ["violations", "passes"], elementRef: true });
-    const nodes = (results) => new Set(results.flatMap((one) => one.nodes.map((node) => node.element)));
-    const bad = nodes(found.violations), passed = nodes(found.passes);
-    return {
-      complaints: complaints(found),
-      known: asked.filter(([one, look]) => look && !bad.has(one))
-        .map(([one, look]) => (passed.has(one) ? look : undecided(one, look))),
-    };
+  const unknown = (elements, known) => looks(elements)
+    .filter(([one, look]) => !look || !(known.has(look) || known.has(undecided(one, look))));
+
+  // The texts whose contrast is asked for carry a mark, so that one walk of axe answers everything.
+  const MARK = "data-eyes-ask";
+  axe.configure({ rules: [{ id: "color-contrast", selector: `[${MARK}]` }] });
+
+  // Axe's answers as they are: most of its time went into describing elements that nobody reads about.
+  axe.addReporter("eyes", (results, options, done) => done(results));
+
+  async function ask(scope, rules, asked) {
+    asked.forEach((one) => one.setAttribute(MARK, ""));
+    try {
+      return await axe.run(scope, { ...rules, reporter: "eyes" });
+    } finally {
+      asked.forEach((one) => one.removeAttribute(MARK));
+    }
   }
+
+  // Every rule, unless nothing is shown that was not shown before.
+  function which(elements, asked) {
+    const fresh = elements.filter((one) => !shown.has(one));
+    fresh.forEach((one) => shown.add(one));
+    const again = ruled && !fresh.length;
+    ruled = true;
+    const contrast = asked.length ? ["color-contrast"] : [];
+    return again
+      ? { runOnly: [...OF_THE_LAYOUT, ...contrast] }
+      : { rules: { "color-contrast": { enabled: asked.length > 0 }, "target-size": { enabled: true } } };
+  }
+
+  const nodes = (results, kind) => results.filter((one) => one.id === "color-contrast")
+    .flatMap((one) => one[kind].map((each) => each.node.element));
+
+  const complaints = (results) => results.filter((one) => one.violations.length)
+    .map((one) => `${one.id}: ${one.help} – ${one.violations[0].node.source.slice(0, 160)}`);
 
   return {
     // What is wrong, a line each; and the looks that need not be asked about again, on any page.
     async look(scope, known) {
-      const found = await rules(scope, all());
-      const seen = await contrast(scope, all(), new Set(known)); // a page that renews itself has others by now
-      return { complaints: [...found, ...seen.complaints], known: [...new Set(seen.known)] };
+      const outside = (scope.exclude || []).flat().join(", ");
+      const elements = all().filter((one) => !outside || !one.closest(outside));
+      const asked = unknown(elements, new Set(known));
+      const found = await ask(scope, which(elements, asked), asked.map(([one]) => one));
+      const bad = new Set(nodes(found, "violations")), passed = new Set(nodes(found, "passes"));
+      const settled = asked.filter(([one, look]) => look && !bad.has(one))
+        .map(([one, look]) => (passed.has(one) ? look : undecided(one, look)));
+      return { complaints: complaints(found), known: [...new Set(settled)] };
     },
   };
 })();
