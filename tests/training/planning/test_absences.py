@@ -1,6 +1,7 @@
 """A trainer says when she cannot teach: on her own page, with nothing lost and nobody asking why."""
 
 from datetime import date, timedelta
+from itertools import product
 
 import pytest
 from django.urls import reverse
@@ -8,6 +9,8 @@ from django.urls import reverse
 from tests.training.enrolment.builders import TODAY, an_open_session
 from tests.training.planning.builders import MONDAY, a_coordinator, a_session, a_trainer, at
 from training.domain import absences
+from training.domain.queries import lessons
+from training.domain.queries.trainer import taken_by
 from training.enums import DayPart
 from training.exceptions import Refusal
 from training.models import Unavailability
@@ -115,3 +118,25 @@ def test_a_substitute_sees_the_one_register_she_takes_and_not_the_group(client):
     answers = [client.get(reverse("register", args=[one.pk])).status_code for one in (first, second)]
     assert answers == [200, 404]
     assert client.get(reverse("group", args=[session.code])).status_code == 404
+
+
+@pytest.mark.parametrize(("first_part", "last_part"), list(product(DayPart, repeat=2)))
+def test_what_she_handed_over_leaves_her_day_and_her_calendar(first_part, last_part):
+    """The morning of each of three days, while she is away from a part of the first to one of the last."""
+    session = an_open_session()
+    trainer = session.trainers.get()
+    days = list(session.half_days.order_by("date")[:3])
+    away = {"first_day": days[0].date, "first_part": first_part, "last_day": days[2].date}
+    absence = absences.enter(trainer=trainer, by=trainer, hands_over=True, last_part=last_part, **away)
+    hers = set(lessons.taught(trainer).values_list("pk", flat=True))
+    assert [one.pk in hers for one in days] == [not absence.covers(one.date, one.part) for one in days]
+    assert hers == set(taken_by(trainer).values_list("pk", flat=True))
+
+
+def test_a_half_day_that_nobody_gives_concerns_the_trainers_who_are_there():
+    session, other = an_open_session(), a_trainer(first_name="Katrien")
+    trainer, half_day = session.trainers.get(), session.half_days.first()
+    session.trainers.add(other)
+    absences.enter(trainer=trainer, by=trainer, hands_over=True, **whole(half_day.date))
+    concerned = [lessons.taught(one).filter(pk=half_day.pk).exists() for one in (trainer, other)]
+    assert concerned == [False, True]

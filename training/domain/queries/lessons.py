@@ -1,20 +1,22 @@
 """The half-days that concern a reader: followed, taught, or all of them for who runs the office."""
 
-from django.db.models import DateTimeField, F, Max, Q, QuerySet
-from django.db.models.functions import Coalesce, Greatest
+from django.db.models import DateTimeField, Exists, F, Max, OuterRef, Q, QuerySet, Value
+from django.db.models.functions import Coalesce, Greatest, StrIndex
+from django.db.models.lookups import GreaterThan, LessThan
 
 from accounts.models import User
-from training.enums import EnrolmentStatus
-from training.models import Enrolment, HalfDay
+from training.enums import DayPart, EnrolmentStatus
+from training.models import Enrolment, HalfDay, Unavailability
 
 COMES = (EnrolmentStatus.CONFIRMED, EnrolmentStatus.ENTERED, EnrolmentStatus.COMPLETED)
+PARTS_IN_ORDER = Value(" ".join(DayPart.values))  # where a word stands in it is its place in the day
 
 
 def of(user: User) -> QuerySet[HalfDay]:
     """The cancelled ones too: a calendar that shows one must hear that it is off.
 
     A learner's begin with a place, not with a request. A half-day without a named trainer concerns every
-    trainer of its session; one that a substitute takes over, the substitute.
+    trainer of its session who is there; one that a substitute takes over, the substitute.
     """
     rows = HalfDay.objects.select_related("session", "room")
     if user.runs_the_office:
@@ -29,7 +31,20 @@ def followed(user: User) -> QuerySet[Enrolment]:
 
 
 def taught(user: User) -> QuerySet[HalfDay]:
-    return HalfDay.objects.visible_to(user).filter(Q(trainer=user) | Q(trainer=None)).order_by("pk")
+    """Hers, and those of her sessions that nobody gives yet; not those at which she is away."""
+    left = Q(trainer=None) & ~Exists(_absences(user))
+    return HalfDay.objects.visible_to(user).filter(Q(trainer=user) | left).order_by("pk")
+
+
+def _absences(user: User) -> QuerySet[Unavailability]:
+    """Those in which the half-day of the outer query lies, as `Unavailability.covers` says it."""
+    part = StrIndex(PARTS_IN_ORDER, OuterRef("part"))
+    first, last = (StrIndex(PARTS_IN_ORDER, F(name)) for name in ("first_part", "last_part"))
+    day = OuterRef("date")
+    rows = Unavailability.objects.filter(trainer=user, first_day__lte=day, last_day__gte=day).order_by()
+    return rows.exclude(Q(first_day=day) & GreaterThan(first, part)).exclude(
+        Q(last_day=day) & LessThan(last, part)
+    )
 
 
 def with_last_change(half_days: QuerySet[HalfDay]) -> QuerySet[HalfDay]:

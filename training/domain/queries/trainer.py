@@ -8,6 +8,7 @@ from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from accounts.models import User
+from training.domain.queries import lessons
 from training.enums import EnrolmentStatus
 from training.models import Attendance, Enrolment, HalfDay, Session
 
@@ -44,7 +45,7 @@ def taken_by(user: User) -> QuerySet[HalfDay]:
     """The half-days whose register is this reader's to take; all of them for the office."""
     half_days = HalfDay.objects.visible_to(user).held()
     if not user.runs_the_office:
-        half_days = half_days.filter(Q(trainer=user) | Q(trainer=None))
+        half_days = half_days.filter(pk__in=lessons.taught(user).order_by().values("pk"))
     people = Enrolment.objects.filter(session=OuterRef("session"), status__in=FOLLOWING).order_by()
     count = people.values("session").annotate(number=Count("pk")).values("number")
     return half_days.select_related("session", "room", "trainer").annotate(
