@@ -58,8 +58,8 @@ def demo_template(django_db_setup, django_db_blocker) -> str:
 
 
 def build_school(name: str) -> None:
-    plain = settings.DATABASES["default"]["NAME"]
     """Under another name until it is whole: a killed build leaves no half school."""
+    plain = settings.DATABASES["default"]["NAME"]
     unfinished = f"unfinished_{name}"
     drop(name)
     copy_template(ensure_template(), unfinished)

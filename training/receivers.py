@@ -8,7 +8,7 @@ from django.dispatch import receiver
 
 from documents.models import archive
 from training.domain.placement import keeping, taking
-from training.models import Attachment, Enrolment
+from training.models import Attachment
 from training.signals import attachment_added, enrolment_changed, import_waits, papers_due
 from training.tasks import go_on_with_import, print_papers, scan_attachment
 
@@ -21,10 +21,9 @@ def claim_placement_test(sender, request, user, **kwargs) -> None:
 
 
 @receiver(enrolment_changed)
-def keep_placement_levels(sender, enrolment_id: int, **kwargs) -> None:
+def keep_placement_levels(sender, enrolment_id: int, user_id: int | None, **kwargs) -> None:
     """A request that was just sent takes the levels of the test along."""
-    if enrolment := Enrolment.objects.select_related("person").filter(pk=enrolment_id).first():
-        keeping.keep_for(enrolment=enrolment)
+    keeping.keep_for(enrolment_id=enrolment_id, user_id=user_id)
 
 
 @receiver(papers_due)

@@ -2,7 +2,7 @@
 
 from django.dispatch import Signal
 
-enrolment_changed = Signal()  # enrolment_id, from_status, to_status
+enrolment_changed = Signal()  # enrolment_id, user_id (of the person, if any), from_status, to_status
 seat_freed = Signal()  # session_id
 register_closed = Signal()  # half_day_id
 papers_due = Signal()  # delivery_id

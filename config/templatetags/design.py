@@ -47,6 +47,13 @@ class Step:
 
 
 @register.simple_tag
+@lru_cache(maxsize=1)
+def assets() -> SafeString:
+    """What every page fetches first; a release alone changes the addresses."""
+    return render_to_string("components/assets.html")
+
+
+@register.simple_tag
 @lru_cache(maxsize=512)
 def icon(name: str, title: str = "", *, large: bool = False) -> SafeString:
     """One icon of the set. `title` when it stands alone.

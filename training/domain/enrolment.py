@@ -93,7 +93,7 @@ def submit(*, enrolment: Enrolment, by: User | None) -> Enrolment:
     One is needed where the session says so, and for who lacks a condition of the session.
     """
     session = seats.lock(enrolment.session_id)
-    enrolment = fresh(enrolment.pk)
+    enrolment = fresh(enrolment.pk, session=session)
     insist_on("submit", enrolment=enrolment, by=by)
     insist_on_open(session)
     insist_on_complete(enrolment)

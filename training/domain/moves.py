@@ -125,11 +125,18 @@ def insist_on(verb: str, *, enrolment: Enrolment, by: User | None) -> None:
         raise Refusal(verdict.reason, code="wrong_state")
 
 
-def fresh(enrolment_id: int) -> Enrolment:
-    """The row as it stands now, ours until the transaction ends. After the session's lock, never before."""
+def fresh(enrolment_id: int, *, session: Session | None = None) -> Enrolment:
+    """The row as it stands now, ours until the transaction ends. After the session's lock, never before.
+
+    `session` is the one that was locked, where the caller has it: it is not fetched a second time.
+    """
     rows = Enrolment.objects.select_for_update(of=("self",), no_key=True)
+    related = ["person__user"] if session else ["person__user", "session"]
     with politely():
-        return rows.select_related("person__user", "session").get(pk=enrolment_id)
+        enrolment = rows.select_related(*related).get(pk=enrolment_id)
+    if session:
+        enrolment.session = session
+    return enrolment
 
 
 def move(
@@ -199,7 +206,12 @@ def write_to(enrolment: Enrolment, letter: str, event: EnrolmentEvent) -> None:
 
 
 def announce(enrolment: Enrolment, from_status: str) -> None:
-    news = {"enrolment_id": enrolment.pk, "from_status": str(from_status), "to_status": str(enrolment.status)}
+    news = {
+        "enrolment_id": enrolment.pk,
+        "user_id": enrolment.person.user_id,
+        "from_status": str(from_status),
+        "to_status": str(enrolment.status),
+    }
     transaction.on_commit(lambda: enrolment_changed.send_robust(Enrolment, **news))
 
 

@@ -128,7 +128,7 @@ def position(enrolment: Enrolment) -> int | None:
 def take(*, enrolment: Enrolment, by: User | None) -> Enrolment:
     """Locks the session, then the fresh row, and gives it what there is: see `give`."""
     session = lock(enrolment.session_id)
-    enrolment = fresh(enrolment.pk)
+    enrolment = fresh(enrolment.pk, session=session)
     insist_on("submit", enrolment=enrolment, by=by)
     return give(enrolment, session=session, by=by, letter="confirmed")
 

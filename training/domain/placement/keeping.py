@@ -26,12 +26,12 @@ def keep(*, attempt: PlacementAttempt) -> int:
     return sum(record(attempt, one) for one in waiting_for_levels().filter(person__user=attempt.user_id))
 
 
-def keep_for(*, enrolment: Enrolment) -> int:
+def keep_for(*, enrolment_id: int, user_id: int | None) -> int:
     """The same for one enrolment, when it is sent after the test was taken."""
-    attempt = latest(enrolment.person.user_id)
-    if attempt is None or not waiting_for_levels().filter(pk=enrolment.pk).exists():
+    attempt = latest(user_id)
+    if attempt is None:
         return 0
-    return record(attempt, enrolment)
+    return sum(record(attempt, one) for one in waiting_for_levels().filter(pk=enrolment_id))
 
 
 def waiting_for_levels():
