@@ -133,11 +133,12 @@ def test_a_request_that_is_sent_later_takes_the_levels_along():
     with at(MONDAY - timedelta(days=5)):
         a_finished_test(user)
         one = enrolled(a_session(), person=a_person(user=user))
-        assert keeping.keep_for(enrolment=one) == 5
-        assert keeping.keep_for(enrolment=one) == 0
+        ids = {"enrolment_id": one.pk, "user_id": user.pk}
+        assert keeping.keep_for(**ids) == 5
+        assert keeping.keep_for(**ids) == 0
         one.status = EnrolmentStatus.DRAFT
         one.save()
-        assert keeping.keep_for(enrolment=one) == 0
+        assert keeping.keep_for(**ids) == 0
 
 
 def test_a_trainer_departs_from_the_test_only_with_a_reason():
