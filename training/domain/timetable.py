@@ -14,11 +14,22 @@ from training.exceptions import Refusal
 from training.models.half_day import LONGEST_HALF_DAY
 
 LONGEST_SEARCH = timedelta(days=3 * 366)
+BETWEEN = {  # when a part of the day may begin: wide enough for every habit
+    DayPart.MORNING: (time(5), time(13)),
+    DayPart.AFTERNOON: (time(11, 30), time(18)),
+    DayPart.EVENING: (time(16), time(23, 59)),
+}
 
 
 def minutes_of(clock: time) -> int:
     """Minutes since midnight."""
     return clock.hour * 60 + clock.minute
+
+
+def is_called_so(part: str, start: time) -> bool:
+    """Whether people would call it by this part of the day, which stands on the attendance sheets."""
+    earliest, latest = BETWEEN[DayPart(part)]
+    return earliest <= start < latest
 
 
 def at_minute(minutes: int) -> time:

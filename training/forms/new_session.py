@@ -8,9 +8,10 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from accounts.models import Organisation, User
-from training.domain import school_holidays
+from training.domain import school_holidays, words
 from training.domain.calendar import ClosedRange, Reason
 from training.domain.planning import WeeklyPattern, WeeklySlot
+from training.domain.timetable import is_called_so
 from training.enums import DayPart, Modality, Rhythm, SchoolCalendar
 from training.forms.back_office import Clock, DayField, MeetingLink, trainers
 from training.models import Course, Room
@@ -175,6 +176,14 @@ class NewSessionForm(forms.Form):
         first, last = found.get("closed_from"), found.get("closed_until")
         if first and last and last < first:
             self.add_error("closed_until", _("The last day comes before the first day."))
+        for part in {slot.split("-")[1] for slot in found.get("slots", ())}:
+            self._insist_on_name(part, found.get(f"{part}_from"))
         if not found.get("room") and found.get("modality") == Modality.ON_SITE:
             self.add_error("room", _("Lessons on site need a room."))
         return found
+
+    def _insist_on_name(self, part: str, start: time | None) -> None:
+        if start and not is_called_so(part, start):
+            facts = {"part": DayPart(part).label, "time": words.clock(start)}
+            sentence = _("“%(part)s” does not begin at %(time)s. Tick another row, or change the time.")
+            self.add_error(f"{part}_from", sentence % facts)

@@ -160,6 +160,7 @@ def test_the_conditions_of_the_older_one_go_along(office):
         ({"code": "two words"}, "code"),
         ({"starts_on": "soon"}, "starts_on"),
         ({"AM_from": "12:00", "AM_until": "09:00"}, "__all__"),
+        ({"AM_from": "18:00", "AM_until": "21:00"}, "AM_from"),
         ({"ends_on": "2027-03-01"}, "ends_on"),
         ({"closed_from": "2027-05-02", "closed_until": "2027-05-01"}, "closed_until"),
     ],

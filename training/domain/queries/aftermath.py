@@ -1,19 +1,12 @@
 """What a change of one half-day would make of its session, a sentence each: for the preview before it."""
 
 from collections.abc import Iterator
-from datetime import time
 
 from django.utils.translation import gettext as _
 
 from training.domain import words
-from training.enums import DayPart
+from training.domain.timetable import is_called_so
 from training.models import HalfDay, Session
-
-BETWEEN = {  # when a part of the day may begin: wide enough for every habit
-    DayPart.MORNING: (time(5), time(13)),
-    DayPart.AFTERNOON: (time(11, 30), time(18)),
-    DayPart.EVENING: (time(16), time(23, 59)),
-}
 
 
 def aftermath(session: Session, *, before: HalfDay | None, after: HalfDay | None) -> list[str]:
@@ -57,7 +50,6 @@ def _frame(session: Session, then: list[HalfDay]) -> Iterator[str]:
 
 
 def _called(half_day: HalfDay) -> Iterator[str]:
-    earliest, latest = BETWEEN[DayPart(half_day.part)]
-    if not earliest <= half_day.start_time < latest:
+    if not is_called_so(half_day.part, half_day.start_time):
         facts = {"part": half_day.get_part_display(), "time": words.clock(half_day.start_time)}
         yield _("It begins at %(time)s and is called “%(part)s” on the attendance sheets.") % facts
