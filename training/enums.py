@@ -165,6 +165,7 @@ class EventReason(TextChoices):
     MORE_GIVEN = "MORE_GIVEN", _("The person answered")
     WAIVED = "WAIVED", _("The coordination set the conditions aside")
     REFERRED = "REFERRED", _("Referred, with the agreement of the person")
+    CALLED = "CALLED", _("The person was called")
 
 
 class AgreedHow(TextChoices):

@@ -46,7 +46,8 @@ def build(today: date | None = None) -> None:
     story.tell_france_travail([dated["LOG-A1-DK"], dated["AGRO-A1-VE"]], by=staff["Hélène"])
     story.print_papers(dated["AGRO-A2-HO"])
     story.show_papers(dated["AGRO-A2-HO"], dated["BAT-A1-PO"], today=today)
-    story.send_from_outside(session=dated["BAT-A1-PO"], partner=partner, by=staff["Karim"], today=today)
+    sent = {"partner": partner, "by": staff["Karim"], "caller": staff["Hélène"], "today": today}
+    story.send_from_outside(session=dated["BAT-A1-PO"], shared=learners[0].user.email, **sent)
     with on(today - timedelta(days=9)):
         people.enter_twice(learners)
     files.build(by=staff["Hélène"])

@@ -19,6 +19,7 @@ from training.domain import (
     adjusting,
     attachments,
     attendance,
+    calling,
     enrolment,
     kairos,
     open_requests,
@@ -165,25 +166,40 @@ def change_rhythm(*, one: Enrolment, to: Session, by: User, today: date) -> None
         transferring.transfer(enrolment=one, to=to, by=by, note=note)
 
 
-def send_from_outside(*, session: Session, partner: Organisation, by: User, today: date) -> None:
-    """A counsellor sends somebody whom we did not know, on line, and says how she agreed."""
-    identity = Identity("Nora", "Lemaire", date(1991, 9, 4))
-    candidate = Candidate(
-        identity=identity,
-        email="nora.lemaire@example.org",
-        language=Language.FRENCH,
-        commune=Commune.objects.get(code="59183"),
-        france_travail_missing=FranceTravailMissing.FORGOTTEN,
+def send_from_outside(
+    *, session: Session, partner: Organisation, by: User, caller: User, shared: str, today: date
+) -> None:
+    """A counsellor sends three people whom we did not know, on line, and says how they agreed.
+
+    Two gave an address that is somebody else's (`shared`): no letter reaches them. One of them was called.
+    """
+    sent = {"session": session, "organisation": partner, "by": by}
+    nora, lise, marek = (
+        Identity("Nora", "Lemaire", date(1991, 9, 4)),
+        Identity("Lise", "Ducrocq", date(1987, 2, 19)),
+        Identity("Marek", "Nowak", date(1979, 11, 30)),
     )
     with on(today - timedelta(days=1), hour=14):
-        referring.send_person(
-            session=session,
-            organisation=partner,
-            by=by,
-            candidate=candidate,
-            agreement=referring.Agreement(on=today - timedelta(days=2), how=AgreedHow.IN_PERSON),
-            message="Dix ans de carrelage, cherche un emploi à Furnes. Disponible tout de suite.",
-        )
+        agreement = referring.Agreement(on=today - timedelta(days=2), how=AgreedHow.IN_PERSON)
+        sent |= {"agreement": agreement}
+        message = "Dix ans de carrelage, cherche un emploi à Furnes. Disponible tout de suite."
+        referring.send_person(candidate=outsider(nora, "nora.lemaire@example.org"), message=message, **sent)
+        referring.send_person(candidate=outsider(lise, shared, "+33 3 99 00 00 21"), **sent)
+        called = referring.send_person(candidate=outsider(marek, shared, "+33 3 99 00 00 22"), **sent)
+    with on(today - timedelta(days=1), hour=16):
+        note = "Joint au téléphone : sa demande est arrivée, nous lui répondons d’ici vendredi."
+        calling.note_call(enrolment=called.enrolment, by=caller, note=note)
+
+
+def outsider(identity: Identity, email: str, phone: str = "") -> Candidate:
+    return Candidate(
+        identity=identity,
+        email=email,
+        language=Language.FRENCH,
+        commune=Commune.objects.get(code="59183"),
+        phone=phone,
+        france_travail_missing=FranceTravailMissing.FORGOTTEN,
+    )
 
 
 def assess(

@@ -36,6 +36,7 @@ ALLOWED_FROM: dict[str, tuple[str, ...]] = {
     "expire_offer": (S.OFFERED,),
     "confirm": (S.WAITLISTED, S.OFFERED),
     "withdraw": (S.DRAFT, S.SUBMITTED, S.INTERVIEW, S.WAITLISTED, S.OFFERED, S.CONFIRMED),
+    "note_call": (S.SUBMITTED, S.INTERVIEW, S.WAITLISTED, S.OFFERED),  # with a place, papers are posted
     "transfer": (S.SUBMITTED, S.INTERVIEW, S.WAITLISTED, S.OFFERED, S.CONFIRMED, S.ENTERED),
     "mark_no_show": (S.CONFIRMED,),
     "enter": (S.CONFIRMED,),
@@ -97,6 +98,7 @@ WHO: dict[str, Callable[[User, Enrolment], Verdict]] = {
     "expire_offer": office,
     "confirm": office,
     "withdraw": leaver_or_office,
+    "note_call": office,
     "transfer": office,
     "mark_no_show": trainer_or_office,
     "enter": trainer_or_office,

@@ -163,7 +163,7 @@ def who_decided(event: EnrolmentEvent, person: Person) -> str:
     by_trainers = (S.ENTERED, S.COMPLETED, S.EXITED, S.NO_SHOW)
     if event.by_id in (None, person.user_id) or event.to_status in by_trainers:
         return ""
-    if event.reason == EventReason.REFERRED:
+    if event.reason in (EventReason.REFERRED, EventReason.CALLED):
         return ""
     return _("The coordination decided it")
 
@@ -180,6 +180,7 @@ def _remarks() -> dict[str, str]:
         EventReason.PASSED_RULES: _("A place was free, but a condition of the course is missing"),
         EventReason.PASSED_OFFICE: _("The coordination gave a place to somebody else"),
         EventReason.REFERRED: _("An organisation referred you to us, with your agreement"),
+        EventReason.CALLED: _("We called you"),
         EventReason.PAIRED: _("You come with somebody"),
         EventReason.UNPAIRED: _("You come alone again"),
     }

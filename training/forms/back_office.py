@@ -172,6 +172,16 @@ class ExitForm(NoteForm):
     )
 
 
+class CallForm(NoteForm):
+    note = forms.CharField(
+        max_length=300,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        label=_("Note for ourselves"),
+        help_text=_("Whom you reached, what was said. The diary keeps your name and the moment."),
+    )
+
+
 class HandOverForm(forms.Form):
     channel = forms.ChoiceField(
         choices=[("", "–"), *((one.value, one.label) for one in (Channel.PAPER, Channel.LETTER))],

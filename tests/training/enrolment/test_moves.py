@@ -5,6 +5,7 @@ import pytest
 from tests.training.enrolment.builders import TODAY, a_learner, an_open_session, in_state, sent
 from tests.training.planning.builders import a_coordinator, a_trainer, an_account, at
 from training.domain import enrolment as verbs
+from training.domain.calling import note_call
 from training.domain.moves import ALLOWED_FROM, WHO
 from training.domain.transferring import transfer
 from training.enums import EnrolmentStatus as S
@@ -35,6 +36,7 @@ ARRIVES = {
     "expire_offer": S.WITHDRAWN,
     "confirm": S.CONFIRMED,
     "withdraw": S.WITHDRAWN,
+    "note_call": None,
     "transfer": S.TRANSFERRED,
     "mark_no_show": S.NO_SHOW,
     "enter": S.ENTERED,
@@ -54,7 +56,8 @@ def call(verb: str, enrolment: Enrolment, by=None) -> Enrolment:
     if verb == "transfer":
         transfer(enrolment=enrolment, to=an_open_session(), by=by)
         return Enrolment.objects.get(pk=enrolment.pk)
-    return getattr(verbs, verb)(enrolment=enrolment, by=by, **ARGUMENTS.get(verb, {}))
+    filed = note_call if verb == "note_call" else getattr(verbs, verb)
+    return filed(enrolment=enrolment, by=by, **ARGUMENTS.get(verb, {}))
 
 
 @pytest.fixture
@@ -106,7 +109,9 @@ def test_a_stranger_may_do_nothing(session, verb):
     assert refusal.value.code == "not_allowed"
 
 
-@pytest.mark.parametrize("verb", ["invite", "accept", "refuse", "offer", "confirm", "enter", "complete"])
+@pytest.mark.parametrize(
+    "verb", ["invite", "accept", "refuse", "offer", "confirm", "enter", "complete", "note_call"]
+)
 def test_nobody_decides_on_their_own_request(session, verb):
     with at(TODAY):
         enrolment = in_state(ALLOWED_FROM[verb][0], session)

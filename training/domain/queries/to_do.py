@@ -8,8 +8,9 @@ from django.db.models import Count, Q, QuerySet
 from django.utils import timezone
 
 from accounts.models import Message, User
-from training.domain import deciding, kairos, queue
-from training.enums import ATTENDING, ENDED, UNDECIDED, EnrolmentStatus
+from training.domain import calling, deciding, kairos, queue
+from training.domain.moves import ALLOWED_FROM
+from training.enums import ATTENDING, ENDED, EnrolmentStatus
 from training.models import Delivery, Enrolment, HalfDay, Referral, Session
 
 S = EnrolmentStatus
@@ -60,17 +61,15 @@ def referrals(user: User) -> QuerySet[Referral]:
     return open_ones.select_related("enrolment__person", "organisation").order_by("at", "pk")
 
 
-TO_COME = (*UNDECIDED, EnrolmentStatus.WAITLISTED, EnrolmentStatus.OFFERED)
-
-
-def referred_to_call(user: User) -> QuerySet[Referral]:
-    """Whom no letter reaches: referred by an organisation, without an account, before they have a place.
+def referred_to_call(user: User) -> QuerySet[Enrolment]:
+    """Whom no letter reaches: referred by an organisation, without an account, before they have a place;
+    until somebody has called them, and again at the next news.
 
     With a place they stand among the welcome packs to post.
     """
-    linked = Referral.objects.visible_to(user).exclude(enrolment__referred_by=None)
-    unreached = linked.filter(enrolment__person__user=None, enrolment__status__in=TO_COME)
-    return unreached.select_related("enrolment__person", "organisation").order_by("at", "pk")
+    referred = Enrolment.objects.visible_to(user).exclude(referred_by=None)
+    unreached = referred.filter(person__user=None, status__in=ALLOWED_FROM["note_call"])
+    return calling.untold(unreached).select_related("person", "referred_by").order_by("submitted_at", "pk")
 
 
 def small_groups(user: User) -> QuerySet[Session]:

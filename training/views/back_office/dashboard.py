@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from typing import Any
+from urllib.parse import urlencode
 
 from django.http import HttpRequest
 from django.urls import reverse
@@ -59,11 +60,13 @@ def referral(one: Referral) -> dict:
     return _line(one.enrolment.person.full_name, note, "enrolments_office:inspect", one.enrolment_id)
 
 
-def to_call(one: Referral) -> dict:
-    person = one.enrolment.person
-    note = _("referred by %(organisation)s · no e-mail address") % {"organisation": one.organisation}
-    note = f"{note} · {person.phone}" if person.phone else note
-    return _line(person.full_name, note, "enrolments_office:inspect", one.enrolment_id)
+def to_call(one: Enrolment) -> dict:
+    referred = _("referred by %(organisation)s · no e-mail address") % {"organisation": one.referred_by}
+    note = " · ".join(part for part in (str(one.get_status_display()), referred, one.person.phone) if part)
+    here = urlencode({"next": reverse("wagtailadmin_home")})
+    called = f"{reverse('enrolments_office:deed', args=[one.pk, 'note_call'])}?{here}"
+    ways = [{"text": _("Note the call"), "url": called}]
+    return _line(one.person.full_name, note, "enrolments_office:inspect", one.pk) | {"ways": ways}
 
 
 def register(one: HalfDay) -> dict:

@@ -18,6 +18,7 @@ from wagtail.admin import messages
 from wagtail.admin.utils import get_valid_next_url_from_request
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
+from training.domain import calling
 from training.domain import enrolment as verbs
 from training.domain.referring import refer
 from training.domain.transferring import transfer
@@ -95,6 +96,13 @@ DEEDS = {
             forms_of.TransferForm,
             elsewhere=transfer,
         ),
+        Deed(
+            "note_call",
+            _("Note the call"),
+            _("Noted: the person was called."),
+            forms_of.CallForm,
+            elsewhere=calling.note_call,
+        ),
         Deed("withdraw", _("Withdraw for the person"), _("Withdrawn."), forms_of.NoteForm, True),
     )
 }
@@ -105,13 +113,15 @@ ONCE_ELIGIBLE = ("accept", "offer", "confirm")
 
 
 def deeds_for(enrolment: Enrolment, *, by, lacks: bool = False) -> list[Deed]:
-    """The verbs that can be done now, in the order of a course. Needs `session` loaded.
+    """The verbs that can be done now, in the order of a course. Needs `session` and `person` loaded.
 
     `lacks`: the person lacks a condition of the session, which is set aside before they get a place.
     """
     early = timezone.localdate() < enrolment.session.first_day
     unasked = () if enrolment.inquiry == Inquiry.ASKED else ("answer",)
-    senseless = (*unasked, *(ONCE_BEGUN if early else ()), *(ONCE_ELIGIBLE if lacks else ("waive",)))
+    reached = ("note_call",) if enrolment.person.user_id else ()
+    conditional = ONCE_ELIGIBLE if lacks else ("waive",)
+    senseless = (*unasked, *reached, *(ONCE_BEGUN if early else ()), *conditional)
     return [
         deed
         for deed in DEEDS.values()
