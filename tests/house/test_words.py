@@ -83,10 +83,14 @@ PAGES_WITH_JE = (
     "templates/mfa/",
 )
 
+# Why a request cannot go on is read by the person, the office, a prescriber and who brings a file in.
+READ_BY_ANYBODY = ("domain/conditions.py", "domain/requests.py", "domain/enrolment.py", "domain/progress.py")
+YOU = {"fr": re.compile(r"\b(vous|votre|vos)\b", re.IGNORECASE), "nl": U}
 
-def said_in(places: tuple[str, ...]):
-    """Every Dutch text of the catalogues that is said in one of these places, with where."""
-    for path in sorted(ROOT.glob("**/locale/nl/LC_MESSAGES/django.po")):
+
+def said_in(places: tuple[str, ...], language: str = "nl"):
+    """Every text of the catalogues that is said in one of these places, with where."""
+    for path in sorted(ROOT.glob(f"**/locale/{language}/LC_MESSAGES/django.po")):
         for entry in polib.pofile(str(path)) if ".venv" not in path.parts else ():
             found = [place for place, _line in entry.occurrences if any(one in place for one in places)]
             for text in [entry.msgstr, *entry.msgstr_plural.values()] if found else ():
@@ -160,6 +164,13 @@ def test_each_place_speaks_to_its_reader_in_one_way(places, wrong, least):
     said = list(said_in(places))
     assert len(said) > least
     assert [(where, text) for where, text in said if wrong.search(text)] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_stops_a_request_is_said_of_the_facts_and_not_to_the_person(language):
+    said = list(said_in(READ_BY_ANYBODY, language))
+    assert len(said) > 40
+    assert [one for one in said if YOU[language].search(one[1]) or JE.search(one[1])] == []
 
 
 @pytest.mark.parametrize("reason", RefusalReason)

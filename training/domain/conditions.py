@@ -1,6 +1,8 @@
 """The conditions of a session in words: what it asks, and what somebody lacks, with whom to ask. Pure.
 
-Somebody who lacks a condition is not turned away: their request goes to the coordination, who decides.
+What is lacking is read by the person, the coordination and who brings files in: it addresses nobody. Only the
+advice is said to the person. Somebody who lacks a condition is not turned away: their request goes to the
+coordination, who decides.
 """
 
 from collections.abc import Mapping
@@ -110,51 +112,61 @@ def _levels(levels: Levels) -> str:
 # What is lacking
 
 
-def lacking(asked: Asked, applicant: Applicant) -> list[str]:
-    """A sentence for each condition that is not met: what is missing, and whom to ask. Empty: all are met."""
+@dataclass(frozen=True)
+class Lack:
+    """A condition that is not met: `what`, for whoever reads it; `advice`, for the person: whom to ask."""
+
+    what: str
+    advice: str = ""
+
+    def __str__(self) -> str:
+        return self.what
+
+    @property
+    def to_the_person(self) -> str:
+        return f"{self.what} {self.advice}".strip()
+
+
+def lacking(asked: Asked, applicant: Applicant) -> list[Lack]:
+    """One for each condition that is not met. Empty: all are met."""
     checks = (_lacks_age, _lacks_registration, _lacks_residence, _lacks_level, _lacks_time)
-    return [sentence for check in checks if (sentence := check(asked, applicant))]
+    return [lack for check in checks if (lack := check(asked, applicant))]
 
 
-def _lacks_age(asked: Asked, applicant: Applicant) -> str:
+def _ask_the_coordination() -> str:
+    return _("Ask the coordination which course fits.")
+
+
+def _lacks_age(asked: Asked, applicant: Applicant) -> Lack | None:
     age = age_on(applicant.birth_date, asked.first_day)
     facts = {"age": age, "lowest": asked.minimum_age, "highest": asked.maximum_age}
     if age < asked.minimum_age:
-        sentence = _(
-            "Age: the course is for people of %(lowest)d or older, and you will be %(age)d on the first day. "
-            "Ask the coordination which course is for you."
-        )
+        sentence = _("Age: the course is for people of %(lowest)d or older; age on the first day: %(age)d.")
     elif asked.maximum_age is not None and age > asked.maximum_age:
-        sentence = _(
-            "Age: the course is for people up to %(highest)d, and you will be %(age)d on the first day. "
-            "Ask the coordination which course is for you."
-        )
+        sentence = _("Age: the course is for people up to %(highest)d; age on the first day: %(age)d.")
     else:
-        return ""
-    return sentence % facts
+        return None
+    return Lack(sentence % facts, _ask_the_coordination())
 
 
-def _lacks_registration(asked: Asked, applicant: Applicant) -> str:
+def _lacks_registration(asked: Asked, applicant: Applicant) -> Lack | None:
     if not asked.jobseekers_only or applicant.is_registered:
-        return ""
-    return _(
-        "France Travail: the course is for people who are registered, and your identifier is missing. "
-        "Ask France Travail for it (telephone 39 49), then tell the coordination."
+        return None
+    return Lack(
+        _("France Travail: the course is for people who are registered, and the identifier is missing."),
+        _("Ask France Travail for it (telephone 39 49), then tell the coordination."),
     )
 
 
-def _lacks_residence(asked: Asked, applicant: Applicant) -> str:
+def _lacks_residence(asked: Asked, applicant: Applicant) -> Lack | None:
     in_territory = any(lies_in(applicant.commune, one) for one in asked.territories)
     if not asked.asks_where or in_territory or applicant.commune in asked.communes:
-        return ""
-    sentence = _(
-        "Where you live: the course is for people who live in %(places)s. "
-        "Ask the coordination which course is open to you."
-    )
-    return sentence % {"places": _places(asked)}
+        return None
+    sentence = _("Home: the course is for people who live in %(places)s.")
+    return Lack(sentence % {"places": _places(asked)}, _ask_the_coordination())
 
 
-def _lacks_level(asked: Asked, applicant: Applicant) -> str:
+def _lacks_level(asked: Asked, applicant: Applicant) -> Lack | None:
     short = {
         skill: level
         for skill, level in asked.levels.items()
@@ -163,25 +175,20 @@ def _lacks_level(asked: Asked, applicant: Applicant) -> str:
     known = {skill: applicant.levels[skill] for skill in short if skill in applicant.levels}
     facts = {"needed": _levels(short), "known": _levels(known)}
     if not short:
-        return ""
+        return None
     if not known:
-        sentence = _(
-            "Level: the course starts from %(needed)s, and we do not know yours yet. "
-            "Take the placement test on this site, or ask the coordination for a talk."
-        )
+        sentence = _("Level: the course starts from %(needed)s, and no level is known yet.")
     else:
-        sentence = _(
-            "Level: the course starts from %(needed)s; what we know of you is %(known)s. "
-            "Take the placement test on this site, or ask the coordination for a talk."
-        )
-    return sentence % facts
+        sentence = _("Level: the course starts from %(needed)s; known until now: %(known)s.")
+    advice = _("Take the placement test on this site, or ask the coordination for a talk.")
+    return Lack(sentence % facts, advice)
 
 
-def _lacks_time(asked: Asked, applicant: Applicant) -> str:
+def _lacks_time(asked: Asked, applicant: Applicant) -> Lack | None:
     said = applicant.availability
     if not asked.all_hours or not said or is_always_free(said):
-        return ""
-    return _(
-        "Hours: the course asks you to come to all lessons, and you said that you cannot. "
-        "Talk about it with the coordination."
+        return None
+    return Lack(
+        _("Hours: the course asks people to come to all lessons, and the answer was that this cannot be."),
+        _("Talk about it with the coordination."),
     )

@@ -4,6 +4,8 @@ Run, postpone, join to another session, cancel: each needs a reason, leaves a li
 tells everybody once. Locks: half-days by id, then sessions by id (`seats.lock`), then enrolments.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 
 from django.db import transaction
@@ -21,7 +23,7 @@ from training.domain.telling import tell_alert, tell_confirmed, tell_postponed
 from training.domain.transferring import transfer
 from training.enums import ACTIVE, SEATED, EnrolmentStatus, SessionEventKind
 from training.exceptions import Refusal
-from training.models import HalfDay, Session, SessionEvent
+from training.models import Enrolment, HalfDay, Session, SessionEvent
 
 K = SessionEventKind
 JOINED = tuple(one for one in ACTIVE if one not in (EnrolmentStatus.DRAFT, EnrolmentStatus.COMPLETED))
@@ -174,11 +176,22 @@ def join(*, session: Session, into: Session, by: User | None, reason: str) -> Se
     _insist_on_chairs(session, into)
     note = _note(session, K.MERGED, by=by, reason=reason, other=into)
     for enrolment in _in_order(session):
-        transfer(enrolment=enrolment, to=into, by=by, note=note.reason, despite=note.reason)
+        with _naming(enrolment):
+            transfer(enrolment=enrolment, to=into, by=by, note=note.reason, despite=note.reason)
     session = planning.cancel(session=session, by=by, reason=reason)
     session.merged_into = into
     session.save(update_fields=["merged_into"])
     return seats.lock(into.pk)
+
+
+@contextmanager
+def _naming(enrolment: Enrolment) -> Iterator[None]:
+    """What stops one of many says whom."""
+    try:
+        yield
+    except Refusal as refusal:
+        facts = {"person": enrolment.person.full_name, "sentence": refusal.sentence}
+        raise Refusal(_("%(person)s: %(sentence)s") % facts, code=refusal.code) from refusal
 
 
 def _insist_on_chairs(session: Session, into: Session) -> None:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Collection, Sequence
 from accounts.models import Person
 from accounts.rules import Verdict
 from training.domain import conditions
-from training.domain.conditions import Applicant, Asked
+from training.domain.conditions import Applicant, Asked, Lack
 from training.domain.requests import old_enough
 from training.enums import ACTIVE, Level, LevelSource, Skill
 from training.exceptions import Refusal
@@ -34,26 +34,26 @@ def judging(session: Session, persons: Sequence[Person]) -> Eligible:
     found = lacking(session, persons)
 
     def answer(person: Person, _session: Session) -> Verdict:
-        sentences = found[person.pk]
-        return Verdict(not sentences, " ".join(sentences))
+        lacks = found[person.pk]
+        return Verdict(not lacks, " ".join(one.what for one in lacks))
 
     return answer
 
 
-def lacking(session: Session, persons: Sequence[Person]) -> dict[int, list[str]]:
-    """By the id of each person: a sentence for each thing that is missing, with whom to ask."""
+def lacking(session: Session, persons: Sequence[Person]) -> dict[int, list[Lack]]:
+    """By the id of each person: each thing that is missing, with whom to ask."""
     asked = asked_by(session)
     known = applicants(session, persons, asked)
-    return {one.pk: _sentences(one, session, asked, known.get(one.pk)) for one in persons}
+    return {one.pk: _lacks(one, session, asked, known.get(one.pk)) for one in persons}
 
 
-def lacking_in(enrolments: Sequence[Enrolment]) -> dict[int, list[str]]:
+def lacking_in(enrolments: Sequence[Enrolment]) -> dict[int, list[Lack]]:
     """The same by the id of each enrolment, of any sessions. Give them with `person` and `session`."""
     asked = _asked_by_each({one.session_id: one.session for one in enrolments}.values())
     wants_levels = [one.person for one in enrolments if asked[one.session_id].levels]
     levels = levels_of(wants_levels) if wants_levels else {}
     return {
-        one.pk: _sentences(
+        one.pk: _lacks(
             one.person,
             one.session,
             asked[one.session_id],
@@ -63,12 +63,12 @@ def lacking_in(enrolments: Sequence[Enrolment]) -> dict[int, list[str]]:
     }
 
 
-def lacking_for(person: Person, sessions: Collection[Session]) -> dict[int, list[str]]:
+def lacking_for(person: Person, sessions: Collection[Session]) -> dict[int, list[Lack]]:
     """By the id of each session: what somebody lacks who has not asked for it. Constant queries."""
     asked = _asked_by_each(sessions)
     levels = levels_of([person]) if any(one.levels for one in asked.values()) else {}
     who = _applicant(person, "", levels)
-    return {one.pk: _sentences(person, one, asked[one.pk], who) for one in sessions}
+    return {one.pk: _lacks(person, one, asked[one.pk], who) for one in sessions}
 
 
 def _asked_by_each(sessions: Collection[Session]) -> dict[int, Asked]:
@@ -87,9 +87,9 @@ def _applicant(person: Person, availability: str, levels: dict[int, dict[Skill, 
     )
 
 
-def _sentences(person: Person, session: Session, asked: Asked, applicant: Applicant | None) -> list[str]:
+def _lacks(person: Person, session: Session, asked: Asked, applicant: Applicant | None) -> list[Lack]:
     if not (verdict := old_enough(person.birth_date, session.first_day)):
-        return [verdict.reason]
+        return [Lack(verdict.reason)]
     if applicant is None:  # nothing is asked, or the coordination has set it aside
         return []
     return conditions.lacking(asked, applicant)

@@ -130,7 +130,7 @@ def answer(*, enrolment: Enrolment, by: User | None, note: str) -> Enrolment:
     """The person (or the office, on the telephone) answers: the request is back with the coordination."""
     enrolment = _row(enrolment, "answer", by)
     if enrolment.inquiry != Inquiry.ASKED:
-        raise Refusal(_("Nothing is asked of you at this moment."), code="not_asked")
+        raise Refusal(_("No question is open at this moment."), code="not_asked")
     return _inquire(enrolment, Inquiry.ANSWERED, by=by, note=note)
 
 

@@ -231,8 +231,8 @@ def _missing_skills(facts: CompletionFacts) -> list[str]:
         facts.skills_needed,
     ) % {"level": facts.target.short, "number": facts.skills_needed}
     if not facts.skills_at_target:
-        return [need + " " + _("you have it in none yet.")]
-    have = ngettext("you have it in %(number)d.", "you have it in %(number)d.", facts.skills_at_target)
+        return [need + " " + _("it is reached in none yet.")]
+    have = ngettext("it is reached in %(number)d.", "it is reached in %(number)d.", facts.skills_at_target)
     return [need + " " + have % {"number": facts.skills_at_target}]
 
 

@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 
 from accounts.models import User
 from training.domain import enrolment as verbs
+from training.domain.conditions import Lack
 from training.domain.eligibility import lacking_in
 from training.enums import UNDECIDED, Inquiry
 from training.exceptions import Refusal
@@ -36,7 +37,7 @@ class Row:
     """One request of the queue: which conditions are missing, what was asked and answered last."""
 
     enrolment: Enrolment
-    lacks: list[str]
+    lacks: list[Lack]
     exchange: list[EnrolmentEvent]
 
 

@@ -15,9 +15,9 @@ from accounts.domain import files, messages
 from accounts.domain.files import Candidate
 from accounts.enums import KINDS_FOR_ROLE, Role
 from accounts.models import Organisation, Person, User
-from accounts.rules import ADULT_AGE, YES, Verdict, age_on
+from accounts.rules import YES, Verdict
 from training.domain import enrolment as verbs
-from training.domain import requests, seats, transferring, words
+from training.domain import requests, seats, transferring
 from training.domain.moves import fresh, move, remark
 from training.domain.overlaps import RULE as ELSEWHERE
 from training.domain.permissions import can_plan, insist
@@ -134,16 +134,8 @@ def _insist_on_agreement(agreement: Agreement | None) -> None:
 
 
 def _insist_on_adult(candidate: Candidate, session: Session) -> None:
-    if age_on(candidate.identity.birth_date, session.first_day) < ADULT_AGE:
-        raise Refusal(too_young(session), code="minor")
-
-
-def too_young(session: Session) -> str:
-    sentence = _(
-        "The person must be 18 on the first day of the course (%(day)s). "
-        "At 16 or 17, the Mission locale finds a training with them."
-    )
-    return sentence % {"day": words.day(session.first_day)}
+    if not (verdict := requests.old_enough(candidate.identity.birth_date, session.first_day)):
+        raise Refusal(verdict.reason, code="minor")
 
 
 def _insist_on_first_time(asked: Enrolment | None, organisation: Organisation) -> None:

@@ -1,4 +1,7 @@
-"""When a request may be sent: the session takes requests, the person is an adult, nothing is missing."""
+"""When a request may be sent: the session takes requests, the person is an adult, nothing is missing.
+
+Read by the person, by the coordination and by who refers or brings in: the sentences address nobody.
+"""
 
 from datetime import date
 
@@ -40,8 +43,8 @@ def old_enough(birth_date: date, first_day: date) -> Verdict:
     if age_on(birth_date, first_day) >= ADULT_AGE:
         return YES
     sentence = _(
-        "You must be 18 on the first day of the course (%(day)s). "
-        "If you are 16 or 17, the Mission locale near you finds a training with you."
+        "The course is for people who are 18 on its first day (%(day)s). "
+        "At 16 or 17, the nearest Mission locale helps to find a training."
     )
     return Verdict(False, sentence % {"day": words.day(first_day)})
 
@@ -49,11 +52,11 @@ def old_enough(birth_date: date, first_day: date) -> Verdict:
 def missing(person: Person) -> str:
     """The first thing that the person's file still lacks, in words; empty when it is whole."""
     if not (person.given_name and person.family_name and person.birth_date):
-        return _("Your name or your birth date is missing.")
+        return _("The name or the birth date is missing.")
     if person.commune_id is None:
-        return _("The commune where you live is missing.")
+        return _("The commune is missing.")
     if not (person.france_travail_identifier or person.france_travail_missing):
-        return _("Your France Travail identifier, or the reason why you have none, is missing.")
+        return _("The France Travail identifier, or the reason why there is none, is missing.")
     return ""
 
 
@@ -70,7 +73,7 @@ def insist_on_complete(enrolment: Enrolment) -> None:
     if not (verdict := old_enough(person.birth_date, enrolment.session.first_day)):
         raise Refusal(verdict.reason, code="minor")
     if not enrolment.privacy_version:
-        raise Refusal(_("Read how we use your data before you send your request."), code="privacy")
+        raise Refusal(_("The notice on the use of the data has not been read."), code="privacy")
 
 
 def always_free() -> str:

@@ -123,7 +123,7 @@ class Received(EnrolmentLetter):
 
     @classmethod
     def values(cls, enrolment: Enrolment, event: EnrolmentEvent) -> dict[str, Words]:
-        return {"missing": " ".join(standing.lacks(enrolment))}
+        return {"missing": " ".join(one.to_the_person for one in standing.lacks(enrolment))}
 
 
 @register

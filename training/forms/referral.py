@@ -11,8 +11,9 @@ from accounts.domain.files import Candidate, Identity
 from accounts.enums import FranceTravailMissing, Language
 from accounts.forms.person import FILE, HOME, IDENTITY, LatinNames
 from accounts.models import Organisation, Person
-from accounts.rules import ADULT_AGE, age_on
-from training.domain.referring import Agreement, too_young
+from accounts.rules import age_on
+from training.domain.referring import Agreement
+from training.domain.requests import old_enough
 from training.enums import AgreedHow
 from training.forms.dates import DateInParts
 from training.forms.enrolment import HAS_IT, OLDEST, HomeForm
@@ -126,8 +127,8 @@ class ReferralForm(LatinNames, HomeForm):
         day = self.cleaned_data["birth_date"]
         if not 0 <= age_on(day, timezone.localdate()) <= OLDEST:
             raise forms.ValidationError(_("Look again at the year of birth."), code="year")
-        if age_on(day, self.session.first_day) < ADULT_AGE:
-            raise forms.ValidationError(too_young(self.session), code="minor")
+        if not (verdict := old_enough(day, self.session.first_day)):
+            raise forms.ValidationError(verdict.reason, code="minor")
         return day
 
     def clean_agreed_on(self) -> date:

@@ -60,9 +60,9 @@ LACKS = [
 
 @pytest.mark.parametrize(("asked", "applicant", "word"), LACKS)
 def test_what_somebody_lacks(asked, applicant, word):
-    sentences = conditions.lacking(asked, applicant)
-    assert bool(sentences) == bool(word)
-    assert word in " ".join(sentences)
+    lacks = conditions.lacking(asked, applicant)
+    assert bool(lacks) == bool(word)
+    assert word in " ".join(one.to_the_person for one in lacks)
 
 
 def test_each_lack_has_its_own_sentence_and_somebody_to_ask():
@@ -76,7 +76,8 @@ def test_each_lack_has_its_own_sentence_and_somebody_to_ask():
     )
     said = conditions.lacking(asked, Applicant(GROWN_UP, availability="jamais le lundi"))
     assert len(said) == 5
-    assert all("coordination" in sentence for sentence in said)
+    assert all("coordination" in one.to_the_person for one in said)
+    assert not any("coordination" in one.what for one in said), "the coordination reads this"
     assert len(conditions.in_words(asked)) == 5
 
 

@@ -7,7 +7,7 @@ from django.core import mail
 from django.urls import reverse
 
 from accounts.domain.roles import ensure_groups
-from accounts.models import Message
+from accounts.models import Message, Person
 from tests.training.enrolment.builders import a_draft, a_learner, an_open_session, sent
 from tests.training.planning.builders import MONDAY, a_coordinator, a_course, a_session, at
 from training.domain import deciding, school_holidays
@@ -124,6 +124,19 @@ def test_two_groups_become_one_with_everybodys_history():
     assert {one.person for one in arrived} == set(people)
     assert all(one.transferred_from.session == small for one in arrived)
     assert small.enrolments.filter(status=S.TRANSFERRED).count() == 2
+
+
+def test_whoever_cannot_go_over_is_named():
+    course = a_course()
+    small, large = a_small_group(course=course), a_small_group(course=course, starts_on=LATER)
+    with at(date(2026, 12, 1)):
+        person = sent(small).person
+    Person.objects.filter(pk=person.pk).update(birth_date=date(2012, 5, 1))
+    with at(THE_DAY), pytest.raises(Refusal) as refused:
+        deciding.join(session=small, into=large, by=None, reason="Deux petits groupes")
+    assert refused.value.code == "conditions"
+    assert str(refused.value).startswith(person.full_name)
+    assert small.enrolments.filter(status=S.CONFIRMED).exists()
 
 
 def test_nobody_goes_when_there_is_not_a_chair_for_each():

@@ -76,9 +76,9 @@ class TestRule:
     @pytest.mark.parametrize(
         ("language", "have", "sentence"),
         [
-            ("fr", 2, f"Il faut A1 dans 4 activités langagières{NBSP}; vous l’avez dans 2."),
-            ("fr", 0, f"Il faut A1 dans 4 activités langagières{NBSP}; vous ne l’avez encore dans aucune."),
-            ("nl", 1, "A1 is nodig voor 4 vaardigheden; je hebt het voor 1."),
+            ("fr", 2, f"Il faut A1 dans 4 activités langagières{NBSP}; il est atteint dans 2."),
+            ("fr", 0, f"Il faut A1 dans 4 activités langagières{NBSP}; il n’est encore atteint dans aucune."),
+            ("nl", 1, "A1 is nodig voor 4 vaardigheden; bereikt voor 1."),
         ],
     )
     def test_missing_skills_in_words(self, language, have, sentence):

@@ -188,7 +188,7 @@ def test_who_waits_for_any_session_is_promised_nothing_that_will_not_come(client
     set_conditions(session=closed, by=None, minimum_age=18, jobseekers_only=True)
     request = open_requests.ask(person=person, level="A0", not_before=TODAY, by=person.user)
     said = {one.session: one for one in outlook(request)}
-    assert "votre identifiant manque" in said[closed].sentence
+    assert "Demandez-le à France Travail" in said[closed].sentence
     assert (said[closed].fits, said[first].fits) == (False, True)
     sweep()
     offered = Enrolment.objects.get(person=person)

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from accounts.models import User
 from training.domain import hours, progress, sayings, seats, words
+from training.domain.conditions import Lack
 from training.domain.hours import Hours
 from training.domain.progress import Completion, Profile
 from training.domain.queries import papers, standing
@@ -146,7 +147,7 @@ class Page:
     completion: Completion | None = None
     before: list[str] = field(default_factory=list)
     note: str = ""
-    lacks: list[str] = field(default_factory=list)
+    lacks: list[Lack] = field(default_factory=list)
     why_not_yet: list[str] = field(default_factory=list)
     coming: list[TimetableRow] = field(default_factory=list)
 

@@ -9,6 +9,7 @@ from django.utils.translation import ngettext
 
 from documents.towns import town_name
 from training.domain import seats
+from training.domain.conditions import Lack
 from training.domain.eligibility import lacking_for
 from training.domain.fitting import away, misfit
 from training.domain.waiting import lines
@@ -43,7 +44,7 @@ def _own(request: OpenRequest, sessions: list[Session]) -> dict[int, str]:
 
 
 def _of(
-    request: OpenRequest, session: Session, parties: list, lacks: list[str], own: dict[int, str]
+    request: OpenRequest, session: Session, parties: list, lacks: list[Lack], own: dict[int, str]
 ) -> Outlook:
     if own.get(session.pk) == EnrolmentStatus.OFFERED:
         return Outlook(session, _("A place is free for you: answer on its page."), fits=True)
@@ -53,7 +54,7 @@ def _of(
         far = _distance(request, session) if reason == Misfit.TOWN else ""
         return Outlook(session, far or _misfits()[reason], fits=False)
     if lacks:
-        return Outlook(session, " ".join(lacks), fits=False)
+        return Outlook(session, " ".join(one.to_the_person for one in lacks), fits=False)
     ahead = 0
     for party in parties:
         if party.request == request:

@@ -6,13 +6,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from training.domain import seats, words
-from training.domain.eligibility import judging, lacking_in
+from training.domain.conditions import Lack
+from training.domain.eligibility import judging, lacking, lacking_in
 from training.domain.waiting import Chairs, Party, line, obstacle_of
 from training.enums import EnrolmentStatus, EventReason
 from training.models import Enrolment, Session
 
 
-def lacks(enrolment: Enrolment) -> list[str]:
+def lacks(enrolment: Enrolment) -> list[Lack]:
     """Which conditions of the session this person lacks, with whom to ask. Needs `session` and `person`."""
     return lacking_in([enrolment])[enrolment.pk]
 
@@ -31,7 +32,8 @@ def _chairs(own: Party, chairs: Chairs, session: Session) -> list[str]:
     eligible = judging(session, own.persons)
     obstacle = obstacle_of(own, chairs, session, eligible)
     if obstacle == EventReason.PASSED_RULES:
-        return [verdict.reason for one in own.persons if not (verdict := eligible(one, session))]
+        missing = lacking(session, own.persons)
+        return [lack.to_the_person for one in own.persons for lack in missing[one.pk]]
     if obstacle == EventReason.PASSED_PAIR:
         return [_("You come with somebody: two places must be free at the same time, and there is one.")]
     if obstacle == EventReason.PASSED_KEPT:

@@ -2,6 +2,7 @@
 
 from accounts.views.back_office import OfficeIndex, OfficeInspect
 from training.domain import hours, requests, sayings, seats
+from training.domain.conditions import Lack
 from training.domain.moves import ALLOWED_FROM
 from training.domain.queries import papers, standing
 from training.domain.queries.placement import shown_for
@@ -42,7 +43,7 @@ class EnrolmentPage(OfficeInspect):
             **kwargs,
         )
 
-    def lacks(self) -> list[str]:
+    def lacks(self) -> list[Lack]:
         """Which conditions are missing, while it matters."""
         return standing.lacks(self.object) if self.object.status in ALLOWED_FROM["waive"] else []
 

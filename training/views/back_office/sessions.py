@@ -11,6 +11,7 @@ from django.views.generic import View
 from accounts.views.back_office import OfficeIndex, OfficeInspect, carry_out
 from training.domain import conditions, planning, seats
 from training.domain.adjusting import adjust, set_conditions
+from training.domain.conditions import Lack
 from training.domain.eligibility import asked_by, lacking_in
 from training.domain.queries.session_page import session_page
 from training.forms import conditions as conditions_form
@@ -56,7 +57,7 @@ class SessionPage(OfficeInspect):
             **kwargs,
         )
 
-    def row(self, enrolment: Enrolment, lacks: dict[int, list[str]]) -> dict:
+    def row(self, enrolment: Enrolment, lacks: dict[int, list[Lack]]) -> dict:
         missing = lacks.get(enrolment.pk, [])
         deeds = deeds_for(enrolment, by=self.request.user, lacks=bool(missing))
         return {"enrolment": enrolment, "deeds": deeds, "lacks": missing}
