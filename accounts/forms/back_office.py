@@ -2,11 +2,11 @@
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.forms.models import WagtailAdminModelForm
 
 from accounts.domain import invitations, people
 from accounts.enums import MEMBERSHIP_ROLES
 from accounts.forms.commune import PlaceForm
+from accounts.forms.office import OfficeForm, OfficeModelForm
 from accounts.forms.person import FILE, LatinNames
 from accounts.models import Membership, Organisation, Person, User
 from accounts.rules import clean_france_travail_identifier
@@ -14,7 +14,7 @@ from accounts.rules import clean_france_travail_identifier
 ROLES = [(role.value, role.label) for role in MEMBERSHIP_ROLES]
 
 
-class RoleForm(forms.Form):
+class RoleForm(OfficeForm):
     """A role in an organisation. Which ones fit, and who may give them, the verb says."""
 
     organisation = forms.ModelChoiceField(Organisation.objects.all(), label=_("Organisation"))
@@ -22,7 +22,7 @@ class RoleForm(forms.Form):
     manager = forms.BooleanField(required=False, label=_("May invite colleagues"))
 
 
-class InviteForm(WagtailAdminModelForm):
+class InviteForm(OfficeModelForm):
     """Opens an account and gives it its first role; the person gets a letter and chooses the password."""
 
     organisation = forms.ModelChoiceField(Organisation.objects.all(), label=_("Organisation"))
@@ -41,7 +41,7 @@ class InviteForm(WagtailAdminModelForm):
         return invitations.invite(by=by, **self.cleaned_data)
 
 
-class AccountForm(WagtailAdminModelForm):
+class AccountForm(OfficeModelForm):
     """What the office may change of somebody's account. The address and the password are theirs."""
 
     class Meta:
@@ -52,7 +52,7 @@ class AccountForm(WagtailAdminModelForm):
         return people.change_account(user=self.instance, by=by, **self.cleaned_data)
 
 
-class PersonForm(LatinNames, PlaceForm, WagtailAdminModelForm):
+class PersonForm(LatinNames, PlaceForm, OfficeModelForm):
     """A learner's file: the commune by name or postcode, the identifier by the rules or why there is none."""
 
     place = forms.CharField(

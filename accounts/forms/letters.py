@@ -1,8 +1,10 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from accounts.forms.office import OfficeForm
 
-class WordsForm(forms.Form):
+
+class WordsForm(OfficeForm):
     """The words of a letter in one language. What is refused is said by the verb."""
 
     subject = forms.CharField(label=_("Subject"), max_length=120, help_text=_("Without personal data."))

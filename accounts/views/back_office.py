@@ -19,6 +19,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 from wagtail.admin import messages
+from wagtail.admin.panels import Panel
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSet
@@ -26,6 +27,7 @@ from wagtail.permission_policies.base import BasePermissionPolicy
 
 from accounts.enums import Role
 from accounts.exceptions import Refusal
+from accounts.forms.office import OfficeModelForm
 from accounts.models import User
 from accounts.rules import sort_key
 
@@ -190,6 +192,13 @@ class OfficeViewSet(ModelViewSet):
         wanted |= {"add"} if "add" in self.may else set()
         wanted |= {"edit"} if "change" in self.may else set()
         return wanted
+
+    def get_edit_handler(self) -> Panel | None:
+        """The form of the panels asks for what is missing by its name, like every other of the office."""
+        handler = super().get_edit_handler()
+        if handler is not None and handler.base_form_class is None:
+            handler.base_form_class = OfficeModelForm
+        return handler
 
     def deeds(self) -> list:
         """The addresses of verbs: override with `path(...)`."""

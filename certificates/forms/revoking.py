@@ -1,6 +1,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from accounts.forms.office import OfficeForm
 from certificates.domain.revoking import REASONS_TO_REPLACE, REASONS_TO_REVOKE
 from certificates.enums import RevocationReason
 
@@ -9,7 +10,7 @@ def reasons(allowed: tuple[str, ...]) -> list[tuple[str, str]]:
     return [(reason, RevocationReason(reason).label) for reason in allowed]
 
 
-class RevokeForm(forms.Form):
+class RevokeForm(OfficeForm):
     reason = forms.ChoiceField(
         label=_("Reason"),
         help_text=_("It stays inside: the public page shows only that it was revoked, and when."),

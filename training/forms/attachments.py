@@ -2,12 +2,13 @@ from django import forms
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
+from accounts.forms.office import OfficeForm
 from training.domain.file_types import insist_on_size
 from training.enums import AttachmentKind
 from training.exceptions import Refusal
 
 
-class AttachmentForm(forms.Form):
+class AttachmentForm(OfficeForm):
     """What it is, and the file. The type is decided by the verb, from the content."""
 
     kind = forms.ChoiceField(

@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.enums import KINDS_FOR_ROLE, Role
+from accounts.forms.office import AsksByName, OfficeForm
 from accounts.models import Membership, Organisation, User
 from training.domain.calendar import is_near
 from training.enums import Channel, ExitReason, RefusalReason
@@ -58,7 +59,7 @@ class MeetingLink(forms.URLField):
         )
 
 
-class AdjustForm(forms.ModelForm):
+class AdjustForm(AsksByName, forms.ModelForm):
     meeting_url = MeetingLink()
 
     class Meta:
@@ -75,7 +76,7 @@ class AdjustForm(forms.ModelForm):
         field_classes = {"enrolment_opens_on": DayField, "enrolment_closes_on": DayField}
 
 
-class ReferForm(forms.Form):
+class ReferForm(OfficeForm):
     organisation = forms.ModelChoiceField(
         Organisation.objects.filter(kind__in=KINDS_FOR_ROLE[Role.PRESCRIBER]),
         required=False,
@@ -84,7 +85,7 @@ class ReferForm(forms.Form):
     )
 
 
-class NoteForm(forms.Form):
+class NoteForm(OfficeForm):
     note = forms.CharField(
         max_length=300,
         required=False,
@@ -93,7 +94,7 @@ class NoteForm(forms.Form):
     )
 
 
-class WaiveForm(forms.Form):
+class WaiveForm(OfficeForm):
     reason = forms.CharField(
         max_length=300,
         widget=forms.Textarea(attrs={"rows": 3}),
@@ -102,7 +103,7 @@ class WaiveForm(forms.Form):
     )
 
 
-class AskForm(forms.Form):
+class AskForm(OfficeForm):
     note = forms.CharField(
         max_length=300,
         widget=forms.Textarea(attrs={"rows": 3}),
@@ -111,7 +112,7 @@ class AskForm(forms.Form):
     )
 
 
-class AnswerForPersonForm(forms.Form):
+class AnswerForPersonForm(OfficeForm):
     note = forms.CharField(
         max_length=1000,
         widget=forms.Textarea(attrs={"rows": 3}),
@@ -182,7 +183,7 @@ class CallForm(NoteForm):
     )
 
 
-class HandOverForm(forms.Form):
+class HandOverForm(OfficeForm):
     channel = forms.ChoiceField(
         choices=[("", "–"), *((one.value, one.label) for one in (Channel.PAPER, Channel.LETTER))],
         label=_("How?"),

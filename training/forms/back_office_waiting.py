@@ -4,6 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from accounts.enums import KINDS_FOR_ROLE, Role
+from accounts.forms.office import OfficeForm
 from accounts.models import Organisation
 from training.forms.back_office import DayField
 from training.models import Enrolment, Session
@@ -13,7 +14,7 @@ def partners():
     return Organisation.objects.filter(kind__in=KINDS_FOR_ROLE[Role.PRESCRIBER])
 
 
-class OffersForm(forms.Form):
+class OffersForm(OfficeForm):
     offer_hours = forms.IntegerField(min_value=1, max_value=720, label=_("Hours to answer an offer"))
     late_offer_hours = forms.IntegerField(
         min_value=1, max_value=720, label=_("Hours to answer near the start")
@@ -33,7 +34,7 @@ class OffersForm(forms.Form):
     )
 
 
-class KeepForm(forms.Form):
+class KeepForm(OfficeForm):
     organisation = forms.ModelChoiceField(Organisation.objects.none(), label=_("Kept for people sent by"))
     chairs = forms.IntegerField(min_value=1, max_value=500, label=_("Places"))
     until = DayField(label=_("Kept until"), help_text=_("The day after, they go to everybody."))
@@ -43,7 +44,7 @@ class KeepForm(forms.Form):
         self.fields["organisation"].queryset = partners()
 
 
-class PriorityForm(forms.Form):
+class PriorityForm(OfficeForm):
     organisation = forms.ModelChoiceField(
         Organisation.objects.none(),
         required=False,
@@ -68,7 +69,7 @@ class PersonChoice(forms.ModelChoiceField):
         return enrolment.person.full_name
 
 
-class PairForm(forms.Form):
+class PairForm(OfficeForm):
     first = PersonChoice(Enrolment.objects.none(), label=_("One"))
     second = PersonChoice(Enrolment.objects.none(), label=_("The other"))
 

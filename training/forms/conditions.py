@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from accounts.domain.reference import search_key
+from accounts.forms.office import OfficeForm
 from accounts.models import Commune
 from accounts.rules import ADULT_AGE
 from training.domain.conditions import Asked
@@ -35,7 +36,7 @@ class CommunesField(forms.CharField):
         return list(found)
 
 
-class ConditionsForm(forms.Form):
+class ConditionsForm(OfficeForm):
     """Empty everywhere is the usual case: adults, wherever they live, whatever they know."""
 
     minimum_age = forms.IntegerField(

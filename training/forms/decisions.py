@@ -4,6 +4,7 @@ from django import forms
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from accounts.forms.office import OfficeForm
 from training.domain import words
 from training.forms.back_office import DayField
 from training.models import Session
@@ -20,13 +21,13 @@ class ToSession(forms.ModelChoiceField):
         return in_words(obj)
 
 
-class ReasonForm(forms.Form):
+class ReasonForm(OfficeForm):
     reason = forms.CharField(
         max_length=200, label=_("Why?"), help_text=_("The people who enrolled will read this sentence.")
     )
 
 
-class RunForm(forms.Form):
+class RunForm(OfficeForm):
     reason = forms.CharField(
         max_length=200,
         required=False,

@@ -5,13 +5,14 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from accounts.forms.office import OfficeForm
 from accounts.models import User
 from training.enums import DayPart
 from training.forms.back_office import Clock, DayField, trainers
 from training.models import Room
 
 
-class MoveForm(forms.Form):
+class MoveForm(OfficeForm):
     """A half-day at another moment, in another room, with another trainer; the verb finds what clashes."""
 
     date = DayField(label=_("Date"))
@@ -36,7 +37,7 @@ class AddForm(MoveForm):
     """One more half-day, in the usual room and with the usual trainer unless said otherwise."""
 
 
-class SubstituteForm(forms.Form):
+class SubstituteForm(OfficeForm):
     trainer = forms.ModelChoiceField(
         User.objects.none(),
         widget=forms.RadioSelect,

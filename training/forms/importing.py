@@ -5,6 +5,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
+from accounts.forms.office import OfficeForm
 from training.domain.importing.columns import columns, heading
 from training.domain.importing.tables import LARGEST
 from training.enums import ImportKind
@@ -13,7 +14,7 @@ from training.models import Import
 ABOUT_PEOPLE = (ImportKind.PEOPLE, ImportKind.ENROLMENTS)
 
 
-class UploadForm(forms.Form):
+class UploadForm(OfficeForm):
     kind = forms.ChoiceField(
         choices=ImportKind.choices, widget=forms.RadioSelect, label=gettext_lazy("What is in the file?")
     )
@@ -42,7 +43,7 @@ class UploadForm(forms.Form):
         return facts
 
 
-class ColumnsForm(forms.Form):
+class ColumnsForm(OfficeForm):
     """One choice of a heading for each column of the kind; guessed, to be mended."""
 
     missing = gettext_lazy(

@@ -7,6 +7,7 @@ from django.utils.dateparse import parse_date
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from accounts.forms.office import OfficeForm
 from accounts.models import Organisation, User
 from training.domain import school_holidays, words
 from training.domain.calendar import ClosedRange, Reason
@@ -38,7 +39,7 @@ TIMETABLE = frozenset(
 )
 
 
-class NewSessionForm(forms.Form):
+class NewSessionForm(OfficeForm):
     """A session and its week. `pattern()` turns the ticked cells into the planner's own words."""
 
     course = forms.ModelChoiceField(Course.objects.current(), label=_("Course"))

@@ -4,6 +4,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
+from accounts.forms.office import OfficeForm
 from training.enums import RefusalReason
 
 DECISIONS = [
@@ -13,7 +14,7 @@ DECISIONS = [
 ]
 
 
-class DecideForm(forms.Form):
+class DecideForm(OfficeForm):
     verb = forms.ChoiceField(
         choices=DECISIONS,
         widget=forms.RadioSelect,
