@@ -2,13 +2,12 @@
 
 from django.conf import settings
 from django.urls import reverse
-from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.functional import lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from accounts.bilingual import reader_language
+from accounts.days import said
 from accounts.domain.letters import Filled, Gap, Letter, Words, register
 from certificates.domain import letters
 from certificates.models import Certificate
@@ -122,11 +121,7 @@ class Revoked(CertificateLetter):
 
     @classmethod
     def values(cls, certificate: Certificate, shared: dict) -> dict[str, Words]:
-        return {"issued": _day(certificate.issued_at), "revoked": _day(certificate.revoked_at)}
-
-
-def _day(moment) -> str:
-    return date_format(timezone.localtime(moment), "j F Y")
+        return {"issued": said(certificate.issued_at), "revoked": said(certificate.revoked_at)}
 
 
 def _verification(shown: str, code: str) -> list[tuple[Words, Words]]:

@@ -6,7 +6,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
-from cms.domain.days import said
+from accounts.days import said
 from cms.domain.offer import Offered
 from documents.towns import town_name
 from training.domain import words

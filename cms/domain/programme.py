@@ -10,9 +10,9 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
+from accounts.days import said
 from accounts.models import Organisation
 from cms.domain.cards import price
-from cms.domain.days import said
 from training.domain import words
 from training.enums import Level
 from training.models import Course, HalfDay

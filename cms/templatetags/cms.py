@@ -1,23 +1,15 @@
 """What templates of the public site ask for: hours of a half-day, the members of the grouping."""
 
-from datetime import date
 from itertools import groupby
 
 from django import template
 
 from accounts.enums import Country
 from accounts.models import Organisation
-from cms.domain import days
 from training.domain import words
 from training.models import HalfDay
 
 register = template.Library()
-
-
-@register.filter
-def said(day: date, pattern: str = "j F Y") -> str:
-    """The day as people say it: '1er septembre 2026'."""
-    return days.said(day, pattern)
 
 
 @register.simple_tag

@@ -9,11 +9,12 @@ from django.conf import settings
 from django.template.loader import render_to_string
 from django.templatetags.static import static
 from django.urls import translate_url
-from django.utils import formats, timezone
+from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, get_language_info
 
+from accounts.days import said
 from config.coast import TOWNS, Place, can_place, place
 from documents import towns
 
@@ -69,18 +70,16 @@ def icon(name: str, title: str = "", *, large: bool = False) -> SafeString:
     )
 
 
+register.filter("said", said)
+
+
 @register.filter
 def day_words(value: datetime.date | None, year: bool = True) -> str:
     """A date as people say it: mardi 1er décembre 2026, dinsdag 1 december 2026.
 
     `|day_words:False` leaves out the year.
     """
-    if not value:
-        return ""
-    if isinstance(value, datetime.datetime) and timezone.is_aware(value):
-        value = timezone.localtime(value)
-    words = formats.date_format(value, "l j F Y" if year else "l j F")
-    return words.replace(" 1 ", " 1er ", 1) if get_language() == "fr" else words
+    return said(value, "l j F Y" if year else "l j F")
 
 
 @register.filter

@@ -6,19 +6,17 @@ from datetime import date, datetime, time
 
 from django.utils import timezone
 from django.utils.dates import WEEKDAYS
-from django.utils.formats import date_format
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
+from accounts.days import said
 from training.models import HalfDay
 
 
 def day(value: date) -> str:
     """'mardi 5 octobre', 'lundi 1er novembre'; 'dinsdag 5 oktober'."""
-    if value.day == 1:
-        return date_format(value, pgettext("format of the first day of a month", "l j F"))
-    return date_format(value, "l j F")
+    return said(value, "l j F")
 
 
 def dated(value: date) -> str:
@@ -69,11 +67,5 @@ def weekly(half_days: Iterable[HalfDay]) -> list[str]:
 def period(first: date, last: date) -> str:
     """'du 11 janvier au 1er mars 2027', 'van 14 december 2026 tot 1 maart 2027'."""
     year = f" {first.year}" if first.year != last.year else ""
-    facts = {"first": f"{_of_month(first)}{year}", "last": f"{_of_month(last)} {last.year}"}
+    facts = {"first": f"{said(first, 'j F')}{year}", "last": f"{said(last, 'j F')} {last.year}"}
     return _("from %(first)s to %(last)s") % facts
-
-
-def _of_month(value: date) -> str:
-    if value.day == 1:
-        return date_format(value, pgettext("format of the first day of a month", "j F"))
-    return date_format(value, "j F")

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from wagtail.admin.ui.components import Component
 
+from accounts.days import said
 from accounts.domain.letters import called
 from accounts.models import Message
 from training.domain import words
@@ -43,7 +44,7 @@ def shown(name: str, pile: Pile) -> dict:
 
 
 def decision(one: Enrolment) -> dict:
-    sent = date_format(timezone.localtime(one.submitted_at), "j F")
+    sent = said(one.submitted_at, "j F")
     return _line(one.person.full_name, f"{one.session} · {sent}", "enrolments_office:inspect", one.pk)
 
 
