@@ -97,7 +97,10 @@ class NewSessionForm(OfficeForm):
     )
     closed_until = DayField(required=False, label=_("Closed until"))
     slots = forms.MultipleChoiceField(
-        choices=SLOTS, label=_("Every week"), widget=forms.CheckboxSelectMultiple
+        choices=SLOTS,
+        label=_("Every week"),
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": _("Choose at least one half-day a week.")},
     )
 
     def __init__(self, *args, **kwargs) -> None:
