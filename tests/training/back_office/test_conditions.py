@@ -63,7 +63,8 @@ def test_who_lacks_a_condition_is_shown_with_it_and_cannot_be_accepted_before_it
     enrolment = sent(session)
     for address in (f"/admin/enrolments/inspect/{enrolment.pk}/", f"/admin/sessions/inspect/{session.pk}/"):
         page = office.get(address).content.decode()
-        assert "39\N{NO-BREAK SPACE}49" in page
+        assert "l’identifiant manque" in page
+        assert "39\N{NO-BREAK SPACE}49" not in page, "whom to ask is told to the person"
         assert f"/admin/enrolments/{enrolment.pk}/accept/" not in page
         assert f"/admin/enrolments/{enrolment.pk}/waive/" in page
     assert office.post(f"/admin/enrolments/{enrolment.pk}/waive/", {"reason": ""}).context["form"].errors
