@@ -10,7 +10,7 @@ from training.domain import sayings
 from training.domain.queries import agenda, standing
 from training.emails import about_sessions as about
 from training.enums import RefusalReason
-from training.models import Enrolment, EnrolmentEvent
+from training.models import Enrolment, EnrolmentEvent, Session
 
 BRING_YOUR_CALENDAR = gettext_lazy("Open the attached calendar: it puts every half-day into your telephone.")
 PAPERS = gettext_lazy(
@@ -42,7 +42,9 @@ class EnrolmentLetter(Letter):
         page = about.page("my_enrolment", enrolment.pk)
         files = []
         if cls.carries_calendar(enrolment):
-            files = [(agenda.FILE_NAME, agenda.as_ics(enrolment, url=page), agenda.MIME_TYPE)]
+            files = [(agenda.FILE_NAME, agenda.as_ics(enrolment, url=page), agenda.PUBLISHED)]
+        if left := cls.left(enrolment, event):
+            files += agenda.taken_out(left, url=page)
         return Filled(
             values={"course": enrolment.session.title} | cls.values(enrolment, event),
             url=cls.url(enrolment, event),
@@ -53,6 +55,11 @@ class EnrolmentLetter(Letter):
     @classmethod
     def carries_calendar(cls, enrolment: Enrolment) -> bool:
         return cls.has_calendar
+
+    @classmethod
+    def left(cls, enrolment: Enrolment, event: EnrolmentEvent) -> Session | None:
+        """The session whose lessons leave the person's calendar."""
+        return None
 
     @classmethod
     def url(cls, enrolment: Enrolment, event: EnrolmentEvent) -> str:

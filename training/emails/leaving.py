@@ -11,8 +11,10 @@ from training.domain import sayings, seats, words
 from training.emails import about_sessions as about
 from training.emails.enrolment import BRING_YOUR_CALENDAR, EnrolmentLetter
 from training.emails.waiting import NUMBER
-from training.enums import SEATED, EventReason
-from training.models import Enrolment, EnrolmentEvent
+from training.enums import SEATED, EnrolmentStatus, EventReason
+from training.models import Enrolment, EnrolmentEvent, Session
+
+CLEAR_YOUR_CALENDAR = gettext_lazy("A file with this letter takes the dates you leave out of your telephone.")
 
 
 def _sample_day() -> str:
@@ -40,11 +42,16 @@ class Withdrawn(EnrolmentLetter):
     leads_home = True
 
     @classmethod
+    def left(cls, enrolment: Enrolment, event: EnrolmentEvent) -> Session | None:
+        return enrolment.session if event.from_status == EnrolmentStatus.CONFIRMED else None
+
+    @classmethod
     def values(cls, enrolment: Enrolment, event: EnrolmentEvent) -> dict[str, Words]:
         declined = event.reason == EventReason.OFFER_DECLINED
         passed_on = _("You left the place in “%(course)s” to the next person.")
         sentence = passed_on if declined else _("You have left “%(course)s”, as you asked.")
-        return {"what": sentence % {"course": enrolment.session.title}}
+        what = sentence % {"course": enrolment.session.title}
+        return {"what": f"{what} {CLEAR_YOUR_CALENDAR}" if cls.left(enrolment, event) else what}
 
 
 @register
@@ -79,12 +86,18 @@ class Transferred(EnrolmentLetter):
         return enrolment.status in SEATED
 
     @classmethod
+    def left(cls, enrolment: Enrolment, event: EnrolmentEvent) -> Session | None:
+        before = enrolment.transferred_from
+        return before.session if before and before.confirmed_at else None
+
+    @classmethod
     def values(cls, enrolment: Enrolment, event: EnrolmentEvent) -> dict[str, Words]:
-        said = {"note": sayings.why_moved(event)}
+        said = [str(CLEAR_YOUR_CALENDAR)] if cls.left(enrolment, event) else []
         if cls.carries_calendar(enrolment):
-            return said | {"standing": str(BRING_YOUR_CALENDAR)}
-        position = seats.position(enrolment)
-        return said | {"standing": NUMBER % {"number": position} if position else ""}
+            said.insert(0, str(BRING_YOUR_CALENDAR))
+        elif position := seats.position(enrolment):
+            said.insert(0, NUMBER % {"number": position})
+        return {"note": sayings.why_moved(event), "standing": " ".join(said)}
 
 
 @register

@@ -141,7 +141,7 @@ class InAWeek(WeekLetter):
             values={"course": session.title, "day": words.day(session.first_day)},
             url=page,
             facts=about.facts(session),
-            files=[(agenda.FILE_NAME, agenda.as_ics(enrolment, url=page), agenda.MIME_TYPE)],
+            files=[(agenda.FILE_NAME, agenda.as_ics(enrolment, url=page), agenda.PUBLISHED)],
         )
 
 

@@ -7,6 +7,7 @@ from django.core import mail
 from django.utils import timezone, translation
 
 from accounts.domain import outbox
+from tests.training.attached import events_of
 from tests.training.enrolment import ics_reader
 from tests.training.enrolment.builders import TODAY, a_learner, an_open_session, sent
 from tests.training.planning.builders import MON, a_pattern, at
@@ -89,7 +90,23 @@ def test_each_letter_in_each_language(kind, language):
         assert "None" not in text
         assert "%(" not in text
         assert "http" in text
-    assert bool(message.attachments) == (kind in ("confirmed", "accepted"))
+    assert bool(message.attachments) == (kind in ("confirmed", "accepted", "withdrawn"))
+
+
+def test_who_gives_a_place_back_is_rid_of_its_dates():
+    message = letter("withdrawn", "nl")
+    (events,) = events_of(message).values()
+    assert {one.status.value for one in events} == {"CANCELLED"}
+    assert "agenda" in message.body or "telefoon" in message.body
+
+
+def test_who_leaves_the_list_had_no_dates():
+    session = an_open_session(capacity=1)
+    sent(session)
+    waiting = sent(session, a_learner())
+    verbs.withdraw(enrolment=waiting, by=waiting.person.user)
+    assert mail.outbox[-1].to == [waiting.person.user.email]
+    assert mail.outbox[-1].attachments == []
 
 
 @pytest.mark.parametrize(
@@ -136,7 +153,7 @@ def test_the_calendar_read_by_another_reader(language, title):
     content = content if isinstance(content, bytes) else content.encode()
     events = ics_reader.read(content)
     half_days = list(HalfDay.objects.order_by("date", "start_time"))
-    assert (name, mimetype) == ("grenstaal.ics", "text/calendar")
+    assert (name, mimetype) == ("grenstaal.ics", "text/calendar; method=PUBLISH")
     assert [(one.start, one.end) for one in events] == [(one.starts_at, one.ends_at) for one in half_days]
     assert [one.uid for one in events] == [f"{one.uid}@grenstaal" for one in half_days]
     assert {one.summary for one in events} == {title}

@@ -5,6 +5,7 @@ from django.urls import reverse
 
 from accounts.domain import writing
 from accounts.models import Message
+from tests.training.attached import events_of
 from tests.training.back_office.conftest import coordinator, groups, office  # noqa: F401
 from tests.training.enrolment.builders import TODAY, a_draft, a_learner, an_open_session, in_state, sent
 from tests.training.enrolment.test_race import together
@@ -60,6 +61,17 @@ def test_the_file_the_levels_and_the_history_go_along(here, there):
     assert new.events.get().reason == "CAME_OVER"
     assert new.events.get().note == "Horaires du soir"
     assert Message.objects.filter(context__enrolment=new.pk).get().template.endswith("/transferred")
+
+
+def test_the_letter_brings_the_new_dates_and_takes_the_old_ones_out(here, there):
+    old = sent(here)
+    transfer(enrolment=old, to=there, by=a_coordinator())
+    events = events_of(writing.mail(Message.objects.get(template="training/emails/transferred")))
+    uids = {method: {one.uid.value for one in found} for method, found in events.items()}
+    assert uids == {
+        method: {f"{uid}@grenstaal" for uid in session.half_days.values_list("uid", flat=True)}
+        for method, session in (("PUBLISH", there), ("CANCEL", here))
+    }
 
 
 @pytest.mark.parametrize("note", ["Horaires du soir", ""])

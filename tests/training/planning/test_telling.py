@@ -10,6 +10,7 @@ from django.utils import timezone
 from accounts.domain import messages, outbox
 from accounts.enums import Language, MessageStatus, OrganisationKind, Role
 from accounts.models import Message
+from tests.training.attached import events_of
 from tests.training.enrolment.builders import TODAY, a_learner, an_open_session, in_state, sent
 from tests.training.planning.builders import (
     MONDAY,
@@ -57,16 +58,6 @@ def three_minutes_later() -> list:
 
 def to(user) -> list:
     return [one for one in mail.outbox if one.to == [user.email]]
-
-
-def events_of(message) -> dict[str, list]:
-    """Every attached calendar, read by vobject: method → its events."""
-    found = {}
-    for _name, content, mimetype in message.attachments:
-        calendar = vobject.readOne(content if isinstance(content, str) else content.decode())
-        assert f"method={calendar.method.value}" in mimetype
-        found[calendar.method.value] = calendar.vevent_list
-    return found
 
 
 def the_same_in_the_subscription(event, user) -> bool:

@@ -17,6 +17,8 @@ MARGIN = timedelta(days=370)  # the library looks for the changes of the clock b
 FILE_NAME = "grenstaal.ics"
 MIME_TYPE = "text/calendar"
 PUBLISH, CANCEL = "PUBLISH", "CANCEL"
+PUBLISHED = f"{MIME_TYPE}; method={PUBLISH}"
+FILE_NAMES = {PUBLISH: FILE_NAME, CANCEL: "grenstaal-cancelled.ics"}
 
 
 def as_ics(enrolment: Enrolment, *, url: str) -> bytes:
@@ -78,12 +80,19 @@ def updates(
     """
     held = [one for one in half_days if _stays(one, reader)]
     gone = [one for one in half_days if not _stays(one, reader)]
-    files = [(FILE_NAME, held, PUBLISH), ("grenstaal-cancelled.ics", gone, CANCEL)]
-    return [
-        (name, calendar(session, some, url=url, method=method), f"{MIME_TYPE}; method={method}")
-        for name, some, method in files
-        if some
-    ]
+    files = [(held, PUBLISH), (gone, CANCEL)]
+    return [_file(session, some, url=url, method=method) for some, method in files if some]
+
+
+def taken_out(session: Session, *, url: str) -> list[tuple[str, bytes, str]]:
+    """For who leaves the session: what is still to come goes out of their calendar."""
+    ahead = list(session.half_days.filter(date__gte=timezone.localdate()).select_related("room"))
+    return [_file(session, ahead, url=url, method=CANCEL)] if ahead else []
+
+
+def _file(session: Session, half_days: Sequence[HalfDay], *, url: str, method: str) -> tuple[str, bytes, str]:
+    content = calendar(session, half_days, url=url, method=method)
+    return FILE_NAMES[method], content, f"{MIME_TYPE}; method={method}"
 
 
 def _stays(half_day: HalfDay, reader: User | None) -> bool:
