@@ -111,6 +111,8 @@ def die_with_parent(signal_number: signal.Signals) -> Callable[[], None]:
     parent = os.getpid()
 
     def tie() -> None:
+        # Who was started by a script, in the background, ignores SIGQUIT and SIGINT, and hands that down.
+        signal.signal(signal_number, signal.SIG_DFL)
         libc.prctl(PR_SET_PDEATHSIG, signal_number, 0, 0, 0)
         if os.getppid() != parent:
             os._exit(1)

@@ -1,5 +1,6 @@
 """Small households for the supervisor, run as `python -m tests.services.households NAME`."""
 
+import signal
 import sys
 
 from config.services.child import Recipe, python
@@ -28,6 +29,7 @@ def child(name: str, script: str, **facts: object) -> Recipe:
 
 HOUSEHOLDS = {
     "sleeper": [child("sleeper", SLEEPER)],
+    "light-sleeper": [child("sleeper", SLEEPER, orphan_signal=signal.SIGQUIT)],
     "hatless": [
         child("hatless", "import sys; sys.exit('I cannot find my hat')", quiet=True, ready_within=20)
     ],

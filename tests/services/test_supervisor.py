@@ -72,3 +72,15 @@ def test_a_killed_supervisor_takes_its_children_with_it(start):
     home.send(signal.SIGKILL)
 
     eventually(lambda: not processes_of(home.folder), within=10, what="nobody is left")
+
+
+def test_even_where_a_script_started_it_in_the_background(start):
+    """A shell without a terminal lets what it starts with `&` ignore SIGQUIT, and whatever that starts."""
+    before = signal.signal(signal.SIGQUIT, signal.SIG_IGN)
+    try:
+        home = start(*HOUSEHOLD, "light-sleeper")
+    finally:
+        signal.signal(signal.SIGQUIT, before)
+    home.says("asleep")
+    home.send(signal.SIGKILL)
+    eventually(lambda: not processes_of(home.folder), within=10, what="nobody is left")
