@@ -365,3 +365,44 @@ class ImportOutcome(TextChoices):
     NEW = "NEW", pgettext_lazy("line of an import", "New")
     CHANGED = "CHANGED", pgettext_lazy("line of an import", "Changes what is there")
     SAME = "SAME", pgettext_lazy("line of an import", "There already")
+
+
+class CanDoAnswer(IntegerChoices):
+    """How far somebody can do what a statement says; the number is its points."""
+
+    NOT_YET = 0, pgettext_lazy("can-do", "Not yet")
+    WITH_HELP = 1, pgettext_lazy("can-do", "With help")
+    YES = 2, pgettext_lazy("can-do", "Yes")
+
+
+class ExamKind(TextChoices):
+    """Where a certificate of Dutch comes from that is not ours (domain report, 2.3)."""
+
+    CNAVT = "CNAVT", "CNaVT"
+    NT2 = "NT2", "Staatsexamen NT2"
+    CVO = "CVO", pgettext_lazy("exam", "Certificate of an adult education centre (CVO, Ligo)")
+    INTEGRATION = "AGII", pgettext_lazy("exam", "Test of the Agency for Integration")
+    OTHER = "OTHER", pgettext_lazy("exam", "Other")
+
+
+class HalfDayPurpose(TextChoices):
+    """Why nobody may miss a half-day: the certificate asks for it."""
+
+    EXAM = "EXAM", pgettext_lazy("half-day", "Assessment")
+    AGENCY_VISIT = "AGENCY", pgettext_lazy("half-day", "Meeting with temp agencies")
+    COMPANY_VISIT = "COMPANY", pgettext_lazy("half-day", "Company visit")
+    SAFETY = "SAFETY", pgettext_lazy("half-day", "Safety training")
+
+
+class Outcome(TextChoices):
+    """How a course ended for somebody, as the office counts it (domain report, 1.6)."""
+
+    COMPLETED = "COMPLETED", pgettext_lazy("outcome of a course", "Followed to the end")
+    WORK_FLANDERS = "WORK_FLANDERS", pgettext_lazy("outcome of a course", "Left for work in Flanders")
+    WORK_FRANCE = "WORK_FRANCE", pgettext_lazy("outcome of a course", "Left for work in France")
+    OTHER_TRAINING = "OTHER_TRAINING", pgettext_lazy("outcome of a course", "Went on to another training")
+    STOPPED = "STOPPED", pgettext_lazy("outcome of a course", "Stopped before the end")
+    NEVER_CAME = "NEVER_CAME", pgettext_lazy("outcome of a course", "Never came")
+
+
+SUCCESSES = (Outcome.COMPLETED, Outcome.WORK_FLANDERS, Outcome.WORK_FRANCE)

@@ -46,7 +46,7 @@ def taught(people: int) -> Session:
         attendance.close(half_day=half_day, by=trainer)
         for one, skill in product(group, Skill):
             facts = {"moment": Moment.ENTRY, "level": Level.A1, "assessed_on": half_day.date}
-            progress.record(enrolment=one, skill=skill, by=trainer, comment="Essai", **facts)
+            progress.record(enrolment=one, skill=skill, by=trainer, comment_fr="Essai", **facts)
     return session
 
 

@@ -218,7 +218,7 @@ def assess(
                     level=Level(level),
                     by=trainer,
                     assessed_on=day,
-                    comment=COMMENTS.get(moment, ""),
+                    comment_fr=COMMENTS.get(moment, ""),
                 )
 
 

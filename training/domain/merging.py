@@ -98,6 +98,7 @@ OF_THE_PERSON: dict[str, Move] = {
     "accounts.Difference.other": other_differences,
     "training.Enrolment.person": point_anew,
     "training.OpenRequest.person": one_open_request,
+    "training.ChosenOccupation.person": drop_what_is_known(by="occupation"),
 }
 ONE_EACH: dict[str, Move] = {
     "accounts.StoppedLetter.user": drop_what_is_known(by="kind"),

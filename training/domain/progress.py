@@ -36,7 +36,8 @@ def record(
     by: User | None,
     assessed_on: date,
     source: str = LevelSource.TRAINER,
-    comment: str = "",
+    comment_fr: str = "",
+    comment_nl: str = "",
 ) -> Assessment:
     """Appends one level; what was recorded before stays, the latest counts. Sent twice it is recorded once.
 
@@ -46,9 +47,10 @@ def record(
     _insist_on_right(enrolment, by, source)
     if assessed_on > timezone.localdate():
         raise Refusal(_("The day of the assessment is in the future."), code="future")
-    if len(comment) > LONGEST_COMMENT:
+    said = {"comment_fr": comment_fr.strip(), "comment_nl": comment_nl.strip()}
+    if any(len(words) > LONGEST_COMMENT for words in said.values()):
         raise Refusal(_("A comment has at most 500 characters."), code="comment")
-    if source == LevelSource.TRAINER and moment == Moment.ENTRY and not comment.strip():
+    if source == LevelSource.TRAINER and moment == Moment.ENTRY and not any(said.values()):
         _insist_on_reason(enrolment, skill, level)
     Enrolment.objects.select_for_update(of=("self",), no_key=True).get(pk=enrolment.pk)
     facts = {
@@ -57,7 +59,7 @@ def record(
         "skill": Skill(skill),
         "source": LevelSource(source),
     }
-    said = {"level": Level(level), "assessor": by, "assessed_on": assessed_on, "comment": comment.strip()}
+    said |= {"level": Level(level), "assessor": by, "assessed_on": assessed_on}
     last = Assessment.objects.filter(**facts).order_by("pk").last()
     if last is not None and all(getattr(last, name) == value for name, value in said.items()):
         return last

@@ -1,4 +1,4 @@
-"""Reference data of this floor: sectors, occupations, can-do statements, absence codes,
+"""Reference data of this floor: sectors, occupations, vocabulary domains, can-do statements, absence codes,
 items of the placement test, the model of the internal rules.
 
 Loading again changes nothing that an editor has changed: rows are created when missing, never overwritten.
@@ -8,7 +8,15 @@ import json
 from datetime import date
 from pathlib import Path
 
-from training.models import AbsenceCode, CanDo, InternalRules, Occupation, PlacementItem, Sector
+from training.models import (
+    AbsenceCode,
+    CanDo,
+    InternalRules,
+    Occupation,
+    PlacementItem,
+    Sector,
+    VocabularyDomain,
+)
 
 FOLDER = Path(__file__).resolve().parent.parent / "reference"
 
@@ -18,6 +26,7 @@ def load() -> None:
     load_sectors()
     sectors = {sector.code: sector for sector in Sector.objects.all()}
     load_occupations(sectors)
+    load_domains(sectors)
     load_can_dos(sectors)
     load_absence_codes()
     load_placement_items()
@@ -44,8 +53,11 @@ def load_occupations(sectors: dict[str, Sector]) -> None:
         "name_fr",
         "name_nl",
         "isco",
-        "minimum_oral",
+        "minimum_listening",
         "minimum_reading",
+        "minimum_interaction",
+        "minimum_production",
+        "minimum_writing",
         "condition_fr",
         "condition_nl",
     )
@@ -58,19 +70,31 @@ def load_occupations(sectors: dict[str, Sector]) -> None:
     )
 
 
+def load_domains(sectors: dict[str, Sector]) -> None:
+    VocabularyDomain.objects.bulk_create(
+        [
+            VocabularyDomain(
+                code=code, sector=sectors.get(sector), name_fr=name_fr, name_nl=name_nl, order=order
+            )
+            for order, (code, sector, name_fr, name_nl) in enumerate(rows("vocabulary_domains"))
+        ],
+        ignore_conflicts=True,
+    )
+
+
 def load_can_dos(sectors: dict[str, Sector]) -> None:
+    domains = {domain.code: domain for domain in VocabularyDomain.objects.all()}
+    fields = ("level", "skill", "text_fr", "text_nl", "example")
     CanDo.objects.bulk_create(
         [
             CanDo(
+                code=code,
                 sector=sectors.get(sector),
-                level=level,
-                skill=skill,
-                text_fr=text_fr,
-                text_nl=text_nl,
-                example="".join(example),
+                domain=domains[domain],
                 order=order,
+                **dict(zip(fields, facts, strict=True)),
             )
-            for order, (sector, level, skill, text_fr, text_nl, *example) in enumerate(rows("can_dos"))
+            for order, (code, sector, domain, *facts) in enumerate(rows("can_dos"))
         ],
         ignore_conflicts=True,
     )

@@ -64,7 +64,7 @@ class LevelsForm(forms.Form):
                         level=level,
                         by=by,
                         assessed_on=self.cleaned_data["assessed_on"],
-                        comment=self.cleaned_data["comment"],
+                        comment_fr=self.cleaned_data["comment"],
                     )
         except Refusal as refusal:
             self.add_error(FIELD_OF_REFUSAL.get(refusal.code), refusal.sentence)

@@ -3,17 +3,25 @@ from training.models.attendance import AbsenceCode, Attendance
 from training.models.calendar_feed import CalendarFeed
 from training.models.change import TimetableChange
 from training.models.conditions import Conditions, EntryLevel
-from training.models.course import CanDo, Course, Occupation, Sector
+from training.models.course import Course
 from training.models.enrolment import Enrolment, EnrolmentEvent
 from training.models.half_day import HalfDay, SkippedDay
 from training.models.importing import Import, ImportRow
 from training.models.interest import Interest
 from training.models.kairos import KairosEntry
+from training.models.lesson import LessonNote, MandatoryHalfDay
 from training.models.placement import PlacementAnswer, PlacementAttempt, PlacementItem, PlacementResult
-from training.models.progress import Assessment
+from training.models.progress import (
+    Assessment,
+    CanDoTick,
+    ChosenOccupation,
+    EvaluationDraft,
+    ExternalCertificate,
+)
 from training.models.referral import Referral
 from training.models.room import Room
 from training.models.session import Session, SessionEvent
+from training.models.trades import CanDo, Occupation, Sector, VocabularyDomain
 from training.models.unavailability import Unavailability
 from training.models.waiting import OpenRequest, OpenRequestEvent, Pair, PriorityRule, Reservation
 from training.models.welcome import Delivery, InternalRules, WelcomePack
@@ -25,18 +33,24 @@ __all__ = [
     "Attendance",
     "CalendarFeed",
     "CanDo",
+    "CanDoTick",
+    "ChosenOccupation",
     "Conditions",
     "Course",
     "Delivery",
     "Enrolment",
     "EnrolmentEvent",
     "EntryLevel",
+    "EvaluationDraft",
+    "ExternalCertificate",
     "HalfDay",
     "Import",
     "ImportRow",
     "Interest",
     "InternalRules",
     "KairosEntry",
+    "LessonNote",
+    "MandatoryHalfDay",
     "Occupation",
     "OpenRequest",
     "OpenRequestEvent",
@@ -55,5 +69,6 @@ __all__ = [
     "SkippedDay",
     "TimetableChange",
     "Unavailability",
+    "VocabularyDomain",
     "WelcomePack",
 ]

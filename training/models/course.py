@@ -1,97 +1,10 @@
-from django.core.validators import MinValueValidator, RegexValidator
+from django.core.validators import MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from accounts.bilingual import InLanguage
-from training.enums import Level, Skill
-
-
-class Sector(models.Model):
-    """A branch of work a course prepares for. Reference data, no personal data."""
-
-    code = models.SlugField(_("code"), max_length=30, unique=True)
-    name_fr = models.CharField(_("name (French)"), max_length=100)
-    name_nl = models.CharField(_("name (Dutch)"), max_length=100)
-    order = models.PositiveSmallIntegerField(_("order"), default=0)
-
-    name = InLanguage("name")
-
-    class Meta:
-        verbose_name = _("sector")
-        verbose_name_plural = _("sectors")
-        ordering = ["order", "code"]
-
-    def __str__(self) -> str:
-        return self.name
-
-
-class Occupation(models.Model):
-    """A job, by its ROME code, with the Dutch it asks for (domain report, 3.5). No personal data."""
-
-    rome_code = models.CharField(
-        "ROME", max_length=5, unique=True, validators=[RegexValidator(r"^[A-N]\d{4}$")]
-    )
-    rome_version = models.CharField(max_length=10, default="3")
-    name_fr = models.CharField(_("name (French)"), max_length=150)
-    name_nl = models.CharField(_("name (Dutch)"), max_length=150)
-    isco = models.CharField("ISCO-08", max_length=20, blank=True)
-    sector = models.ForeignKey(
-        Sector, on_delete=models.PROTECT, related_name="occupations", verbose_name=_("sector")
-    )
-    minimum_oral = models.CharField(_("minimum level, oral"), max_length=6, choices=Level.choices)
-    minimum_reading = models.CharField(_("minimum level, reading"), max_length=6, choices=Level.choices)
-    condition_fr = models.CharField(_("condition (French)"), max_length=150, blank=True)
-    condition_nl = models.CharField(_("condition (Dutch)"), max_length=150, blank=True)
-
-    name = InLanguage("name")
-    condition = InLanguage("condition")
-
-    class Meta:
-        verbose_name = _("occupation")
-        verbose_name_plural = _("occupations")
-        ordering = ["sector", "rome_code"]
-
-    def __str__(self) -> str:
-        return f"{self.rome_code} {self.name}"
-
-
-class CanDo(models.Model):
-    """One thing a person can do in Dutch at work, in both languages. Our own texts. No personal data."""
-
-    level = models.CharField(_("level"), max_length=6, choices=Level.choices)
-    skill = models.CharField(_("skill"), max_length=3, choices=Skill.choices)
-    sector = models.ForeignKey(
-        Sector,
-        on_delete=models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="can_dos",
-        verbose_name=_("sector"),
-        help_text=_("Empty: useful in every trade."),
-    )
-    text_fr = models.CharField(_("text (French)"), max_length=200)
-    text_nl = models.CharField(_("text (Dutch)"), max_length=200)
-    example = models.CharField(
-        _("example"), max_length=200, blank=True, help_text=_("A Dutch sentence that shows what is meant.")
-    )
-    order = models.PositiveSmallIntegerField(_("order"), default=0)
-
-    text = InLanguage("text")
-
-    class Meta:
-        verbose_name = _("can-do statement")
-        verbose_name_plural = _("can-do statements")
-        ordering = ["level", "skill", "order", "pk"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["text_fr"],
-                name="can_do_text_once",
-                violation_error_message=_("There is already a statement with this text."),
-            )
-        ]
-
-    def __str__(self) -> str:
-        return self.text
+from training.enums import Level
+from training.models.trades import CanDo, Occupation, Sector
 
 
 class CourseQuerySet(models.QuerySet):
@@ -148,8 +61,19 @@ class Course(models.Model):
         default=80,
         help_text=_("Needed for the certificate, of the hours planned."),
     )
+    minimum_minutes = models.PositiveIntegerField(
+        _("minimum time followed, in minutes"),
+        null=True,
+        blank=True,
+        help_text=_("Counts instead of the share where it is filled in. 90 hours are 5400 minutes."),
+    )
     skills_needed = models.PositiveSmallIntegerField(
         _("skills at target level needed"), default=4, help_text=_("How many of the five skills.")
+    )
+    can_do_share = models.PositiveSmallIntegerField(
+        _("share of can-do points for a level, in %"),
+        default=75,
+        help_text=_("From this share on, at a level and at all lower ones, the level is suggested."),
     )
     can_dos = models.ManyToManyField(
         CanDo, blank=True, related_name="courses", verbose_name=_("can-do statements on the certificate")
@@ -178,6 +102,17 @@ class Course(models.Model):
                 condition=models.Q(minimum_rate__lte=100),
                 name="course_rate_is_a_percentage",
                 violation_error_message=_("A share of hours goes from 0 to 100 %."),
+            ),
+            models.CheckConstraint(
+                condition=models.Q(minimum_minutes__isnull=True)
+                | models.Q(minimum_minutes__lte=models.F("minutes")),
+                name="course_minimum_can_be_followed",
+                violation_error_message=_("The minimum time is longer than the course."),
+            ),
+            models.CheckConstraint(
+                condition=models.Q(can_do_share__gte=1, can_do_share__lte=100),
+                name="course_can_do_share_is_a_percentage",
+                violation_error_message=_("A share of points goes from 1 to 100 %."),
             ),
             models.CheckConstraint(
                 condition=models.Q(skills_needed__lte=5),

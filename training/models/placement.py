@@ -12,7 +12,7 @@ from training.enums import (
     Skill,
     UnderstandsRegional,
 )
-from training.models.course import CanDo
+from training.models.trades import CanDo
 from training.rules import validate_recording
 
 DISTRACTORS = 3

@@ -12,7 +12,7 @@ def questions() -> list[Question]:
     ]
     statements = [
         Question(f"c{number}", PlacementPart(skill), level)
-        for number, (sector, level, skill, *_) in enumerate(reference.rows("can_dos"))
+        for number, (_, sector, _, level, skill, *_) in enumerate(reference.rows("can_dos"))
         if not sector and skill in ("SPI", "SPP")
     ]
     return items + statements

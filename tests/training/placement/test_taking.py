@@ -151,7 +151,7 @@ def test_a_trainer_departs_from_the_test_only_with_a_reason():
         with pytest.raises(Refusal) as refused:
             progress.record(**facts)
         assert refused.value.code == "comment"
-        progress.record(**facts, comment="Lit sans peine le plan du magasin.")
+        progress.record(**facts, comment_fr="Lit sans peine le plan du magasin.")
         known = Assessment.objects.filter(enrolment=one, skill=Skill.READING).order_by("pk")
     assert [(each.source, each.assessor) for each in known] == [
         ("PLACEMENT_TEST", None),

@@ -141,14 +141,14 @@ class TestProfile:
         first = self.record(one, trainer, Level.A0)
         assert self.record(one, trainer, Level.A0) == first
         for level, comment in ((Level.A1_1, ""), (Level.A0, ""), (Level.A0, "relu")):
-            self.record(one, trainer, level, comment=comment)
+            self.record(one, trainer, level, comment_fr=comment)
         assert [found.level for found in Assessment.objects.order_by("pk")] == ["A0", "A1.1", "A0", "A0"]
 
     def test_the_trainer_comes_before_a_later_test_and_a_test_before_a_self_assessment(self, one, trainer):
         self.record(one, None, Level.A1, source=LevelSource.PLACEMENT_TEST)
         self.record(one, None, Level.B2, source=LevelSource.SELF)
         assert self.reading(one).entry is Level.A1
-        self.record(one, trainer, Level.A0, comment="Answered with help at the test.")
+        self.record(one, trainer, Level.A0, comment_fr="Answered with help at the test.")
         self.record(one, None, Level.A2, source=LevelSource.PLACEMENT_TEST)
         assert self.reading(one).entry is Level.A0
 
@@ -183,7 +183,7 @@ class TestProfile:
         ("changes", "code"),
         [
             ({"assessed_on": MONDAY + timedelta(days=99)}, "future"),
-            ({"comment": "x" * 501}, "comment"),
+            ({"comment_fr": "x" * 501}, "comment"),
         ],
     )
     def test_wrong_facts_are_refused(self, one, trainer, changes, code):

@@ -133,7 +133,7 @@ class TestLevels:
         response = client.post(self.address(one, "EXIT"), data)
         assert response.status_code == 302
         assert response["Location"].endswith(f"#person-{one.pk}")
-        found = {(a.moment, a.skill, a.level, a.comment, a.assessor_id) for a in Assessment.objects.all()}
+        found = {(a.moment, a.skill, a.level, a.comment_fr, a.assessor_id) for a in Assessment.objects.all()}
         assert found == {
             ("EXIT", "LIS", "A1", "Lit bien, ose peu.", trainer.pk),
             ("EXIT", "REA", "A1.1", "Lit bien, ose peu.", trainer.pk),
