@@ -406,3 +406,26 @@ class Outcome(TextChoices):
 
 
 SUCCESSES = (Outcome.COMPLETED, Outcome.WORK_FLANDERS, Outcome.WORK_FRANCE)
+
+
+class ChangeOutcome(TextChoices):
+    """What became of something noted on a register."""
+
+    APPLIED = "APPLIED", pgettext_lazy("change on a register", "Noted")
+    ALREADY = "ALREADY", pgettext_lazy("change on a register", "Stood there already")
+    CONFLICT = "CONFLICT", pgettext_lazy("change on a register", "Somebody else noted something else")
+    REFUSED = "REFUSED", pgettext_lazy("change on a register", "Refused")
+    HOLDS = "HOLDS", pgettext_lazy("change on a register", "Somebody decided: this holds")
+    SET_ASIDE = "SET_ASIDE", pgettext_lazy("change on a register", "Somebody decided: this does not hold")
+
+
+class ChangeRefusal(TextChoices):
+    """Why something noted without network could not be written any more; the codes are those of refusals."""
+
+    CLOSED = "closed", _("The register was closed before this arrived.")
+    CANCELLED = "cancelled", _("This half-day was cancelled.")
+    NOT_ON_REGISTER = "not_on_register", _("This person is not on the register of this half-day.")
+    NOT_ALLOWED = "not_allowed", _("Somebody else takes this register now.")
+    TOO_EARLY = "too_early", _("The register was not open yet.")
+    TOO_LATE = "too_late", _("The minutes are more than the half-day has.")
+    OTHER = "other", _("It does not fit this register.")

@@ -61,6 +61,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("trainer/half-days/<int:pk>/", register.register, name="register"),
     path("trainer/half-days/<int:pk>/everybody/", register.everybody, name="register_everybody"),
     path("trainer/half-days/<int:pk>/mark/", register.mark, name="register_mark"),
+    path("trainer/half-days/<int:pk>/settle/", register.settle, name="register_settle"),
+    path("trainer/half-days/<int:pk>/seen/", register.seen, name="register_seen"),
     path("trainer/half-days/<int:pk>/close/", register.close, name="register_close"),
     path("trainer/enrolments/<int:pk>/levels/", progress.levels, name="levels"),
 ]

@@ -92,7 +92,7 @@ def test_the_register(visitor):
     keys.press()
     keys.tab_to("form button[type=submit]")
     keys.press()
-    page.locator(".register-bar").wait_for()
+    page.locator(".register-bar a").wait_for()
     keys.tab_to("button[popovertarget]")
     keys.press()
     keys.tab_to("button[name=absence_code]")

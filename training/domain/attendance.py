@@ -66,21 +66,6 @@ def open_register(*, half_day: HalfDay, by: User) -> HalfDay:
 
 
 @transaction.atomic
-def mark_all_present(*, half_day: HalfDay, by: User) -> HalfDay:
-    """Starts again: the exceptions noted so far are taken back. Idempotent."""
-    half_day = open_register(half_day=half_day, by=by)
-    exceptions = half_day.marks.exclude(absence_code=None, minutes_late=0, minutes_left_early=0)
-    exceptions.update(
-        absence_code=None,
-        minutes_late=0,
-        minutes_left_early=0,
-        recorded_by=by,
-        recorded_at=timezone.now(),
-    )
-    return half_day
-
-
-@transaction.atomic
 def mark(
     *,
     half_day: HalfDay,
@@ -153,6 +138,8 @@ def _insist_on_complete(half_day: HalfDay) -> None:
             "%(number)d person has no mark yet.", "%(number)d people have no mark yet.", missing
         )
         raise Refusal(sentence % {"number": missing}, code="unmarked")
+    if half_day.notes.undecided().exists():
+        raise Refusal(_("Two people noted different things: say first which one holds."), code="undecided")
 
 
 def _to_be_marked(half_day: HalfDay, by: User) -> HalfDay:

@@ -1,8 +1,12 @@
+from uuid import UUID, uuid4
+
 from django import forms
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
-from training.domain import attendance
+from training.domain import syncing
+from training.domain.syncing import Note, Said
 from training.exceptions import Refusal
 from training.models import AbsenceCode, Enrolment, HalfDay
 
@@ -22,7 +26,11 @@ class MinutesField(forms.IntegerField):
 
 
 class MarkForm(forms.Form):
-    """One tap on the register: present, absent with a code, or there for a part of the time."""
+    """One tap on the register: present, absent with a code, or there for a part of the time.
+
+    `seen`: what the page showed about the person, as `Said` writes it; a form without it asks no question.
+    `uid`: where a device gives the tap an id of its own.
+    """
 
     enrolment = forms.ModelChoiceField(Enrolment.objects.none(), widget=forms.HiddenInput)
     absence_code = forms.ModelChoiceField(
@@ -30,6 +38,8 @@ class MarkForm(forms.Form):
     )
     minutes_late = MinutesField(_("Late, in minutes"))
     minutes_left_early = MinutesField(_("Left early, in minutes"))
+    seen = forms.CharField(required=False)
+    uid = forms.UUIDField(required=False)
 
     def __init__(self, *args, half_day: HalfDay, **kwargs) -> None:
         super().__init__(*args, **kwargs)
@@ -38,17 +48,37 @@ class MarkForm(forms.Form):
 
     def save(self, *, by: User) -> bool:
         """Writes the mark; False with the refusal beside its field."""
-        facts = self.cleaned_data
         try:
-            attendance.mark(
-                half_day=self.half_day,
-                enrolment=facts["enrolment"],
-                by=by,
-                absence_code=facts["absence_code"],
-                minutes_late=facts["minutes_late"] or 0,
-                minutes_left_early=facts["minutes_left_early"] or 0,
-            )
+            syncing.note(half_day=self.half_day, by=by, note=self.note())
         except Refusal as refusal:
             self.add_error(FIELD_OF_REFUSAL.get(refusal.code), refusal.sentence)
             return False
         return True
+
+    def note(self) -> Note:
+        facts = self.cleaned_data
+        code = facts["absence_code"]
+        return Note(
+            uid=facts["uid"] or uuid4(),
+            enrolment=facts["enrolment"].pk,
+            said=Said(
+                code.code if code else "", facts["minutes_late"] or 0, facts["minutes_left_early"] or 0
+            ),
+            seen=Said.from_word(facts["seen"]) if "seen" in self.data else None,
+            made_at=timezone.now(),
+        )
+
+
+class ChoiceForm(forms.Form):
+    """Which of two notes about one person holds: one of them, or (nothing chosen) what stands there."""
+
+    enrolment = forms.ModelChoiceField(Enrolment.objects.none())
+    holds = forms.UUIDField(required=False)
+
+    def __init__(self, *args, half_day: HalfDay, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["enrolment"].queryset = Enrolment.objects.filter(session=half_day.session_id)
+
+    @property
+    def choice(self) -> tuple[Enrolment, UUID | None]:
+        return self.cleaned_data["enrolment"], self.cleaned_data["holds"]

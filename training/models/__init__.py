@@ -19,6 +19,7 @@ from training.models.progress import (
     ExternalCertificate,
 )
 from training.models.referral import Referral
+from training.models.register_change import RegisterChange
 from training.models.room import Room
 from training.models.session import Session, SessionEvent
 from training.models.trades import CanDo, Occupation, Sector, VocabularyDomain
@@ -61,6 +62,7 @@ __all__ = [
     "PlacementResult",
     "PriorityRule",
     "Referral",
+    "RegisterChange",
     "Reservation",
     "Room",
     "Sector",

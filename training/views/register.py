@@ -6,14 +6,17 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from training.domain import attendance
+from training.domain import attendance, syncing
 from training.domain.queries.register import Row, board
 from training.exceptions import Refusal
-from training.forms.register import MarkForm
+from training.forms.register import ChoiceForm, MarkForm
 from training.models import HalfDay
 from training.views.access import teaching_only
+
+NOTHING_CHANGED = gettext_lazy("This mark could not be written. Nothing has changed.")
 
 
 def find(request: HttpRequest, pk: int) -> HalfDay:
@@ -30,11 +33,10 @@ def register(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 @teaching_only
 def everybody(request: HttpRequest, pk: int) -> HttpResponse:
-    """Everybody without a mark is present; with `again`, the exceptions are taken back too."""
+    """Everybody about whom nothing is noted is present."""
     half_day = find(request, pk)
-    verb = attendance.mark_all_present if "again" in request.POST else attendance.open_register
     try:
-        verb(half_day=half_day, by=request.user)
+        attendance.open_register(half_day=half_day, by=request.user)
     except Refusal as refusal:
         return show(request, half_day, problem=refusal.sentence)
     return answer(request, half_day)
@@ -48,6 +50,34 @@ def mark(request: HttpRequest, pk: int) -> HttpResponse:
     if form.is_valid() and form.save(by=request.user):
         return answer(request, half_day, changed=form.cleaned_data["enrolment"].pk)
     return show(request, half_day, form=form)
+
+
+@require_POST
+@teaching_only
+def settle(request: HttpRequest, pk: int) -> HttpResponse:
+    """Two people noted different things about one person: this one holds."""
+    half_day = find(request, pk)
+    form = ChoiceForm(request.POST, half_day=half_day)
+    if not form.is_valid():
+        return show(request, half_day, problem=NOTHING_CHANGED)
+    enrolment, holds = form.choice
+    try:
+        syncing.settle(half_day=half_day, enrolment=enrolment, by=request.user, holds=holds)
+    except Refusal as refusal:
+        return show(request, half_day, problem=refusal.sentence)
+    return answer(request, half_day, changed=enrolment.pk)
+
+
+@require_POST
+@teaching_only
+def seen(request: HttpRequest, pk: int) -> HttpResponse:
+    """Somebody has read what could not be written any more."""
+    half_day = find(request, pk)
+    try:
+        syncing.acknowledge(half_day=half_day, by=request.user)
+    except Refusal as refusal:
+        return show(request, half_day, problem=refusal.sentence)
+    return answer(request, half_day)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -89,13 +119,12 @@ def show(
     After a tap for everybody its button is gone: the sheet takes the focus, and the keyboard goes on there.
     """
     found = board(half_day, request.user)
-    lines = [line(row, half_day, refused=form, changed=changed) for row in found.rows]
+    words = request.GET.get("find", "")
+    lines = [line(row, half_day, refused=form, changed=changed) for row in found.found(words)]
     if form is not None and not (found.can_write and any(one.is_refused for one in lines)):
-        problem = next(iter(form.non_field_errors()), "") or _(
-            "This mark could not be written. Nothing has changed."
-        )
-    takes_focus = bool(request.htmx) and changed is None and form is None
-    context = {"board": found, "lines": lines, "problem": problem, "takes_focus": takes_focus}
+        problem = next(iter(form.non_field_errors()), "") or NOTHING_CHANGED
+    takes_focus = bool(request.htmx) and request.method == "POST" and changed is None and form is None
+    context = {"board": found, "lines": lines, "problem": problem, "takes_focus": takes_focus, "find": words}
     return render(request, f"training/register/{'sheet' if request.htmx else 'register'}.html", context)
 
 

@@ -164,13 +164,6 @@ class TestMarking:
             attendance.mark(half_day=half_day, enrolment=stranger, by=trainer)
         assert refused.value.code == "not_on_register"
 
-    def test_everybody_present_again(self, half_day, group, trainer, now):
-        attendance.mark(half_day=half_day, enrolment=group[0], by=trainer, absence_code=absence())
-        attendance.mark(half_day=half_day, enrolment=group[1], by=trainer, minutes_late=5)
-        attendance.mark_all_present(half_day=half_day, by=trainer)
-        assert set(marks(half_day).values()) == {(None, 0, 0)}
-        assert half_day.marks.count() == 3
-
 
 class TestClosing:
     def test_it_is_final_and_says_who_and_when(self, half_day, group, trainer, now):
@@ -234,7 +227,6 @@ class TestClosing:
         attendance.close(half_day=half_day, by=trainer)
         verbs = [
             lambda: attendance.open_register(half_day=half_day, by=trainer),
-            lambda: attendance.mark_all_present(half_day=half_day, by=trainer),
             lambda: attendance.mark(
                 half_day=half_day, enrolment=group[0], by=a_coordinator(), minutes_late=5
             ),

@@ -1,12 +1,15 @@
 """The trainer's pages: her day, her register, tap by tap, in both languages, with and without htmx."""
 
+import re
 from datetime import timedelta
+from uuid import uuid4
 
 import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 
 from tests.training.planning.builders import (
     MONDAY,
@@ -19,7 +22,8 @@ from tests.training.planning.builders import (
     enrolled,
     in_the_lesson,
 )
-from training.domain import attendance
+from training.domain import attendance, syncing
+from training.domain.syncing import Note, Said
 from training.models import HalfDay
 
 pytestmark = pytest.mark.django_db
@@ -139,10 +143,64 @@ class TestTaps:
         assert "<html" not in page
         assert page.count("autofocus") == 1
 
-    def test_taking_back_the_exceptions(self, client, half_day, group):
+    def test_before_the_first_tap_everybody_counts_as_present(self, client, half_day, group):
+        page = client.get(address("register", half_day)).content.decode()
+        assert "12 présents" in page
+        assert not half_day.marks.exists()
         client.post(address("register_mark", half_day), {"enrolment": group[0].pk, "absence_code": "J_SICK"})
-        client.post(address("register_everybody", half_day), {"again": "1"})
-        assert half_day.marks.filter(absence_code=None).count() == 12
+        page = client.get(address("register", half_day)).content.decode()
+        assert half_day.marks.count() == 12
+        assert address("register_close", half_day) in page
+
+    @pytest.mark.parametrize("headers", [{}, HTMX], ids=["page", "htmx"])
+    def test_the_last_change_can_be_undone(self, half_day, group, headers):
+        client = signed_in(half_day.trainer)
+        for facts in ({"absence_code": "J_SICK"}, {"minutes_late": "15"}):
+            data = {"enrolment": group[0].pk} | facts
+            page = client.post(address("register_mark", half_day), data, headers=headers, follow=True)
+        undo = page.content.decode().split('class="register-undo"')[1].split("</form>")[0]
+        assert group[0].person.full_name in undo
+        fields = dict(re.findall(r'name="(\w+)" value="([^"]*)"', undo))
+        client.post(address("register_mark", half_day), fields, headers=headers)
+        mark = half_day.marks.get(enrolment=group[0])
+        assert (mark.absence_code.code, mark.minutes_late) == ("J_SICK", 0)
+
+    def test_a_page_that_is_no_longer_true_overwrites_nothing(self, client, half_day, group):
+        """Two screens show somebody present; a colleague notes an absence, then the other says late."""
+        colleague = signed_in(a_coordinator())
+        shown = {"enrolment": group[0].pk, "seen": ""}
+        colleague.post(address("register_mark", half_day), shown | {"absence_code": "J_SICK"})
+        client.post(address("register_mark", half_day), shown | {"minutes_late": "15"})
+        page = client.get(address("register", half_day)).content.decode()
+        choices = page.split('class="conflict-choices"')[1].split("</form>")[0]
+        assert choices.count("<button") == 2
+        assert "15\N{NO-BREAK SPACE}min" in choices
+        assert address("register_close", half_day) not in page
+        note = half_day.notes.undecided().get()
+        client.post(address("register_settle", half_day), {"enrolment": group[0].pk, "holds": note.uid})
+        assert half_day.marks.get(enrolment=group[0]).minutes_late == 15
+        assert not half_day.notes.undecided().exists()
+
+    def test_a_large_group_is_searched_whatever_the_accents(self, client, session, half_day, group):
+        assert 'name="find"' not in client.get(address("register", half_day)).content.decode()
+        for family_name in ("Lefèvre", "Lefebvre", "Gaudin", "Noël"):
+            enrolled(session, person=a_person(family_name=family_name))
+        page = client.get(address("register", half_day), {"find": "lefeV"}).content.decode()
+        found = page.split('id="people"')[1].split("</ol>")[0]
+        assert found.count('class="person"') == 1
+        assert "Lefèvre" in found
+        assert "16 présents" in page
+        page = client.get(address("register", half_day), {"find": "Zut"}).content.decode()
+        assert "Personne ici ne s’appelle" in page
+
+    def test_what_was_refused_is_shown_until_it_is_read(self, client, half_day, group, trainer):
+        attendance.open_register(half_day=half_day, by=trainer)
+        attendance.close(half_day=half_day, by=trainer)
+        note = Note(uuid4(), group[0].pk, Said("J_SICK"), Said(), timezone.now())
+        syncing.apply(half_day=half_day, by=trainer, notes=[note])
+        assert "avant que ceci n’arrive" in client.get(address("register", half_day)).content.decode()
+        client.post(address("register_seen", half_day))
+        assert "avant que ceci n’arrive" not in client.get(address("register", half_day)).content.decode()
 
     def test_every_form_carries_its_token(self, trainer, half_day, group):
         client = Client(enforce_csrf_checks=True)
@@ -219,7 +277,7 @@ class TestClosed:
         page = client.post(address("register_mark", closed), data).content.decode()
         assert "émargement est close" in page
         assert not closed.marks.exclude(absence_code=None).exists()
-        page = client.post(address("register_everybody", closed), {"again": "1"}).content.decode()
+        page = client.post(address("register_everybody", closed), {}).content.decode()
         assert "plus rien n’y change" in page
 
     def test_it_reads_in_dutch_too(self, trainer, closed):
@@ -233,7 +291,14 @@ class TestClosed:
 
 
 class TestStrangers:
-    NAMES = ("register", "register_everybody", "register_mark", "register_close")
+    NAMES = (
+        "register",
+        "register_everybody",
+        "register_mark",
+        "register_settle",
+        "register_seen",
+        "register_close",
+    )
 
     @pytest.mark.parametrize("name", NAMES)
     def test_another_trainer_and_a_learner_find_nothing(self, half_day, group, name):

@@ -1,20 +1,25 @@
 """What the screen of a register shows: each person, the mark, and what can be done now."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.utils import timezone
 
 from accounts.models import User
-from accounts.rules import Verdict
+from accounts.rules import Verdict, sort_key
 from training.domain import attendance
 from training.domain.permissions import can_take_register
-from training.models import AbsenceCode, Attendance, Enrolment, HalfDay
+from training.domain.syncing import Said
+from training.enums import ChangeOutcome
+from training.models import AbsenceCode, Attendance, Enrolment, HalfDay, RegisterChange
+from training.models.register_change import RegisterChangeQuerySet
+
+LARGE_GROUP = 15  # more people than a screen or two show: there is a box to search in
 
 
 @dataclass(frozen=True)
 class Row:
-    """One person and their mark (None: not marked yet)."""
+    """One person and their mark (None: nothing noted yet, which means present while the register is open)."""
 
     enrolment: Enrolment
     mark: Attendance | None
@@ -22,6 +27,11 @@ class Row:
     @property
     def name(self) -> str:
         return self.enrolment.person.full_name
+
+    @property
+    def word(self) -> str:
+        """What stands there, as forms and devices say it."""
+        return Said.of(self.mark).word
 
     @property
     def is_absent(self) -> bool:
@@ -41,6 +51,30 @@ class Row:
 
 
 @dataclass(frozen=True)
+class Conflict:
+    """What stands on the register about one person, and what others noted who had not seen it."""
+
+    enrolment: Enrolment
+    mark: Attendance | None
+    notes: list[RegisterChange]
+
+
+@dataclass(frozen=True)
+class Undo:
+    """The last thing this reader noted, which still stands; `before`: what stood there until then."""
+
+    change: RegisterChange
+
+    @property
+    def before(self) -> Said:
+        return Said.before(self.change)
+
+    @property
+    def now(self) -> Said:
+        return Said.of(self.change)
+
+
+@dataclass(frozen=True)
 class Board:
     """A register as it stands."""
 
@@ -50,6 +84,9 @@ class Board:
     codes: list[AbsenceCode]
     permission: Verdict
     opens_at: datetime
+    conflicts: list[Conflict]
+    refused: list[RegisterChange]
+    undo: Undo | None
     usual_delays: tuple[int, ...] = (5, 10, 15, 30)  # minutes, a tap each
 
     @property
@@ -63,7 +100,8 @@ class Board:
 
     @property
     def can_close(self) -> bool:
-        return self.can_write and self.is_complete and timezone.now() >= self.half_day.starts_at
+        ready = self.can_write and self.is_complete and not self.conflicts
+        return ready and timezone.now() >= self.half_day.starts_at
 
     @property
     def is_begun(self) -> bool:
@@ -74,8 +112,13 @@ class Board:
         return all(row.mark for row in self.rows)
 
     @property
+    def is_large(self) -> bool:
+        return len(self.rows) > LARGE_GROUP
+
+    @property
     def present(self) -> int:
-        return sum(row.is_there for row in self.rows)
+        """While the register is open, somebody about whom nothing is noted counts as present."""
+        return sum(row.is_there or (row.mark is None and self.can_write) for row in self.rows)
 
     @property
     def absent(self) -> int:
@@ -85,6 +128,11 @@ class Board:
     def exceptions(self) -> list[Row]:
         return [row for row in self.rows if row.is_exception]
 
+    def found(self, words: str) -> list[Row]:
+        """The people whose name holds each of these words, however it is accented."""
+        parts = sort_key(words).split()
+        return [row for row in self.rows if all(part in row.enrolment.person.name_key for part in parts)]
+
 
 def board(half_day: HalfDay, user: User) -> Board:
     """The register for this reader, in a constant number of queries (give it with its session and trainer).
@@ -93,7 +141,9 @@ def board(half_day: HalfDay, user: User) -> Board:
     """
     marks = {
         one.enrolment_id: one
-        for one in half_day.marks.select_related("absence_code", "enrolment__person", "half_day")
+        for one in half_day.marks.select_related(
+            "absence_code", "enrolment__person", "half_day", "recorded_by"
+        )
     }
     later: list[Enrolment] = []
     if half_day.is_closed:
@@ -102,11 +152,35 @@ def board(half_day: HalfDay, user: User) -> Board:
         expected = list(attendance.register_of(half_day))
         later = list(attendance.joined_later(half_day))
         people = expected + [one for one in later if one.pk in marks]
-    return Board(
+    board = Board(
         half_day=half_day,
         rows=[Row(one, marks.get(one.pk)) for one in people],
         joined_later=[one for one in later if one.pk not in marks],
         codes=[] if half_day.is_closed else list(AbsenceCode.objects.filter(retired=False)),
         permission=can_take_register(user, half_day),
         opens_at=attendance.opens_at(half_day),
+        conflicts=_conflicts(half_day, marks),
+        refused=list(_notes(half_day).refused_unseen()),
+        undo=None,
     )
+    return replace(board, undo=_undo(half_day, user, marks)) if board.can_write else board
+
+
+def _notes(half_day: HalfDay) -> RegisterChangeQuerySet:
+    return half_day.notes.select_related(
+        "absence_code", "seen_absence_code", "enrolment__person", "by"
+    ).order_by("pk")
+
+
+def _conflicts(half_day: HalfDay, marks: dict[int, Attendance]) -> list[Conflict]:
+    by_person: dict[int, Conflict] = {}
+    for note in _notes(half_day).undecided():
+        pk = note.enrolment_id
+        by_person.setdefault(pk, Conflict(note.enrolment, marks.get(pk), [])).notes.append(note)
+    return list(by_person.values())
+
+
+def _undo(half_day: HalfDay, user: User, marks: dict[int, Attendance]) -> Undo | None:
+    last = _notes(half_day).filter(by=user, outcome=ChangeOutcome.APPLIED).last()
+    stands = last and marks.get(last.enrolment_id)
+    return Undo(last) if stands and Said.of(stands) == Said.of(last) else None
