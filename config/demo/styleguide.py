@@ -8,6 +8,9 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from training.domain import rates
+from training.domain.rates import Lesson
+
 SECTORS = [
     "logistics",
     "food",
@@ -78,6 +81,7 @@ def chip(label: str, *, active: bool = False, count: int | None = None) -> dict:
 
 
 SAMPLES = {
+    "rates": rates.count([Lesson(180), Lesson(180, lost=20), Lesson(180, is_present=False)], planned=1080),
     "crumbs": [{"title": "Accueil", "url": "/"}, {"title": "Formations", "url": "/"}],
     "groups": [
         {"name": "Niveau", "choices": [chip("A1", active=True, count=3), chip("A2", count=2)]},

@@ -101,7 +101,17 @@ def load_can_dos(sectors: dict[str, Sector]) -> None:
 
 
 def load_absence_codes() -> None:
-    fields = ("code", "label_fr", "label_nl", "justified", "proof_required", "hours_due")
+    fields = (
+        "code",
+        "label_fr",
+        "label_nl",
+        "justified",
+        "proof_required",
+        "hours_due",
+        "pay_effect",
+        "may_be_announced",
+        "tells_nobody",
+    )
     AbsenceCode.objects.bulk_create(
         [
             AbsenceCode(order=order, **dict(zip(fields, facts, strict=True)))

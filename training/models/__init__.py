@@ -1,8 +1,11 @@
+from training.models.alert import Alert, AlertRule, ToldOfAlert
+from training.models.announced import AnnouncedAbsence
 from training.models.attachment import Attachment
 from training.models.attendance import AbsenceCode, Attendance
 from training.models.calendar_feed import CalendarFeed
 from training.models.change import TimetableChange
 from training.models.conditions import Conditions, EntryLevel
+from training.models.contact import Contact
 from training.models.course import Course
 from training.models.enrolment import Enrolment, EnrolmentEvent
 from training.models.half_day import HalfDay, SkippedDay
@@ -18,6 +21,7 @@ from training.models.progress import (
     EvaluationDraft,
     ExternalCertificate,
 )
+from training.models.proof import AbsenceProof, WaivedProof
 from training.models.referral import Referral
 from training.models.register_change import RegisterChange
 from training.models.room import Room
@@ -29,6 +33,10 @@ from training.models.welcome import Delivery, InternalRules, WelcomePack
 
 __all__ = [
     "AbsenceCode",
+    "AbsenceProof",
+    "Alert",
+    "AlertRule",
+    "AnnouncedAbsence",
     "Assessment",
     "Attachment",
     "Attendance",
@@ -37,6 +45,7 @@ __all__ = [
     "CanDoTick",
     "ChosenOccupation",
     "Conditions",
+    "Contact",
     "Course",
     "Delivery",
     "Enrolment",
@@ -70,7 +79,9 @@ __all__ = [
     "SessionEvent",
     "SkippedDay",
     "TimetableChange",
+    "ToldOfAlert",
     "Unavailability",
     "VocabularyDomain",
+    "WaivedProof",
     "WelcomePack",
 ]

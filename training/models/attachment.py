@@ -1,10 +1,9 @@
-from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from documents.models import archive
 from training.enums import AttachmentKind, ScanState
 from training.models.enrolment import Enrolment
+from training.models.received_file import SERVED, ReceivedFile
 
 
 class AttachmentQuerySet(models.QuerySet):
@@ -16,30 +15,21 @@ class AttachmentQuerySet(models.QuerySet):
 
     def served(self) -> "AttachmentQuerySet":
         """Found clean, or received while no scanner was set."""
-        return self.filter(scan__in=[ScanState.CLEAN, ScanState.NONE])
+        return self.filter(scan__in=SERVED)
 
 
-class Attachment(models.Model):
+class Attachment(ReceivedFile):
     """A file that a person adds to their request: a CV, a proof of status. One of each kind.
 
-    The type is decided from the content; pictures are drawn anew, without what the telephone wrote into them.
-    `scan` says what the virus scanner found. Personal data: the file itself (a life, an address, a status).
-    Kept until 12 months after the session's last day, 6 months after a request that came to nothing, and
-    never longer than the enrolment (`training.domain.attachments`).
+    Personal data: the file itself (a life, an address, a status). Kept until 12 months after the session's
+    last day, 6 months after a request that came to nothing, and never longer than the enrolment
+    (`training.domain.attachments`).
     """
 
     enrolment = models.ForeignKey(
         Enrolment, on_delete=models.CASCADE, related_name="attachments", verbose_name=_("enrolment")
     )
     kind = models.CharField(_("kind"), max_length=12, choices=AttachmentKind.choices)
-    file = models.FileField(_("file"), storage=archive, max_length=120)
-    media_type = models.CharField(_("media type"), max_length=40)
-    size = models.PositiveIntegerField(_("size in bytes"))
-    scan = models.CharField(_("virus scan"), max_length=8, choices=ScanState.choices, default=ScanState.NONE)
-    added_at = models.DateTimeField(_("added at"), auto_now_add=True)
-    added_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
-    )
 
     objects = AttachmentQuerySet.as_manager()
 
@@ -62,10 +52,6 @@ class Attachment(models.Model):
 
     def __str__(self) -> str:
         return f"{self.enrolment_id} {self.kind}"
-
-    @property
-    def is_served(self) -> bool:
-        return self.scan in (ScanState.CLEAN, ScanState.NONE)
 
     @property
     def file_name(self) -> str:

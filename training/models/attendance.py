@@ -3,6 +3,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from accounts.bilingual import InLanguage
+from training.enums import PayEffect
 from training.models.enrolment import Enrolment
 from training.models.guards import MarkOfClosedRegister, MeaningOfUsedCode
 from training.models.half_day import HalfDay
@@ -21,6 +22,19 @@ class AbsenceCode(models.Model):
     proof_required = models.BooleanField(_("proof required"), default=False)
     hours_due = models.BooleanField(
         _("hours were due"), default=True, help_text=_("Not when the provider cancelled the lesson.")
+    )
+    pay_effect = models.CharField(
+        _("effect on pay"), max_length=8, choices=PayEffect.choices, default=PayEffect.NONE
+    )
+    may_be_announced = models.BooleanField(
+        _("learners may announce it"),
+        default=False,
+        help_text=_("They see this reason when they say beforehand that they cannot come."),
+    )
+    tells_nobody = models.BooleanField(
+        _("causes no alert"),
+        default=False,
+        help_text=_("A job interview is what the course is for: nobody is alerted."),
     )
     order = models.PositiveSmallIntegerField(_("order"), default=0)
     retired = models.BooleanField(_("no longer used"), default=False)

@@ -99,7 +99,7 @@ class MeaningOfUsedCode(Guard):
     """On absence codes: one that stands in a closed register keeps its code and what it counts for."""
 
     events = "UPDATE"
-    kept = ("code", "justified", "proof_required", "hours_due")
+    kept = ("code", "justified", "proof_required", "hours_due", "pay_effect")
 
     def body(self) -> str:
         old, new = (", ".join(f"{row}.{field}" for field in self.kept) for row in ("OLD", "NEW"))
@@ -115,7 +115,7 @@ BEGIN
 END"""
 
     def validate(self, model, instance, exclude=None, using=DEFAULT_DB_ALIAS) -> None:
-        """Named at no field: which of the four was changed stands in the form."""
+        """Named at no field: which of them was changed stands in the form."""
         before = model._default_manager.using(using).filter(pk=instance.pk).values(*self.kept).first()
         if before is None or before == {field: getattr(instance, field) for field in self.kept}:
             return

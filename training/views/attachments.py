@@ -10,6 +10,7 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from training.domain import attachments as verbs
+from training.domain import received
 from training.exceptions import Refusal
 from training.forms.attachments import AttachmentForm
 from training.models import Attachment
@@ -61,7 +62,7 @@ def attachment_file(request: HttpRequest, pk: int) -> HttpResponse:
     """The holder's and the office's, once it was found clean. Anybody else, and before: 404."""
     attachment = get_object_or_404(Attachment.objects.visible_to(request.user).served(), pk=pk)
     try:
-        content = verbs.read(attachment)
+        content = received.read(attachment)
     except FileNotFoundError as gone:
         logger.critical("the file of attachment %s is gone", attachment.pk)
         raise Http404 from gone

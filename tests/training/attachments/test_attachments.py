@@ -15,7 +15,7 @@ from documents.models import archive
 from tests.training.attachments.scanner import EICAR, clamd
 from tests.training.enrolment.builders import TODAY, a_draft, a_learner, an_open_session, in_state, sent
 from tests.training.planning.builders import a_coordinator, an_account, at
-from training.domain import attachments
+from training.domain import attachments, received
 from training.domain import enrolment as verbs
 from training.domain.transferring import transfer
 from training.enums import AttachmentKind, ScanState
@@ -61,7 +61,7 @@ class TestWhatItIs:
     def test_a_pdf_is_kept_as_it_came(self, request_sent):
         kept = attached(request_sent)
         assert (kept.media_type, kept.file_name, kept.scan) == ("application/pdf", "cv.pdf", ScanState.NONE)
-        assert attachments.read(kept) == PDF
+        assert received.read(kept) == PDF
 
     @pytest.mark.parametrize(
         ("form", "mode"), [("JPEG", "RGB"), ("PNG", "RGBA"), ("PNG", "P"), ("JPEG", "L")]
@@ -70,7 +70,7 @@ class TestWhatItIs:
         content = picture(form, mode=mode)
         assert b"Spionfoon" in content
         kept = attached(request_sent, content, PROOF)
-        drawn = attachments.read(kept)
+        drawn = received.read(kept)
         assert b"Spionfoon" not in drawn
         with Image.open(BytesIO(drawn)) as seen:
             assert not seen.getexif()
@@ -121,7 +121,7 @@ class TestLargePictures:
         content = a_photo((8160, 6120))
         assert 8_000_000 < len(content) < 20_000_000
         kept = attached(request_sent, content)
-        drawn = attachments.read(kept)
+        drawn = received.read(kept)
         assert kept.size == len(drawn) < 5_000_000
         assert b"Spionfoon" not in drawn
         with Image.open(BytesIO(drawn)) as seen:
@@ -138,7 +138,7 @@ class TestLargePictures:
         ],
     )
     def test_whatever_its_shape_and_colours(self, request_sent, form, mode, size, kept):
-        drawn = attachments.read(attached(request_sent, picture(form, mode=mode, size=size)))
+        drawn = received.read(attached(request_sent, picture(form, mode=mode, size=size)))
         with Image.open(BytesIO(drawn)) as seen:
             assert (seen.size, seen.format) == (kept, form)
 

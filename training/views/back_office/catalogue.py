@@ -25,6 +25,20 @@ class AbsenceCodeFilters(WagtailFilterSet):
         fields: list[str] = []
 
 
+ABSENCE_FIELDS = (
+    "code",
+    "label_fr",
+    "label_nl",
+    "justified",
+    "proof_required",
+    "hours_due",
+    "pay_effect",
+    "may_be_announced",
+    "tells_nobody",
+    "retired",
+)
+
+
 class AbsenceCodeViewSet(OfficeViewSet):
     """Why somebody was not there. A code in use is retired, never deleted."""
 
@@ -39,19 +53,28 @@ class AbsenceCodeViewSet(OfficeViewSet):
         "label",
         text("code", _("Code"), sort="code"),
         text("justified", _("Justified"), lambda one: _("yes") if one.justified else _("no"), "justified"),
+        text(
+            "proof_required",
+            _("Proof"),
+            lambda one: _("yes") if one.proof_required else "–",
+            "proof_required",
+        ),
+        text("pay_effect", _("Effect on pay"), "get_pay_effect_display", "pay_effect"),
         text("hours_due", _("Hours due"), lambda one: _("yes") if one.hours_due else _("no"), "hours_due"),
         text("retired", _("No longer used"), lambda one: _("yes") if one.retired else "–", "retired"),
     ]
     filterset_class = AbsenceCodeFilters
     search_fields = ["code", "label_fr", "label_nl"]
-    list_export = ["code", "label_fr", "label_nl", "justified", "proof_required", "hours_due", "retired"]
+    list_export = list(ABSENCE_FIELDS)
     export_filename = "absence-codes"
-    inspect_fields = ("code", "label_fr", "label_nl", "justified", "proof_required", "hours_due", "retired")
+    inspect_fields = ABSENCE_FIELDS
     panels = [
         FieldRowPanel([FieldPanel("code"), FieldPanel("order")]),
         pair("label"),
         FieldRowPanel([FieldPanel("justified"), FieldPanel("proof_required")]),
-        FieldRowPanel([FieldPanel("hours_due"), FieldPanel("retired")]),
+        FieldRowPanel([FieldPanel("hours_due"), FieldPanel("pay_effect")]),
+        FieldRowPanel([FieldPanel("may_be_announced"), FieldPanel("tells_nobody")]),
+        FieldPanel("retired"),
     ]
 
 

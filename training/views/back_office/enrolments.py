@@ -1,7 +1,7 @@
 """Enrolments and half-days in the back office: looked at here, changed only by their verbs."""
 
 from accounts.views.back_office import OfficeIndex, OfficeInspect
-from training.domain import hours, requests, sayings, seats
+from training.domain import hours, rates, requests, sayings, seats
 from training.domain.conditions import Lack
 from training.domain.moves import ALLOWED_FROM
 from training.domain.queries import papers, standing
@@ -35,6 +35,7 @@ class EnrolmentPage(OfficeInspect):
             went_to=Enrolment.objects.filter(transferred_from=self.object).select_related("session").first(),
             before=sayings.before_in_words(hours.earlier([self.object])[self.object.pk]),
             followed=hours.followed(self.object) if self.object.entered_at else None,
+            rates=rates.of(self.object) if self.object.entered_at else None,
             position=seats.position(self.object),
             attachments=self.object.attachments.all(),
             papers=papers.of_enrolment(self.object),
