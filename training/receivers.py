@@ -8,9 +8,10 @@ from django.dispatch import receiver
 
 from documents.models import archive
 from training.domain.placement import keeping, taking
-from training.models import Attachment
-from training.signals import attachment_added, enrolment_changed, import_waits, papers_due
-from training.tasks import go_on_with_import, print_papers, scan_attachment
+from training.models import AbsenceProof, Attachment
+from training.models.received_file import ReceivedFile
+from training.signals import attachment_added, enrolment_changed, import_waits, papers_due, proof_added
+from training.tasks import go_on_with_import, print_papers, scan_attachment, scan_proof
 
 
 @receiver(user_logged_in)
@@ -37,8 +38,14 @@ def scan_at_once(sender, attachment_id: int, **kwargs) -> None:
     scan_attachment.delay(attachment_id)
 
 
+@receiver(proof_added)
+def scan_proof_at_once(sender, proof_id: int, **kwargs) -> None:
+    scan_proof.delay(proof_id)
+
+
 @receiver(post_delete, sender=Attachment)
-def bytes_go_with_their_row(sender, instance: Attachment, **kwargs) -> None:
+@receiver(post_delete, sender=AbsenceProof)
+def bytes_go_with_their_row(sender, instance: ReceivedFile, **kwargs) -> None:
     """However the row went, alone or with its enrolment; not before that is final."""
     if name := instance.file.name:
         transaction.on_commit(lambda: archive().delete(name))

@@ -7,4 +7,5 @@ seat_freed = Signal()  # session_id
 register_closed = Signal()  # half_day_id
 papers_due = Signal()  # delivery_id
 attachment_added = Signal()  # attachment_id
+proof_added = Signal()  # proof_id
 import_waits = Signal()  # import_id

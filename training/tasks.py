@@ -4,10 +4,12 @@ from celery import shared_task
 
 from training.domain import (
     absences,
+    alerting,
     attachments,
     deciding,
     feeds,
     kairos,
+    proofs,
     reminding,
     retention,
     sweeping,
@@ -34,6 +36,12 @@ def sweep() -> None:
 
 
 @shared_task
+def sweep_alerts() -> None:
+    """Absences in a row, rates that fell, registers that are not closed."""
+    alerting.raise_due()
+
+
+@shared_task
 def print_papers(delivery_id: int) -> None:
     welcome.print_papers(delivery_id)
 
@@ -55,6 +63,12 @@ def scan_attachment(attachment_id: int) -> None:
 def scan_attachments() -> None:
     """What the scanner missed while it was away."""
     attachments.scan_waiting()
+    proofs.scan_waiting()
+
+
+@shared_task
+def scan_proof(proof_id: int) -> None:
+    proofs.scan(proof_id)
 
 
 @shared_task
@@ -67,7 +81,7 @@ def go_on_with_import(import_id: int) -> None:
 def forget() -> None:
     """Nightly: tells people a month before, then deletes requests that came to nothing.
 
-    Old absences, calendar addresses that were taken back and papers of nobody go too.
+    Old absences, calendar addresses that were taken back, papers of nobody and files that have served go too.
     """
     retention.announce()
     retention.remove()
@@ -76,6 +90,8 @@ def forget() -> None:
     welcome.forget_papers()
     attachments.forget()
     attachments.forget_strays()
+    proofs.forget()
+    proofs.forget_strays()
 
 
 @shared_task

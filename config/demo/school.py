@@ -10,7 +10,7 @@ from certificates.domain import issuing, revoking
 from certificates.enums import RevocationReason
 from certificates.models import Certificate
 from cms.domain import building
-from config.demo import courses, files, organisations, people, placement, sessions, story
+from config.demo import absences, courses, files, organisations, people, placement, sessions, story
 from config.demo.clock import on
 from training.domain import feeds
 from training.enums import Moment
@@ -109,7 +109,10 @@ def running_session(
     assess = {"session": session, "trainer": trainer, "rng": rng}
     story.assess(moment=Moment.ENTRY, levels=["A0", "A0", "PRE_A1"], day=session.first_day, **assess)
     last = session.half_days.held().filter(date__lt=today).latest("date")
-    story.teach(session=session, trainer=trainer, until=last.date, rng=rng)
+    lessons = list(session.half_days.held().filter(date__lt=last.date).order_by("date"))[-2:]
+    missed = absences.missed(enrolments, lessons)
+    story.teach(session=session, trainer=trainer, until=last.date, rng=rng, missed=missed)
+    absences.follow_up(enrolments, missed_on=lessons[-1].date, by=staff["Hélène"], today=today)
 
 
 def open_sessions(

@@ -4,7 +4,7 @@ Deterministic for a given day: the same seed, the same clock, the same verbs as 
 """
 
 import random
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from io import BytesIO
 
@@ -146,10 +146,14 @@ def show_papers(full: Session, decided: Session, *, today: date) -> None:
 
 
 def show(one: Enrolment, kind: str) -> None:
-    """A picture, as a telephone takes it."""
+    attachments.attach(enrolment=one, kind=kind, content=picture(), by=one.person.user)
+
+
+def picture() -> bytes:
+    """As a telephone takes it."""
     taken = BytesIO()
     Image.new("RGB", (600, 848), "#f7f2e8").save(taken, "JPEG")
-    attachments.attach(enrolment=one, kind=kind, content=taken.getvalue(), by=one.person.user)
+    return taken.getvalue()
 
 
 def send(enrolments: Sequence[Enrolment], *, partner: Organisation) -> None:
@@ -222,15 +226,31 @@ def assess(
                 )
 
 
-def teach(*, session: Session, trainer: User, until: date, rng: random.Random) -> None:
-    """Every open register before `until`: mostly present, some late, some absent with a code; then closed."""
+def teach(
+    *,
+    session: Session,
+    trainer: User,
+    until: date,
+    rng: random.Random,
+    missed: Mapping[tuple[int, date], str] | None = None,
+) -> None:
+    """Every open register before `until`: mostly present, some late, some absent with a code; then closed.
+
+    `missed`: who was absent that day for certain, by enrolment and day, with the code.
+    """
     codes = {code.code: code for code in AbsenceCode.objects.all()}
     for half_day in session.half_days.held().filter(closed_at__isnull=True, date__lt=until):
-        take_register(half_day=half_day, trainer=trainer, codes=codes, rng=rng)
+        absent = {pk: codes[code] for (pk, day), code in (missed or {}).items() if day == half_day.date}
+        take_register(half_day=half_day, trainer=trainer, codes=codes, rng=rng, absent=absent)
 
 
 def take_register(
-    *, half_day: HalfDay, trainer: User, codes: dict[str, AbsenceCode], rng: random.Random
+    *,
+    half_day: HalfDay,
+    trainer: User,
+    codes: dict[str, AbsenceCode],
+    rng: random.Random,
+    absent: Mapping[int, AbsenceCode],
 ) -> None:
     end = half_day.end_time
     with on(half_day.date, hour=end.hour, minute=end.minute):
@@ -238,6 +258,8 @@ def take_register(
         marks = half_day.marks.select_related("enrolment").order_by("enrolment__queue_position")
         for mark in marks:
             exception = what_happened(rng, codes)
+            if code := absent.get(mark.enrolment_id):
+                exception = {"absence_code": code}
             if exception:
                 attendance.mark(half_day=half_day, enrolment=mark.enrolment, by=trainer, **exception)
         attendance.close(half_day=half_day, by=trainer)

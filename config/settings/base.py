@@ -216,6 +216,7 @@ CELERY_BEAT_SCHEDULE = {
     "training-sweep": {"task": "training.tasks.sweep", "schedule": 60.0},
     "training-papers": {"task": "training.tasks.sweep_papers", "schedule": 60.0},
     "training-attachments": {"task": "training.tasks.scan_attachments", "schedule": 60.0},
+    "training-alerts": {"task": "training.tasks.sweep_alerts", "schedule": 300.0},
     "training-placement-tests": {
         "task": "training.tasks.sweep_placement_tests",
         "schedule": crontab(hour=3, minute=20),
@@ -227,6 +228,11 @@ CELERY_BEAT_SCHEDULE = {
 }
 
 CLAMAV_URL = environment.CLAMAV_URL
+PROOFS_WITHIN_DAYS = environment.PROOFS_WITHIN_DAYS
+PROOFS_KEPT_DAYS = environment.PROOFS_KEPT_DAYS
+ALERT_UNJUSTIFIED_IN_A_ROW = environment.ALERT_UNJUSTIFIED_IN_A_ROW
+ALERT_UNDER_PERCENT = environment.ALERT_UNDER_PERCENT
+ALERT_AFTER_MINUTES = environment.ALERT_AFTER_MINUTES
 PAPERS_PRINTED_AT_ONCE = True  # False: the sweep prints them within a minute
 VERIFICATIONS_HANDED_OVER_EVERY = 1.0  # seconds between two messages to the worker; 0: one a question
 

@@ -13,12 +13,16 @@ from accounts.enums import Role
 from accounts.models import Membership, Message, Organisation, Person, User
 from certificates.models import Certificate, IssueBatch, Issuer
 from tests.browser import addresses
-from training.domain import feeds
+from tests.training.attachments.test_attachments import PDF
+from training.domain import announcing, feeds, proofs
 from training.domain.interest import SESSION_OPEN
 from training.models import (
     AbsenceCode,
+    Alert,
     Attachment,
+    Attendance,
     CanDo,
+    Contact,
     Course,
     Enrolment,
     Import,
@@ -124,7 +128,18 @@ class Things:
             role=Role.AGENCY_MEMBER,
             by=manager.user,
         )
+        code, day = AbsenceCode.objects.get(code="J_SICK"), lesson.date
+        facts = {"enrolment": follower, "absence_code": code, "by": follower.person.user}
+        proof = proofs.give(first_day=day, last_day=day, content=PDF, **facts)
+        [announced] = announcing.announce(half_days=announcing.lessons_to_come(follower)[-1:], **facts)
         self.arguments: dict[str, dict] = {
+            "absences": {"pk": follower.pk},
+            "absence_take_back": {"pk": announced.pk},
+            "proofs": {"pk": follower.pk},
+            "proof_file": {"pk": proof.pk},
+            "proof_take_back": {"pk": proof.pk},
+            "contacts": {"pk": follower.pk},
+            "proofs_office:waive": {"pk": first(Attendance)},
             "enrol_start": {"code": addresses.OPEN},
             "enrol_step": {"code": addresses.OPEN, "step": "identity"},
             "enrol_sent": {"code": addresses.FULL},
@@ -176,6 +191,9 @@ class Things:
             "can_dos_office": first(CanDo),
             "placement_items_office": first(PlacementItem),
             "absence_codes_office": first(AbsenceCode),
+            "proofs_office": proof.pk,
+            "alerts_office": first(Alert),
+            "contacts_office": first(Contact),
             "messages_office": first(Message),
             "people_office": learner.pk,
             "timelines_office": learner.pk,

@@ -1,6 +1,8 @@
 """The letters of this floor; importing them registers them with the outbox."""
 
 from training.emails import (
+    alerts,
+    announced,
     decisions,
     enrolment,
     interest,
@@ -8,6 +10,7 @@ from training.emails import (
     leaving,
     papers,
     prescribers,
+    proofs,
     referrals,
     reminders,
     timetable,
@@ -15,6 +18,8 @@ from training.emails import (
 )
 
 __all__ = [
+    "alerts",
+    "announced",
     "decisions",
     "enrolment",
     "interest",
@@ -22,6 +27,7 @@ __all__ = [
     "leaving",
     "papers",
     "prescribers",
+    "proofs",
     "referrals",
     "reminders",
     "timetable",

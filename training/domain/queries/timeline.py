@@ -11,7 +11,7 @@ from accounts.domain import letters
 from accounts.enums import LEFT_US, MessageStatus
 from accounts.models import Message, Person, User
 from training.domain import sayings
-from training.models import Enrolment, EnrolmentEvent, PlacementAttempt
+from training.models import Contact, Enrolment, EnrolmentEvent, PlacementAttempt
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,7 @@ sources: list[Source] = []
 
 def of(person: Person) -> list[Line]:
     """Newest first."""
-    own = (enrolments, messages, tests, merged_files)
+    own = (enrolments, messages, tests, merged_files, contacts)
     found = [line for source in (*own, *sources) for line in source(person)]
     return sorted(found, key=lambda line: line.at)[::-1]  # at one moment, the later step stands higher
 
@@ -108,6 +108,22 @@ def merged_files(person: Person) -> list[Line]:
             said=_("Two files of yours became one"),
         )
         for one in person.merged_from.all()
+    ]
+
+
+def contacts(person: Person) -> list[Line]:
+    """Who was in touch with the person; what was said is for the office."""
+    rows = Contact.objects.filter(enrolment__person=person).select_related("by", "enrolment__session")
+    return [
+        Line(
+            at=one.at,
+            what=f"{one.get_channel_display()} – {one.get_direction_display()}",
+            said=_("You and the school were in touch"),
+            about=one.enrolment.session.title,
+            who=str(one.by) if one.by else _("The system"),
+            note=" – ".join(part for part in (one.what, one.next_step) if part),
+        )
+        for one in rows
     ]
 
 

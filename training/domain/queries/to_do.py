@@ -8,10 +8,10 @@ from django.db.models import Count, Q, QuerySet
 from django.utils import timezone
 
 from accounts.models import Message, User
-from training.domain import calling, deciding, kairos, queue
+from training.domain import calling, deciding, kairos, proofs, queue
 from training.domain.moves import ALLOWED_FROM
-from training.enums import ATTENDING, ENDED, EnrolmentStatus
-from training.models import Delivery, Enrolment, HalfDay, Referral, Session
+from training.enums import ATTENDING, ENDED, EnrolmentStatus, ProofState
+from training.models import AbsenceProof, Attendance, Contact, Delivery, Enrolment, HalfDay, Referral, Session
 
 S = EnrolmentStatus
 SHOWN = 5
@@ -124,12 +124,33 @@ def kairos_late(user: User) -> QuerySet[Enrolment]:
     return kairos.late().filter(pk__in=seen).select_related("person", "session")
 
 
+def proofs_to_decide(user: User) -> QuerySet[AbsenceProof]:
+    """Proofs of absence that nobody has looked at."""
+    waiting = AbsenceProof.objects.visible_to(user).served().filter(state=ProofState.WAITING)
+    return waiting.select_related("enrolment__person", "absence_code").order_by("added_at", "pk")
+
+
+def proofs_missing(user: User) -> QuerySet[Attendance]:
+    """Absences whose proof never came: does each become unjustified?"""
+    seen = Enrolment.objects.visible_to(user).values("pk")
+    return proofs.overdue().filter(enrolment__in=seen).select_related("enrolment__person")
+
+
+def call_back(user: User) -> QuerySet[Contact]:
+    """People with whom a next step was agreed for today or before."""
+    due = Contact.objects.visible_to(user).to_call_back(timezone.localdate())
+    return due.select_related("enrolment__person").order_by("next_on", "pk")
+
+
 PILES: dict[str, Callable[[User], QuerySet]] = {
     "decisions": decisions,
     "offers": offers,
     "referrals": referrals,
     "referred_to_call": referred_to_call,
+    "call_back": call_back,
     "registers": registers,
+    "proofs_to_decide": proofs_to_decide,
+    "proofs_missing": proofs_missing,
     "small_groups": small_groups,
     "without_trainer": without_trainer,
     "to_finish": to_finish,

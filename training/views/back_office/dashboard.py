@@ -17,7 +17,7 @@ from accounts.domain.letters import called
 from accounts.models import Message
 from training.domain import words
 from training.domain.queries.to_do import Pile, to_do
-from training.models import Delivery, Enrolment, HalfDay, Referral, Session
+from training.models import AbsenceProof, Attendance, Contact, Delivery, Enrolment, HalfDay, Referral, Session
 
 
 class ToDo(Component):
@@ -111,6 +111,26 @@ def paper(one: Delivery) -> dict:
     return _line(one.enrolment.person.full_name, note, "enrolments_office:inspect", one.enrolment_id)
 
 
+def proof(one: AbsenceProof) -> dict:
+    note = f"{one.absence_code} · {words.day(one.first_day)}"
+    return _line(one.enrolment.person.full_name, note, "proofs_office:inspect", one.pk)
+
+
+def missing_proof(one: Attendance) -> dict:
+    note = f"{one.absence_code} · {words.day(one.half_day.date)}"
+    return _line(one.enrolment.person.full_name, note, "enrolments_office:inspect", one.enrolment_id)
+
+
+def call_back(one: Contact) -> dict:
+    phone = one.enrolment.person.phone
+    note = " · ".join(part for part in (words.day(one.next_on), one.next_step, phone) if part)
+    here = urlencode({"next": reverse("wagtailadmin_home")})
+    noted = f"{reverse('enrolments_office:contact', args=[one.enrolment_id])}?{here}"
+    ways = [{"text": _("Note a contact"), "url": noted}]
+    name = one.enrolment.person.full_name
+    return _line(name, note, "enrolments_office:inspect", one.enrolment_id) | {"ways": ways}
+
+
 def letter(one: Message) -> dict:
     note = f"{called(one.template)} · {one.get_status_display()}"
     return _line(str(one.recipient), note, "messages_office:inspect", one.pk)
@@ -156,6 +176,21 @@ PILES: dict[str, tuple] = {
         lambda number: ngettext("referred person to call", "referred people to call", number),
         to_call,
         None,
+    ),
+    "call_back": (
+        lambda number: ngettext("person to call back", "people to call back", number),
+        call_back,
+        _list("contacts_office:index", "next=due"),
+    ),
+    "proofs_to_decide": (
+        lambda number: ngettext("proof of absence to look at", "proofs of absence to look at", number),
+        proof,
+        _list("proofs_office:index", "state=WAITING"),
+    ),
+    "proofs_missing": (
+        lambda number: ngettext("absence without its proof", "absences without their proof", number),
+        missing_proof,
+        lambda: reverse("proofs_office:missing"),
     ),
     "registers": (
         lambda number: ngettext("register not closed", "registers not closed", number),

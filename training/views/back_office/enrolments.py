@@ -4,7 +4,7 @@ from accounts.views.back_office import OfficeIndex, OfficeInspect
 from training.domain import hours, rates, requests, sayings, seats
 from training.domain.conditions import Lack
 from training.domain.moves import ALLOWED_FROM
-from training.domain.queries import papers, standing
+from training.domain.queries import absences, papers, standing
 from training.domain.queries.placement import shown_for
 from training.domain.transferring import history
 from training.models import Enrolment
@@ -38,6 +38,9 @@ class EnrolmentPage(OfficeInspect):
             rates=rates.of(self.object) if self.object.entered_at else None,
             position=seats.position(self.object),
             attachments=self.object.attachments.all(),
+            absences=absences.page(self.object),
+            contacts=self.object.contacts.select_related("by"),
+            alerts=self.object.alerts.select_related("half_day"),
             papers=papers.of_enrolment(self.object),
             placement=shown_for(self.object.person.user_id),
             here=self.request.path,

@@ -4,7 +4,6 @@ import django_filters
 from django.db.models import Q, QuerySet
 from django.urls import path
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from wagtail.admin.filters import WagtailFilterSet
@@ -18,11 +17,15 @@ from training.enums import EnrolmentStatus
 from training.forms.back_office import Day, trainers
 from training.models import Course, Enrolment, HalfDay, Session
 from training.views.back_office import attachments, decisions, half_days, kairos, papers, sessions, waiting
+from training.views.back_office.alerts import AlertViewSet, SetAlertRules
+from training.views.back_office.contacts import ContactViewSet, NoteContact
+from training.views.back_office.days import day, moment
 from training.views.back_office.deeds import EnrolmentDeed, ReferEnrolment
 from training.views.back_office.duplicates import DuplicateViewSet
 from training.views.back_office.enrolments import EnrolmentIndex, EnrolmentPage, HalfDayIndex, HalfDayPage
 from training.views.back_office.imports import ImportViewSet
 from training.views.back_office.new_session import NewSession
+from training.views.back_office.proofs import ProofViewSet
 from training.views.back_office.queue import QueueViewSet
 from training.views.back_office.trainers import TrainerViewSet
 
@@ -39,14 +42,6 @@ REGISTERS = [
     ("closed", pgettext_lazy("register", "Closed")),
     ("cancelled", pgettext_lazy("half-day", "Cancelled")),
 ]
-
-
-def day(value) -> str:
-    return date_format(value, "SHORT_DATE_FORMAT") if value else "–"
-
-
-def moment(value) -> str:
-    return date_format(timezone.localtime(value), "SHORT_DATETIME_FORMAT") if value else "–"
 
 
 class SessionFilters(WagtailFilterSet):
@@ -132,6 +127,7 @@ class SessionViewSet(OfficeViewSet):
             path("<int:pk>/publish/", sessions.PublishSession.as_view(), name="publish"),
             path("<int:pk>/adjust/", sessions.AdjustSession.as_view(), name="adjust"),
             path("<int:pk>/conditions/", sessions.SetConditions.as_view(), name="conditions"),
+            path("<int:pk>/alerts/", SetAlertRules.as_view(), name="alerts"),
             path("<int:pk>/half-day/", half_days.AddHalfDay.as_view(), name="add_half_day"),
             path("<int:pk>/run/", decisions.RunSession.as_view(), name="run"),
             path("<int:pk>/postpone/", decisions.PostponeSession.as_view(), name="postpone"),
@@ -232,6 +228,7 @@ class EnrolmentViewSet(OfficeViewSet):
         return [
             path("<int:pk>/referred-by/", ReferEnrolment.as_view(), name="refer"),
             path("<int:pk>/kairos/", kairos.KairosSheet.as_view(), name="kairos"),
+            path("<int:pk>/contact/", NoteContact.as_view(), name="contact"),
             path("<int:pk>/attach/", attachments.Attach.as_view(), name="attach"),
             path("papers/<int:pk>/hand-over/", papers.HandOver.as_view(), name="hand_over"),
             path("<int:pk>/<slug:verb>/", EnrolmentDeed.as_view(), name="deed"),
@@ -324,6 +321,9 @@ class TrainingGroup(ViewSetGroup):
         EnrolmentViewSet(),
         DuplicateViewSet(),
         HalfDayViewSet(),
+        ProofViewSet(),
+        ContactViewSet(),
+        AlertViewSet(),
         TrainerViewSet(),
         ImportViewSet(),
     )
