@@ -18,6 +18,15 @@ class RevocationReason(TextChoices):
     HOLDER_REQUEST = "HOLDER_REQUEST", _("At the holder's request")
 
 
+class KeyState(TextChoices):
+    """What a key of the issuer does: waits its turn, signs, has signed, or is in wrong hands."""
+
+    NEXT = "NEXT", pgettext_lazy("key", "Next")
+    ACTIVE = "ACTIVE", pgettext_lazy("key", "Active")
+    RETIRED = "RETIRED", pgettext_lazy("key", "Retired")
+    COMPROMISED = "COMPROMISED", pgettext_lazy("key", "Compromised")
+
+
 class Answer(TextChoices):
     """What the verification page says of a code."""
 

@@ -3,3 +3,4 @@
 from django.dispatch import Signal
 
 batch_ordered = Signal()  # batch_id
+certificate_revoked = Signal()  # certificate_id

@@ -1,12 +1,15 @@
 """Background work of this floor. Ids only; each task may run twice."""
 
+import logging
 from datetime import timedelta
 
 from celery import shared_task
 from django.utils import timezone
 
-from certificates.domain import issuing, verifying
-from certificates.models import IssueBatch
+from certificates.domain import chain, issuing, status, verifying
+from certificates.models import IssueBatch, Issuer
+
+logger = logging.getLogger(__name__)
 
 PATIENCE = timedelta(seconds=30)  # an order this young is still in its first worker's hands
 
@@ -23,6 +26,20 @@ def note_verifications(rows: list[tuple[str, int | None, str, str]]) -> None:
 
 
 @shared_task
+def renew_status_lists() -> None:
+    """Signs the public lists that are behind a revocation or a night old. For the worker that has the key."""
+    status.renew()
+
+
+@shared_task
+def verify_chains() -> None:
+    """Nightly: whatever is not as it was issued is said in the log, at the level that wakes somebody."""
+    for issuer in Issuer.objects.all():
+        for finding in chain.verify(issuer):
+            logger.critical("certificates: %s", finding)
+
+
+@shared_task
 def forget() -> None:
     """Nightly: that a code was asked for is kept for 12 months."""
     verifying.forget_old()
@@ -30,7 +47,8 @@ def forget() -> None:
 
 @shared_task
 def sweep() -> None:
-    """Takes up the orders that a killed worker or a lost message left behind."""
+    """Takes up the orders and revocations that a killed worker or a lost message left behind."""
     left_behind = IssueBatch.objects.unfinished().filter(requested_at__lt=timezone.now() - PATIENCE)
     for batch_id in left_behind.values_list("pk", flat=True):
         run_batch.delay(batch_id)
+    renew_status_lists.delay()

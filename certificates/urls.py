@@ -2,6 +2,7 @@
 
 from django.urls import path, re_path
 
+from certificates.views import published
 from certificates.views.files import certificate_file
 from certificates.views.verify import verify, verify_code
 
@@ -9,4 +10,8 @@ urlpatterns = [
     re_path(r"^[vV]/$", verify, name="verify"),
     re_path(r"^[vV]/(?P<text>.+)$", verify_code, name="verify_code"),
     path("certificates/<int:pk>.pdf", certificate_file, name="certificate_file"),
+    path("certificates/<int:pk>.json", published.credential_file, name="credential_file"),
+    path("issuer", published.issuer, name="issuer"),
+    path(".well-known/did.json", published.did_web, name="did_web"),
+    path("status/<slug:name>", published.status_list, name="status_list"),
 ]

@@ -192,6 +192,7 @@ BROKER_URL = env.str("BROKER_URL", "") or f"redis+socket://{EMBEDDED.valkey_sock
 BROKER_TRANSPORT_OPTIONS = read_broker_options()
 CACHES = {"default": read_cache(EMBEDDED)}
 MEDIA_ROOT = VAR_DIR / "media"
+SIGNING_KEYS_DIR = Path(env.str("SIGNING_KEYS_DIR", "") or VAR_DIR / "signing-keys")
 STORAGES = read_storages()
 EMAIL_CONFIG = read_email()
 CLAMAV_URL = read_clamav()

@@ -4,13 +4,14 @@ import logging
 from collections.abc import Callable, Iterable
 from functools import partial
 
+import rfc8785
 from django.db import InterfaceError, OperationalError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
 from accounts.models import User
-from certificates.domain import codes, facts, letters, readiness
+from certificates.domain import chain, codes, credential, facts, keys, letters, readiness, status
 from certificates.enums import CertificateKind, ItemState
 from certificates.exceptions import Refusal
 from certificates.models import Certificate, IssueBatch, IssueItem
@@ -18,11 +19,14 @@ from certificates.signals import batch_ordered
 from documents import press, store
 from documents.enums import DocumentKind
 from documents.exceptions import PressRefusal
+from documents.facts import CertificateFacts
+from documents.press import Enclosed, Printed
 from training.domain import enrolment as enrolling
 from training.enums import EnrolmentStatus
 from training.models import Enrolment, Session
 
 logger = logging.getLogger(__name__)
+CREDENTIAL_FILE = "credential.json"
 DATABASE_IS_AWAY = (OperationalError, InterfaceError)
 OUR_FAULT = _(
     "Something failed on our side and nothing was issued. Order it again; if it fails again, "
@@ -96,29 +100,48 @@ def refuse_stranger(by: User) -> None:
 
 
 def write_down(*, enrolment: Enrolment, by: User, replaces: Certificate | None = None) -> Certificate:
-    """Freezes the facts, prints them, keeps the file. The caller holds the row of the enrolment."""
-    now = timezone.now()
+    """Freezes the facts, signs and prints them, keeps the file, and adds it to the chain of its issuer.
+
+    The caller holds the row of the enrolment; the issuer's row is locked last, when everything is printed.
+    """
+    key, place, now = keys.active(), status.draw(), timezone.now()
     frozen = facts.gather(
         enrolment,
         code=codes.new(),
         issued_on=timezone.localdate(now),
         replaces_code=replaces.code if replaces else None,
     )
+    signed = credential.signed(frozen, place=place, key=key, issued_at=now)
+    document = store.keep(
+        _printed(frozen, signed), kind=DocumentKind.CERTIFICATE, title=frozen.code, language="fr"
+    )
+    return chain.append(
+        Certificate(
+            kind=CertificateKind.END_OF_TRAINING,
+            code=frozen.code,
+            enrolment=enrolment,
+            facts=frozen.to_json(),
+            facts_version=frozen.version,
+            facts_sha256=facts.digest(frozen),
+            document=document,
+            issuer=enrolment.session.provider.issuer,
+            credential=signed,
+            key=key,
+            status_list=place.list,
+            status_index=place.index,
+            issued_at=now,
+            issued_by=by,
+        )
+    )
+
+
+def _printed(frozen: CertificateFacts, signed: dict) -> Printed:
+    """The page with its credential enclosed, as RFC 8785 writes it."""
+    enclosed = Enclosed(name=CREDENTIAL_FILE, content=rfc8785.dumps(signed))
     try:
-        printed = press.print_document("certificate", frozen, language="fr")
+        return press.print_document("certificate", frozen, language="fr", attachments=[enclosed])
     except PressRefusal as refusal:
         raise Refusal(refusal.sentence, code="press") from refusal
-    return Certificate.objects.create(
-        kind=CertificateKind.END_OF_TRAINING,
-        code=frozen.code,
-        enrolment=enrolment,
-        facts=frozen.to_json(),
-        facts_version=frozen.version,
-        facts_sha256=facts.digest(frozen),
-        document=store.keep(printed, kind=DocumentKind.CERTIFICATE, title=frozen.code, language="fr"),
-        issued_at=now,
-        issued_by=by,
-    )
 
 
 @transaction.atomic

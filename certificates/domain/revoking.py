@@ -9,6 +9,7 @@ from certificates.domain import issuing, letters, readiness
 from certificates.enums import RevocationReason
 from certificates.exceptions import Refusal
 from certificates.models import Certificate
+from certificates.signals import certificate_revoked
 
 REASONS_TO_REVOKE = (
     RevocationReason.ERROR_IN_DATA,
@@ -67,6 +68,7 @@ def _mark(certificate: Certificate, *, by: User, reason: str) -> None:
     certificate.revoked_by = by
     certificate.revocation_reason = reason
     certificate.save(update_fields=["revoked_at", "revoked_by", "revocation_reason"])
+    transaction.on_commit(lambda: certificate_revoked.send_robust(Certificate, certificate_id=certificate.pk))
 
 
 def _refuse_reason(reason: str, allowed: tuple[str, ...]) -> None:

@@ -1,6 +1,8 @@
 from certificates.models.batch import IssueBatch, IssueItem
 from certificates.models.certificate import Certificate
 from certificates.models.issuer import Issuer
+from certificates.models.key import IssuerKey
+from certificates.models.status import StatusList
 from certificates.models.verification import Verification
 
-__all__ = ["Certificate", "IssueBatch", "IssueItem", "Issuer", "Verification"]
+__all__ = ["Certificate", "IssueBatch", "IssueItem", "Issuer", "IssuerKey", "StatusList", "Verification"]

@@ -4,6 +4,9 @@ from django.utils.translation import gettext_lazy as _
 
 from certificates.enums import Answer, CertificateKind, RevocationReason
 from certificates.models.guards import IssuedStays
+from certificates.models.issuer import Issuer
+from certificates.models.key import IssuerKey
+from certificates.models.status import StatusList
 from documents.models import Document
 from training.models import Enrolment
 
@@ -30,7 +33,7 @@ class Certificate(models.Model):
 
     `facts` and `document` never change after issue; `issued_at` is set once: a trigger refuses it, also to
     SQL. A correction is a revocation plus a replacement. A replaced certificate is a revoked one whose
-    `replaced_by` is filled.
+    `replaced_by` is filled. Each holds the hash of the one its issuer made before (`certificates.domain.chain`).
 
     Personal data: in `facts` the holder's name, levels, hours. Kept 10 years, then only the hash and state.
     """
@@ -46,6 +49,20 @@ class Certificate(models.Model):
     facts_version = models.PositiveSmallIntegerField(default=1)
     facts_sha256 = models.CharField(max_length=64)
     document = models.OneToOneField(Document, on_delete=models.PROTECT, related_name="certificate")
+    issuer = models.ForeignKey(
+        Issuer, on_delete=models.PROTECT, related_name="certificates", verbose_name=_("issuer")
+    )
+    number = models.PositiveIntegerField(_("number in the chain of its issuer"))
+    previous_sha256 = models.CharField(max_length=64, blank=True)
+    record_sha256 = models.CharField(max_length=64)
+    credential = models.JSONField(_("signed credential"), null=True, blank=True)
+    key = models.ForeignKey(
+        IssuerKey, on_delete=models.PROTECT, null=True, blank=True, related_name="certificates"
+    )
+    status_list = models.ForeignKey(
+        StatusList, on_delete=models.PROTECT, null=True, blank=True, related_name="certificates"
+    )
+    status_index = models.PositiveIntegerField(null=True, blank=True)
     issued_at = models.DateTimeField(_("issued at"))
     issued_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", verbose_name=_("issued by")
@@ -83,6 +100,43 @@ class Certificate(models.Model):
                 condition=models.Q(revoked_at__isnull=True),
                 name="certificate_once",
                 violation_error_message=_("This person already has this certificate."),
+            ),
+            models.UniqueConstraint(
+                fields=["issuer", "number"],
+                name="certificate_number_once",
+                violation_error_message=_("Each certificate of an issuer has its own number."),
+            ),
+            models.UniqueConstraint(
+                fields=["issuer", "previous_sha256"],
+                name="certificate_chain_has_no_fork",
+                violation_error_message=_("Each certificate of an issuer follows another one."),
+            ),
+            models.UniqueConstraint(
+                fields=["status_list", "status_index"],
+                name="certificate_status_place_once",
+                violation_error_message=_("A place in a status list is given once."),
+            ),
+            models.CheckConstraint(
+                condition=models.Q(
+                    credential__isnull=True,
+                    key__isnull=True,
+                    status_list__isnull=True,
+                    status_index__isnull=True,
+                )
+                | models.Q(
+                    credential__isnull=False,
+                    key__isnull=False,
+                    status_list__isnull=False,
+                    status_index__lt=131072,
+                ),
+                name="certificate_credential_is_whole",
+                violation_error_message=_("A credential has a key and a place in a status list."),
+            ),
+            models.CheckConstraint(
+                condition=models.Q(number=1, previous_sha256="")
+                | models.Q(number__gt=1, previous_sha256__regex=r"^[0-9a-f]{64}$"),
+                name="certificate_follows_another",
+                violation_error_message=_("Each certificate of an issuer follows another one."),
             ),
             models.CheckConstraint(
                 condition=models.Q(code__regex=r"^[0-9A-HJKMNP-TV-Z]{12}$"),

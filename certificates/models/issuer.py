@@ -14,7 +14,8 @@ class Issuer(models.Model):
     """In whose name the certificates of a training provider are issued: who signs, where, with whose money.
 
     Read when a certificate is issued and frozen in its facts: whoever signs next year changes nothing that
-    was issued. Personal data: the name of the signatory. Kept while the provider works with us.
+    was issued. Its certificates form a chain, whose length and last link stand here: a link taken off the
+    end would be missed. Personal data: the name of the signatory. Kept while the provider works with us.
     """
 
     provider = models.OneToOneField(
@@ -25,6 +26,8 @@ class Issuer(models.Model):
     signatory_role_nl = models.CharField(_("role of the signatory (Dutch)"), max_length=150)
     place = models.CharField(_("place of signature"), max_length=100)
     programme = models.CharField(_("funding programme"), max_length=100)
+    issued = models.PositiveIntegerField(_("certificates issued"), default=0, editable=False)
+    last_sha256 = models.CharField(max_length=64, blank=True, editable=False)
 
     signatory_role = InLanguage("signatory_role")
 

@@ -224,6 +224,10 @@ CELERY_BEAT_SCHEDULE = {
     "certificates-sweep": {"task": "certificates.tasks.sweep", "schedule": 60.0},
     "accounts-forget": {"task": "accounts.tasks.forget", "schedule": crontab(hour=3, minute=40)},
     "training-forget": {"task": "training.tasks.forget", "schedule": crontab(hour=3, minute=50)},
+    "certificates-chain": {
+        "task": "certificates.tasks.verify_chains",
+        "schedule": crontab(hour=2, minute=30),
+    },
     "certificates-forget": {"task": "certificates.tasks.forget", "schedule": crontab(hour=4, minute=0)},
 }
 
@@ -233,6 +237,7 @@ PROOFS_KEPT_DAYS = environment.PROOFS_KEPT_DAYS
 ALERT_UNJUSTIFIED_IN_A_ROW = environment.ALERT_UNJUSTIFIED_IN_A_ROW
 ALERT_UNDER_PERCENT = environment.ALERT_UNDER_PERCENT
 ALERT_AFTER_MINUTES = environment.ALERT_AFTER_MINUTES
+SIGNING_KEYS_DIR = environment.SIGNING_KEYS_DIR
 PAPERS_PRINTED_AT_ONCE = True  # False: the sweep prints them within a minute
 VERIFICATIONS_HANDED_OVER_EVERY = 1.0  # seconds between two messages to the worker; 0: one a question
 

@@ -17,3 +17,4 @@ STORAGES = {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 WHITENOISE_AUTOREFRESH = True
+SIGNING_KEYS_DIR = VAR_DIR / "suite" / "signing-keys"  # noqa: F405  (one folder: databases are copied between processes)

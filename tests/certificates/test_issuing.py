@@ -12,7 +12,7 @@ from django.utils.translation import override
 
 from accounts.models import Message
 from certificates import tasks
-from certificates.domain import issuing, readiness
+from certificates.domain import chain, issuing, readiness
 from certificates.enums import ItemState
 from certificates.exceptions import Refusal
 from certificates.models import Certificate, IssueBatch
@@ -241,7 +241,7 @@ def kill_at(number: int, plain):
         (issuing, "_run_item"),  # between two people
         (press, "print_document"),  # while printing
         (store, "keep"),  # printed, not yet kept
-        (Certificate.objects.__class__, "create"),  # kept, not yet written down
+        (chain, "append"),  # kept, not yet written down
         (issuing, "_issue_item"),
     ],
     ids=["between people", "printing", "before the file", "before the row", "before the result"],

@@ -11,6 +11,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from accounts.domain import roles, sameness, stopping
 from accounts.enums import Role
 from accounts.models import Membership, Message, Organisation, Person, User
+from certificates.domain import status
 from certificates.models import Certificate, IssueBatch, Issuer
 from tests.browser import addresses
 from tests.training.attachments.test_attachments import PDF
@@ -151,6 +152,8 @@ class Things:
             "referral_sent": {"pk": first(Referral)},
             "trainer_absence_remove": {"pk": away.pk},
             "certificate_file": {"pk": certificate.pk},
+            "credential_file": {"pk": certificate.pk},
+            "status_list": {"name": status.sign(certificate.status_list).name},
             "verify_code": {"text": certificate.code},
             "colleagues": {"pk": manager.pk},
             "colleague_end": {"pk": manager.pk, "membership": colleague.pk},

@@ -1,0 +1,112 @@
+"""The chain of an issuer: every change of a row or a file is found, and named."""
+
+import io
+
+import pytest
+from django.core.management import CommandError, call_command
+from django.db import IntegrityError, connection, transaction
+from django.utils.translation import override
+
+from certificates.domain import chain, issuing, revoking
+from certificates.enums import RevocationReason
+from certificates.models import Certificate, Issuer
+from documents.models import archive
+from training.models import Course
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("fast_press", "in_english")]
+
+
+@pytest.fixture
+def in_english():
+    with override("en"):
+        yield
+
+
+@pytest.fixture
+def issued(school) -> list[Certificate]:
+    return [issuing.issue(enrolment=each, by=school.coordinator) for each in school.enrolments]
+
+
+def findings() -> list[str]:
+    return [str(finding) for issuer in Issuer.objects.all() for finding in chain.verify(issuer)]
+
+
+def by_force(statement: str, *values) -> None:
+    """What somebody with the password of the database could do: the guards are asleep."""
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("SET LOCAL session_replication_role = replica")
+        cursor.execute(statement, values)
+        cursor.execute("SET LOCAL session_replication_role = DEFAULT")
+
+
+def test_each_follows_the_one_before(issued):
+    first, second, third = issued
+    assert [each.number for each in issued] == [1, 2, 3]
+    assert (first.previous_sha256, second.previous_sha256) == ("", first.record_sha256)
+    assert third.previous_sha256 == second.record_sha256
+    assert findings() == []
+
+
+def test_what_happens_later_changes_nothing(issued, school):
+    Course.objects.update(title_fr="Autre titre")
+    school.enrolments[0].person.family_name = "Autrement"
+    school.enrolments[0].person.save()
+    revoking.revoke(certificate=issued[0], by=school.coordinator, reason=RevocationReason.FRAUD)
+    revoking.replace(certificate=issued[1], by=school.coordinator, reason=RevocationReason.ERROR_IN_DATA)
+    assert findings() == []
+
+
+@pytest.mark.parametrize(
+    ("column", "value"),
+    [
+        ("facts", "jsonb_set(facts, '{levels,0,exit}', '\"B1\"')"),
+        ("facts_sha256", "repeat('0', 64)"),
+        ("credential", "jsonb_set(credential, '{name}', '\"Other\"')"),
+        ("status_index", "131071 - status_index"),
+        ("issued_at", "issued_at - interval '1 day'"),
+        ("record_sha256", "repeat('0', 64)"),
+        ("code", "reverse(code)"),
+    ],
+)
+def test_one_changed_column_is_found_and_named(issued, column, value):
+    by_force(f"UPDATE certificates_certificate SET {column} = {value} WHERE id = %s", issued[1].pk)
+    named = Certificate.objects.get(pk=issued[1].pk)
+    assert any(line.startswith(str(named)) for line in findings())
+
+
+def test_one_that_was_taken_out_is_missed(issued):
+    by_force("DELETE FROM certificates_certificate WHERE id = %s", issued[1].pk)
+    assert any("2" in line and not line.startswith(str(issued[0])) for line in findings())
+
+
+def test_one_that_was_taken_off_the_end_is_missed(issued):
+    by_force("DELETE FROM certificates_certificate WHERE id = %s", issued[2].pk)
+    assert len(findings()) == 1
+
+
+def test_a_file_that_was_changed_is_named(issued):
+    name = issued[1].document.file.name
+    content = archive().open(name).read()
+    archive().delete(name)
+    with archive().open(name, "wb") as file:
+        file.write(content.replace(b"A1", b"B1"))
+    assert findings() == [f"{issued[1]}: its file is gone or was changed"]
+
+
+def test_the_command_names_it_and_ends_with_an_error(issued):
+    out = io.StringIO()
+    call_command("verify_chain", stdout=out)
+    assert "3 certificates read" in out.getvalue()
+    by_force("UPDATE certificates_certificate SET facts_sha256 = repeat('0', 64) WHERE id = %s", issued[0].pk)
+    with pytest.raises(CommandError):
+        call_command("verify_chain", stdout=out)
+    assert f"{issued[0]}: its facts were changed" in out.getvalue()
+
+
+def test_the_database_knows_no_fork(issued):
+    with pytest.raises(IntegrityError, match="certificate_chain_has_no_fork"), transaction.atomic():
+        by_force(
+            "UPDATE certificates_certificate SET previous_sha256 = %s WHERE id = %s",
+            issued[0].record_sha256,
+            issued[2].pk,
+        )
