@@ -68,7 +68,7 @@ def append(certificate: Certificate) -> Certificate:
 
 
 def verify(issuer: Issuer) -> Iterator[Finding]:
-    """Everything about the certificates of this issuer that is not as it was issued; nothing when all is well.
+    """What of the certificates of this issuer is not as it was issued; nothing when all is well.
 
     Reads each row and each file once, in the order of the chain.
     """

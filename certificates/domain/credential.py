@@ -24,7 +24,7 @@ EXT_PROVIDER = "ext:NDA"
 
 
 def signed(facts: CertificateFacts, *, place: Place, key: IssuerKey, issued_at: datetime) -> dict:
-    """The credential with its proof. Deterministic: the same facts, place, key and moment give the same bytes.
+    """The credential with its proof. The same facts, place, key and moment give the same bytes.
 
     Raises Refusal where the private key is not at hand.
     """

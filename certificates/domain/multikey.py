@@ -1,4 +1,4 @@
-"""Ed25519 keys and signatures as text: Multikey and Multibase of the W3C Controlled Identifiers specification.
+"""Ed25519 keys and signatures as text: Multikey and Multibase of W3C Controlled Identifiers.
 
 A text begins with `z` (base 58 of Bitcoin); the bytes of a key begin with two that name its kind.
 """

@@ -33,7 +33,7 @@ class Certificate(models.Model):
 
     `facts` and `document` never change after issue; `issued_at` is set once: a trigger refuses it, also to
     SQL. A correction is a revocation plus a replacement. A replaced certificate is a revoked one whose
-    `replaced_by` is filled. Each holds the hash of the one its issuer made before (`certificates.domain.chain`).
+    `replaced_by` is filled. Each holds the hash of the one its issuer made before.
 
     Personal data: in `facts` the holder's name, levels, hours. Kept 10 years, then only the hash and state.
     """

@@ -146,7 +146,8 @@ def test_a_revocation_shows_in_the_public_list(
     status.renew()
     address = entry["statusListCredential"].removeprefix("http://localhost:8000")
     before = client.get(address)
-    assert before["Access-Control-Allow-Origin"] == "*" and "max-age=3600" in before["Cache-Control"]
+    assert before["Access-Control-Allow-Origin"] == "*"
+    assert "max-age=3600" in before["Cache-Control"]
     assert verified(json.loads(before.content), client)
     assert not status.is_set(json.loads(before.content)["credentialSubject"]["encodedList"], index)
     with django_capture_on_commit_callbacks(execute=True):
@@ -195,7 +196,7 @@ def test_the_file_for_wallets_is_for_its_holder(certificate, school, client):
     assert certificate.holder_name not in response["Content-Disposition"]
 
 
-@pytest.mark.parametrize("text", ["", "x", "uAAAA", "u!!", "uH4sI"])
+@pytest.mark.parametrize("text", ["", "x", "uAAAA", "uH4sI"])
 def test_what_is_no_list_is_refused(text):
-    with pytest.raises(ValueError):
+    with pytest.raises(ValueError, match="no such place|not a list of bits"):
         status.is_set(text, 0)

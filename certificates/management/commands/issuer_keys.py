@@ -9,8 +9,9 @@ from certificates.models import IssuerKey
 
 class Command(BaseCommand):
     help = (
-        "The keys that sign credentials. Without a word: lists them. `next` makes and publishes the next one; "
-        "`rotate`, 30 days later, lets it sign; `compromise KEY --since MOMENT` says that a key is in wrong hands."
+        "The keys that sign credentials. Without a word: lists them. `next` makes and publishes the next "
+        "one; `rotate`, 30 days later, lets it sign; `compromise KEY --since MOMENT` says that a key is in "
+        "wrong hands."
     )
 
     def add_arguments(self, parser) -> None:
