@@ -65,7 +65,7 @@ def list_url(status_list: StatusList) -> str:
 
 @transaction.atomic
 def sign(status_list: StatusList, *, now: datetime | None = None) -> StatusList:
-    """Writes the list as it stands today, signed, valid for a week. Locks its row; idempotent but for its date.
+    """Writes the list as it stands today, signed, valid for a week. Locks its row.
 
     Raises Refusal where the key is not at hand.
     """

@@ -198,5 +198,5 @@ def test_the_file_for_wallets_is_for_its_holder(certificate, school, client):
 
 @pytest.mark.parametrize("text", ["", "x", "uAAAA", "uH4sI"])
 def test_what_is_no_list_is_refused(text):
-    with pytest.raises(ValueError, match="no such place|not a list of bits"):
+    with pytest.raises(ValueError, match=r"no such place|not a list of bits"):
         status.is_set(text, 0)
