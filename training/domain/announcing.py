@@ -51,6 +51,12 @@ def of(enrolment: Enrolment) -> QuerySet[AnnouncedAbsence]:
     return standing.order_by("half_day__date", "half_day__start_time", "pk")
 
 
+def to_come(enrolment: Enrolment) -> list[AnnouncedAbsence]:
+    """Of lessons that have not begun."""
+    coming = {one.pk for one in lessons_to_come(enrolment)}
+    return [one for one in of(enrolment) if one.half_day_id in coming]
+
+
 def expected(half_day: HalfDay) -> dict[int, AnnouncedAbsence]:
     """For the register, by enrolment: who said that they would not come, and why. One query.
 

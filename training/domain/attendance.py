@@ -54,13 +54,17 @@ def opens_at(half_day: HalfDay) -> datetime:
 
 @transaction.atomic
 def open_register(*, half_day: HalfDay, by: User) -> HalfDay:
-    """Everybody on the register who has no mark yet is present. Idempotent: marks that exist stay."""
+    """Everybody on the register who has no mark yet is present, or away as they announced.
+
+    Idempotent: marks that exist stay.
+    """
     half_day = _to_be_marked(half_day, by)
     marked = half_day.marks.order_by().values_list("enrolment", flat=True)
     missing = register_of(half_day).exclude(pk__in=marked)
+    away = dict(half_day.announced_absences.standing().values_list("enrolment", "absence_code"))
+    facts = {"half_day": half_day, "recorded_by": by, "recorded_at": timezone.now()}
     Attendance.objects.bulk_create(
-        Attendance(half_day=half_day, enrolment=one, recorded_by=by, recorded_at=timezone.now())
-        for one in missing
+        Attendance(enrolment=one, absence_code_id=away.get(one.pk), **facts) for one in missing
     )
     return half_day
 

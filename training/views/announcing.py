@@ -34,7 +34,8 @@ def absences(request: HttpRequest, pk: int) -> HttpResponse:
         "session": enrolment.session,
         "is_own": enrolment.person.user_id == request.user.pk,
         "form": form,
-        "announced": announcing.of(enrolment).filter(half_day__in=announcing.lessons_to_come(enrolment)),
+        "announced": announcing.to_come(enrolment),
+        "readable": set(enrolment.announced_absences.visible_to(request.user).values_list("pk", flat=True)),
         "why_not": announcing.can_announce(request.user, enrolment).reason,
     }
     return render(request, "training/absences/announce.html", context)

@@ -12,7 +12,7 @@ from accounts.views.limits import SECONDS, too_often
 from training.domain import referring, requests, sayings, seats
 from training.domain.queries import referrals as read
 from training.domain.queries.enrolments import session_facts
-from training.enums import EnrolmentStatus
+from training.enums import ATTENDING, EnrolmentStatus
 from training.exceptions import Refusal
 from training.forms.referral import ReferralForm
 from training.models import Enrolment, Referral, Session
@@ -37,7 +37,12 @@ def referrals(request: HttpRequest) -> HttpResponse:
     sent = referred.exclude(status=EnrolmentStatus.DRAFT).select_related("person", "session__room")
     page = Paginator(sent.order_by("-submitted_at", "-pk"), PER_PAGE).get_page(request.GET.get("page"))
     rows = [
-        {"enrolment": one, "state": read.state(one), "why": sayings.to_the_prescriber(one)}
+        {
+            "enrolment": one,
+            "state": read.state(one),
+            "why": sayings.to_the_prescriber(one),
+            "comes": one.status in ATTENDING,
+        }
         for one in page.object_list
     ]
     context = {

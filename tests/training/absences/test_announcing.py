@@ -19,8 +19,10 @@ from tests.training.planning.builders import (
     an_account,
     at,
     enrolled,
+    in_the_lesson,
 )
-from training.domain import announcing, transferring
+from training.domain import announcing, attendance, transferring
+from training.domain.queries.register import board
 from training.exceptions import Refusal
 from training.models import AnnouncedAbsence, Enrolment
 
@@ -130,6 +132,32 @@ class TestTakingBack:
         assert list(standing) == [first.pk]
 
 
+class TestTheRegister:
+    def test_it_proposes_what_was_announced_until_the_trainer_says_otherwise(self, one, trainer):
+        half_day = one.session.half_days.first()
+        away, came = one, enrolled(one.session, person=a_learner())
+        for person in (away, came):
+            announce(person, half_day)
+        enrolled(one.session)
+        with in_the_lesson(half_day):
+            page = board(half_day, trainer)
+            assert (page.present, page.absent) == (1, 2)
+            attendance.mark(half_day=half_day, enrolment=came, by=trainer)
+            page = board(half_day, trainer)
+            assert (page.present, page.absent) == (2, 1)
+            attendance.open_register(half_day=half_day, by=trainer)
+        marks = dict(half_day.marks.values_list("enrolment", "absence_code__code"))
+        assert (marks[away.pk], marks[came.pk]) == ("J_INTERVIEW", None)
+
+    def test_it_says_so_beside_the_name(self, one, trainer, client):
+        half_day = one.session.half_days.first()
+        announce(one, half_day)
+        client.force_login(trainer)
+        with in_the_lesson(half_day):
+            shown = client.get(reverse("register", args=[half_day.pk])).content.decode()
+        assert "absence annoncée" in shown
+
+
 class TestTheLetter:
     def test_several_make_one_letter_without_the_reason(self, one, trainer):
         first, second, *_ = one.session.half_days.all()
@@ -176,3 +204,16 @@ class TestThePage:
         assert "Choisissez au moins une demi-journée" in shown
         assert "textarea" not in shown
         assert 'type="text"' not in shown
+
+    def test_a_prescriber_announces_for_whom_they_referred_and_reads_no_reason(self, one, client):
+        prescriber = an_account(role=Role.PRESCRIBER, kind=OrganisationKind.PRESCRIBER)
+        one.referred_by = prescriber.memberships.get().organisation
+        one.save()
+        announce(one, code="J_SICK", by=one.person.user)
+        client.force_login(prescriber)
+        page = reverse("absences", args=[one.pk])
+        assert page in client.get(reverse("referrals")).content.decode()
+        shown = client.get(page).content.decode()
+        announced = shown[: shown.index('<form class="form"')]
+        assert "lundi 11 janvier" in announced
+        assert "Arrêt de travail" not in announced

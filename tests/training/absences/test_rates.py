@@ -38,7 +38,7 @@ TWENTY = [
     (date(2026, 11, 16), AFTERNOON, "", {}),
     (date(2026, 12, 30), EVENING, "kept", {"absence_code": "J_INTERVIEW"}),
     (date(2026, 12, 31), MORNING, "", {"minutes_late": 10, "minutes_left_early": 5}),
-    (date(2027, 1, 4), MORNING, "kept", {}),  # announced, and came after all
+    (date(2027, 1, 4), MORNING, "kept", {"minutes_late": 0}),  # announced, and came after all
     (date(2027, 1, 4), AFTERNOON, "taken back", {"absence_code": "J_OTHER"}),
     (date(2027, 1, 11), MORNING, "", {}),
     (date(2027, 3, 28), MORNING, "", {"minutes_late": 15}),  # the night before, the clock went forward

@@ -37,9 +37,8 @@ def page(enrolment: Enrolment) -> Page:
 
     `announced`: the absences to come.
     """
-    coming = {one.pk for one in announcing.lessons_to_come(enrolment)}
     return Page(
         owed=[Owed(mark, proofs.due_on(mark)) for mark in proofs.due(enrolment)],
         given=list(enrolment.proofs.select_related("absence_code").order_by("-first_day", "-pk")),
-        announced=[one for one in announcing.of(enrolment) if one.half_day_id in coming],
+        announced=announcing.to_come(enrolment),
     )

@@ -7,11 +7,11 @@ from django.utils import timezone
 
 from accounts.models import User
 from accounts.rules import Verdict, sort_key
-from training.domain import attendance
+from training.domain import announcing, attendance
 from training.domain.permissions import can_take_register
 from training.domain.syncing import Said
 from training.enums import ChangeOutcome
-from training.models import AbsenceCode, Attendance, Enrolment, HalfDay, RegisterChange
+from training.models import AbsenceCode, AnnouncedAbsence, Attendance, Enrolment, HalfDay, RegisterChange
 from training.models.register_change import RegisterChangeQuerySet
 
 LARGE_GROUP = 15  # more people than a screen or two show: there is a box to search in
@@ -19,10 +19,14 @@ LARGE_GROUP = 15  # more people than a screen or two show: there is a box to sea
 
 @dataclass(frozen=True)
 class Row:
-    """One person and their mark (None: nothing noted yet, which means present while the register is open)."""
+    """One person and their mark (None: nothing noted yet, which means present while the register is open).
+
+    `announced`: said before the start that they would not come; without a mark they count as away.
+    """
 
     enrolment: Enrolment
     mark: Attendance | None
+    announced: AnnouncedAbsence | None = None
 
     @property
     def name(self) -> str:
@@ -36,6 +40,10 @@ class Row:
     @property
     def is_absent(self) -> bool:
         return self.mark is not None and not self.mark.is_present
+
+    @property
+    def is_expected_away(self) -> bool:
+        return self.mark is None and self.announced is not None
 
     @property
     def is_there(self) -> bool:
@@ -118,11 +126,12 @@ class Board:
     @property
     def present(self) -> int:
         """While the register is open, somebody about whom nothing is noted counts as present."""
-        return sum(row.is_there or (row.mark is None and self.can_write) for row in self.rows)
+        unmarked = [row for row in self.rows if row.mark is None and not row.is_expected_away]
+        return sum(row.is_there for row in self.rows) + (len(unmarked) if self.can_write else 0)
 
     @property
     def absent(self) -> int:
-        return sum(row.is_absent for row in self.rows)
+        return sum(row.is_absent or (row.is_expected_away and self.can_write) for row in self.rows)
 
     @property
     def exceptions(self) -> list[Row]:
@@ -152,9 +161,10 @@ def board(half_day: HalfDay, user: User) -> Board:
         expected = list(attendance.register_of(half_day))
         later = list(attendance.joined_later(half_day))
         people = expected + [one for one in later if one.pk in marks]
+    announced = announcing.expected(half_day)
     board = Board(
         half_day=half_day,
-        rows=[Row(one, marks.get(one.pk)) for one in people],
+        rows=[Row(one, marks.get(one.pk), announced.get(one.pk)) for one in people],
         joined_later=[one for one in later if one.pk not in marks],
         codes=[] if half_day.is_closed else list(AbsenceCode.objects.filter(retired=False)),
         permission=can_take_register(user, half_day),

@@ -35,6 +35,10 @@ class AlertPage(OfficeInspect):
     def get_page_title(self) -> str:
         return self.object.get_kind_display()
 
+    def get_page_subtitle(self) -> str:
+        about = self.object.enrolment
+        return about.person.full_name if about else self.object.half_day.session.code
+
     def get_context_data(self, **kwargs) -> dict:
         told = self.object.told.select_related("user").order_by("pk")
         letters = Message.objects.in_bulk(

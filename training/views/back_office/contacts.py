@@ -38,10 +38,13 @@ class ContactIndex(OfficeIndex):
 
 
 class ContactPage(OfficeInspect):
-    related = ("enrolment__person", "by")
+    related = ("enrolment__person", "enrolment__session", "by")
 
     def get_page_title(self) -> str:
         return self.object.enrolment.person.full_name
+
+    def get_page_subtitle(self) -> str:
+        return self.object.enrolment.session.code
 
 
 def next_step(contact: Contact) -> str:

@@ -43,6 +43,9 @@ class ProofPage(OfficeInspect):
     def get_page_title(self) -> str:
         return self.object.enrolment.person.full_name
 
+    def get_page_subtitle(self) -> str:
+        return self.object.enrolment.session.code
+
     def get_context_data(self, **kwargs) -> dict:
         return super().get_context_data(marks=proofs.marks_within(self.object), **kwargs)
 
