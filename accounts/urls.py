@@ -10,6 +10,7 @@ from accounts.views.agency import agency_home
 from accounts.views.colleagues import colleagues, end_colleague
 from accounts.views.language import set_language
 from accounts.views.profile import profile
+from accounts.views.sign_out import SignOut
 from accounts.views.sign_up import SignUp, start_again
 from accounts.views.stopping import choose_letters, stop_letter
 
@@ -24,7 +25,7 @@ urlpatterns = [
     path("signup/", SignUp.as_view(), name="account_signup"),
     path("signup/again/", start_again, name="account_start_again"),
     path("login/", account.login, name="account_login"),
-    path("logout/", account.logout, name="account_logout"),
+    path("logout/", SignOut.as_view(), name="account_logout"),
     path("closed/", account.account_inactive, name="account_inactive"),
     path("code/", account.email_verification_sent, name="account_email_verification_sent"),
     path("email/", account.email, name="account_email"),

@@ -116,8 +116,8 @@ def read_storages() -> dict:
 def static_store() -> str:
     """In the demo nothing is squeezed: it would take a quarter of the first start, for this machine alone."""
     if MODE == "demo":
-        return "django.contrib.staticfiles.storage.ManifestStaticFilesStorage"
-    return "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        return "config.static_files.NamedFiles"
+    return "config.static_files.SqueezedFiles"
 
 
 def folder_store(url, folder: str) -> dict:

@@ -82,11 +82,12 @@ def note(*, half_day: HalfDay, by: User, note: Note) -> RegisterChange:
 
 @dataclass(frozen=True)
 class Arrived:
-    """What became of a note: an outcome, and for a refused one a sentence."""
+    """What became of a note: an outcome, for a refused one a sentence, and whether we have kept it."""
 
     uid: UUID
     outcome: ChangeOutcome
     sentence: str = ""
+    is_kept: bool = True
 
 
 def apply(*, half_day: HalfDay, by: User, notes: Iterable[Note]) -> list[Arrived]:
@@ -102,7 +103,7 @@ def _arrive(half_day: HalfDay, by: User, note: Note) -> Arrived:
     try:
         change = _apply(half_day, by, note)
     except Refusal as refusal:
-        return Arrived(note.uid, ChangeOutcome.REFUSED, refusal.sentence)
+        return Arrived(note.uid, ChangeOutcome.REFUSED, refusal.sentence, is_kept=False)
     return Arrived(note.uid, ChangeOutcome(change.outcome), change.get_refused_because_display())
 
 

@@ -1,3 +1,4 @@
+import json
 from uuid import UUID, uuid4
 
 from django import forms
@@ -82,3 +83,30 @@ class ChoiceForm(forms.Form):
     @property
     def choice(self) -> tuple[Enrolment, UUID | None]:
         return self.cleaned_data["enrolment"], self.cleaned_data["holds"]
+
+
+class NoteForm(forms.Form):
+    """One thing noted on a device, as it is sent from there."""
+
+    uid = forms.UUIDField()
+    enrolment = forms.IntegerField(min_value=1)
+    said = forms.CharField(max_length=20, required=False)
+    seen = forms.CharField(max_length=20, required=False)
+    made_at = forms.DateTimeField()
+
+    @classmethod
+    def read(cls, body: bytes) -> list[Note] | None:
+        """A list of them in JSON; None when it is anything else."""
+        try:
+            sent = json.loads(body)
+        except ValueError:
+            return None
+        if not isinstance(sent, list) or not sent or not all(isinstance(one, dict) for one in sent):
+            return None
+        lines = [cls(one) for one in sent]
+        return [one.note() for one in lines] if all(one.is_valid() for one in lines) else None
+
+    def note(self) -> Note:
+        facts = self.cleaned_data
+        said, seen = Said.from_word(facts["said"]), Said.from_word(facts["seen"])
+        return Note(facts["uid"], facts["enrolment"], said, seen, facts["made_at"])

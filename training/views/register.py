@@ -14,6 +14,7 @@ from training.domain.queries.register import Row, board
 from training.exceptions import Refusal
 from training.forms.register import ChoiceForm, MarkForm
 from training.models import HalfDay
+from training.views import shell
 from training.views.access import teaching_only
 
 NOTHING_CHANGED = gettext_lazy("This mark could not be written. Nothing has changed.")
@@ -125,6 +126,8 @@ def show(
         problem = next(iter(form.non_field_errors()), "") or NOTHING_CHANGED
     takes_focus = bool(request.htmx) and request.method == "POST" and changed is None and form is None
     context = {"board": found, "lines": lines, "problem": problem, "takes_focus": takes_focus, "find": words}
+    if not request.htmx:
+        context["device"] = shell.on_page(request, register=half_day.pk)
     return render(request, f"training/register/{'sheet' if request.htmx else 'register'}.html", context)
 
 

@@ -5,13 +5,16 @@ from django.views.decorators.http import require_safe
 from training.domain.queries.group import group as board_of
 from training.domain.queries.trainer import day
 from training.models import Session
+from training.views import shell
 from training.views.access import teaching_only
 
 
 @require_safe
 @teaching_only
 def today(request: HttpRequest) -> HttpResponse:
-    return render(request, "training/trainer/today.html", {"day": day(request.user)})
+    return render(
+        request, "training/trainer/today.html", {"day": day(request.user), "device": shell.on_page(request)}
+    )
 
 
 @require_safe

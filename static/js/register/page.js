@@ -1,0 +1,89 @@
+// On a trainer's page that came from the network: the registers come onto the device, what waits goes to
+// Grenstaal, and a tap is on the device before it leaves. When the network fails, the device takes over.
+import { told, whereSaved } from "./say.js";
+import * as store from "./store.js";
+import { synchronise } from "./sync.js";
+
+const EACH_MINUTE = 60000;
+const MINUTES = ["minutes_late", "minutes_left_early"];
+const language = document.documentElement.lang;
+const onTheirWay = new WeakMap();
+
+async function begin() {
+  if (!store.isPossible()) return;
+  navigator.serviceWorker.register(told.worker);
+  await store.become(told.user);
+  await exchange();
+  window.addEventListener("online", exchange);
+  window.addEventListener("offline", () => say({ state: "offline" }));
+  setInterval(async () => (await store.waiting()).length && exchange(), EACH_MINUTE);
+  document.body.addEventListener("htmx:confirm", keepFirst);
+  document.body.addEventListener("htmx:configRequest", giveId);
+  document.body.addEventListener("htmx:afterRequest", arrived);
+}
+
+async function exchange() {
+  const result = await synchronise(told, told.register ? [told.register] : [], told.words.not_yours);
+  if (result.sent && result.state === "saved" && told.register) return location.reload();
+  return say(result);
+}
+
+async function say({ state }) {
+  const line = document.getElementById("saved");
+  const waiting = (await store.waiting()).length;
+  line.textContent = whereSaved(told.words, language, { state, waiting, at: new Date() });
+  line.hidden = false;
+}
+
+// A tap on the register
+
+/** A mark is written down here before it is sent, so that no failing network can lose it. */
+async function keepFirst(event) {
+  const { elt: form, triggeringEvent, issueRequest } = event.detail;
+  if (!form.matches("form[data-mark]") || !triggeringEvent) return;
+  const fields = new FormData(form, triggeringEvent.submitter);
+  if (MINUTES.some((one) => !/^\d*$/.test(fields.get(one) ?? ""))) return; // the page says what is wrong
+  event.preventDefault();
+  const change = noted(fields, form.closest("[data-name]").dataset.name);
+  await store.add(change);
+  onTheirWay.set(form, change.uid);
+  issueRequest(true);
+}
+
+/** The change that this form is, in the words of the device. */
+function noted(fields, name) {
+  const minutes = MINUTES.map((one) => Number(fields.get(one)));
+  const said = fields.get("absence_code") || (minutes.some(Boolean) ? minutes.join("+") : "");
+  return {
+    uid: crypto.randomUUID(),
+    half_day: told.register,
+    enrolment: Number(fields.get("enrolment")),
+    said,
+    seen: fields.get("seen") ?? "",
+    made_at: new Date().toISOString(),
+    name,
+  };
+}
+
+function giveId(event) {
+  const uid = onTheirWay.get(event.detail.elt);
+  if (uid) event.detail.parameters.uid = uid;
+}
+
+/**
+ * Grenstaal has answered: it has the mark, or the page says why not. Else (no network, or somebody else's
+ * answer, like the page to sign in) it waits on the device, and the page comes again.
+ */
+async function arrived(event) {
+  const uid = onTheirWay.get(event.detail.elt);
+  if (!uid) return;
+  onTheirWay.delete(event.detail.elt);
+  const { successful, xhr, pathInfo } = event.detail;
+  const isAnswered = successful && new URL(xhr.responseURL).pathname === pathInfo.requestPath;
+  if (isAnswered) {
+    await store.dropByUid(uid);
+    await say({ state: "saved" });
+  } else location.reload();
+}
+
+begin();
