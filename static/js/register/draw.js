@@ -2,14 +2,14 @@
 
 const SVG = "http://www.w3.org/2000/svg";
 
-/** `draw("p", {class: "muted"}, "text", child)`; `on…` takes a function, false and null are left out. */
+/** `draw("p", {class: "muted"}, "text", child)`; `on…` takes a function, what is nothing is left out. */
 export function draw(name, attributes, ...children) {
   const element = document.createElement(name);
   for (const [key, value] of Object.entries(attributes ?? {})) {
     if (key.startsWith("on")) element.addEventListener(key.slice(2), value);
     else if (value !== false && value !== null && value !== undefined) element.setAttribute(key, value === true ? "" : value);
   }
-  element.append(...children.filter((one) => one !== null && one !== false));
+  element.append(...children.filter(Boolean));
   return element;
 }
 
