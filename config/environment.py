@@ -183,6 +183,7 @@ SITE_URL = env.str("SITE_URL", "http://localhost:8000").rstrip("/")
 ALLOWED_HOSTS = read_allowed_hosts()
 
 TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", 1 if MODE == "production" else 0)
+SIGNATURE_HOURS = env.int("SIGNATURE_HOURS", 48)
 
 EMBEDDED = place_for(BASE_DIR, VAR_DIR)
 USES_EMBEDDED_DATABASE = not env.str("DATABASE_URL", "")

@@ -486,3 +486,31 @@ class ContactDirection(TextChoices):
     OUTWARDS = "OUT", pgettext_lazy("contact", "We contacted the person")
     INWARDS = "IN", pgettext_lazy("contact", "The person contacted us")
     UNREACHED = "UNREACHED", pgettext_lazy("contact", "We tried: nobody answered")
+
+
+class Signing(TextChoices):
+    """How the half-days of a session are signed by the people in the room."""
+
+    SCREEN = "SCREEN", pgettext_lazy("signing", "On screen: the trainer's tablet or their own telephone")
+    PAPER = "PAPER", pgettext_lazy("signing", "On paper: a sheet that is filed afterwards")
+
+
+class SignatureMethod(TextChoices):
+    """How one signature was given."""
+
+    DRAWN = "DRAWN", pgettext_lazy("signature", "drawn on the trainer's tablet")
+    TYPED = "TYPED", pgettext_lazy("signature", "name typed on the trainer's tablet")
+    PHONE = "PHONE", pgettext_lazy("signature", "on one's own telephone")
+
+
+ON_THE_TABLET = (SignatureMethod.DRAWN, SignatureMethod.TYPED)
+
+
+class LinkKind(TextChoices):
+    """What a link of a session's chain says."""
+
+    SIGNED = "SIGNED", pgettext_lazy("link of the chain", "signature of a learner")
+    VOIDED = "VOIDED", pgettext_lazy("link of the chain", "signature that no longer counts")
+    CLOSED = "CLOSED", pgettext_lazy("link of the chain", "closed and countersigned")
+    AMENDED = "AMENDED", pgettext_lazy("link of the chain", "correction after closing")
+    SHEET = "SHEET", pgettext_lazy("link of the chain", "paper sheet filed")

@@ -6,6 +6,7 @@ from training.domain import (
     absences,
     alerting,
     attachments,
+    auditing,
     deciding,
     feeds,
     kairos,
@@ -99,3 +100,9 @@ def sweep_placement_tests() -> None:
     """Once a night: tests without an account go after 30 days; levels that missed their enrolment arrive."""
     keeping.forget_anonymous()
     keeping.keep_what_was_missed()
+
+
+@shared_task
+def audit_registers() -> None:
+    """Once a night: every chain is read again; what was changed reaches the dashboard of the office."""
+    auditing.note()

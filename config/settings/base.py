@@ -223,6 +223,7 @@ CELERY_BEAT_SCHEDULE = {
     },
     "certificates-sweep": {"task": "certificates.tasks.sweep", "schedule": 60.0},
     "accounts-forget": {"task": "accounts.tasks.forget", "schedule": crontab(hour=3, minute=40)},
+    "training-audit": {"task": "training.tasks.audit_registers", "schedule": crontab(hour=2, minute=30)},
     "training-forget": {"task": "training.tasks.forget", "schedule": crontab(hour=3, minute=50)},
     "certificates-chain": {
         "task": "certificates.tasks.verify_chains",
@@ -238,6 +239,7 @@ ALERT_UNJUSTIFIED_IN_A_ROW = environment.ALERT_UNJUSTIFIED_IN_A_ROW
 ALERT_UNDER_PERCENT = environment.ALERT_UNDER_PERCENT
 ALERT_AFTER_MINUTES = environment.ALERT_AFTER_MINUTES
 SIGNING_KEYS_DIR = environment.SIGNING_KEYS_DIR
+SIGNATURE_HOURS = environment.SIGNATURE_HOURS  # after a lesson; later only a correction (coherence rule 5)
 PAPERS_PRINTED_AT_ONCE = True  # False: the sweep prints them within a minute
 VERIFICATIONS_HANDED_OVER_EVERY = 1.0  # seconds between two messages to the worker; 0: one a question
 

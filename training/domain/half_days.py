@@ -13,7 +13,7 @@ from django.utils.translation import ngettext
 
 from accounts.bilingual import reader_language
 from accounts.models import User
-from training.domain import words
+from training.domain import voiding, words
 from training.domain.calendar import public_holiday
 from training.domain.overlaps import learners_elsewhere
 from training.domain.permissions import can_plan, insist
@@ -102,6 +102,7 @@ def move_half_day(
     half_day.sequence += 1
     with naming_the_clash([half_day]):
         half_day.save()
+    voiding.void_stale(half_day, by=by)
     _follow_half_days(half_day.session)
     tell_change(half_day, ChangeKind.MOVED, by=by, before=before)
     return half_day

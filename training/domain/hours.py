@@ -1,4 +1,4 @@
-"""Hours, always in minutes: planned, followed, absent. Only closed half-days count as followed."""
+"""Hours, always in minutes: planned, followed, absent. Only closed half-days count, as corrected since."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -122,18 +122,19 @@ def carried(steps: Iterable[Earlier]) -> int:
 
 def _marks(enrolments: Iterable[int]) -> dict[int, dict[str, int]]:
     length = _length("half_day__")
-    present = Q(absence_code__isnull=True)
-    in_the_room = Greatest(length - F("minutes_late") - F("minutes_left_early"), 0)
+    present = Q(stands_code__isnull=True)
+    in_the_room = Greatest(length - F("stands_late") - F("stands_early"), 0)
     rows = (
-        Attendance.objects.filter(enrolment__in=list(enrolments), half_day__closed_at__isnull=False)
+        Attendance.objects.standing()
+        .filter(enrolment__in=list(enrolments), half_day__closed_at__isnull=False)
         .order_by()
         .values("enrolment")
         .annotate(
             signed=_total(length, Q()),
             followed=_total(in_the_room, present),
-            not_due=_total(length, Q(absence_code__hours_due=False)),
-            justified=_total(length, Q(absence_code__justified=True, absence_code__hours_due=True)),
-            unjustified=_total(length, Q(absence_code__justified=False, absence_code__hours_due=True)),
+            not_due=_total(length, Q(stands_due=False)),
+            justified=_total(length, Q(stands_justified=True, stands_due=True)),
+            unjustified=_total(length, Q(stands_justified=False, stands_due=True)),
         )
     )
     return {row.pop("enrolment"): row for row in rows}

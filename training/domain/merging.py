@@ -26,6 +26,7 @@ from training.models import Enrolment, OpenRequest
 
 OURS = ("accounts", "training", "certificates", "placement", "reporting", "documents", "cms")
 SIGNS_IN = ("account.EmailAddress.user", "mfa.Authenticator.user")  # go with the account that is closed
+FROZEN = ("training.Signature.signed_by",)  # stands in a chain: the closed account stays the one that signed
 FILLED = ("commune", "phone", "france_travail_identifier", "france_travail_missing")
 
 
@@ -131,7 +132,8 @@ def _keys(duplicate: Person, survivor: Person) -> dict[str, tuple[Field, Model]]
 def _of_the_account() -> dict[str, Field]:
     """Keys of our own tables to an account; which file it belongs to is not one of them."""
     found = {label: field for label, field in relations(User).items() if label.split(".")[0] in OURS}
-    found.pop("accounts.Person.user")
+    for label in ("accounts.Person.user", *FROZEN):
+        found.pop(label)
     return found
 
 

@@ -29,7 +29,7 @@ from training.domain.permissions import can_plan, insist
 from training.domain.telling import tell_cancelled
 from training.domain.timetable import Plan, WeeklyPattern, WeeklySlot, nothing, plan
 from training.domain.violations import refused_by
-from training.enums import Modality, Rhythm
+from training.enums import Modality, Rhythm, Signing
 from training.exceptions import Refusal
 from training.models import Course, HalfDay, InternalRules, Room, Session, SkippedDay
 
@@ -114,6 +114,7 @@ def create_session(
     enrolment_closes_on: date | None = None,
     school_holidays: Sequence[ClosedRange] = (),
     put_back: Mapping[date, str] | None = None,
+    signing: str = Signing.PAPER,
     works_around: bool = False,
 ) -> Session:
     """Writes a session with its half-days and the days left out, all or nothing; not yet published.
@@ -147,6 +148,7 @@ def create_session(
         rhythm=rhythm,
         needs_decision=needs_decision,
         meeting_url=meeting_url,
+        signing=signing,
         **_dates(found.plan, opens_on=enrolment_opens_on, closes_on=enrolment_closes_on),
     )
     with refused_by(Session):

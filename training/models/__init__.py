@@ -1,7 +1,9 @@
 from training.models.alert import Alert, AlertRule, ToldOfAlert
+from training.models.amendment import Amendment
 from training.models.announced import AnnouncedAbsence
 from training.models.attachment import Attachment
 from training.models.attendance import AbsenceCode, Attendance
+from training.models.audit import RegisterAudit, RegisterFinding
 from training.models.calendar_feed import CalendarFeed
 from training.models.change import TimetableChange
 from training.models.conditions import Conditions, EntryLevel
@@ -26,6 +28,7 @@ from training.models.referral import Referral
 from training.models.register_change import RegisterChange
 from training.models.room import Room
 from training.models.session import Session, SessionEvent
+from training.models.signing import ChainLink, Signature, Voiding
 from training.models.trades import CanDo, Occupation, Sector, VocabularyDomain
 from training.models.unavailability import Unavailability
 from training.models.waiting import OpenRequest, OpenRequestEvent, Pair, PriorityRule, Reservation
@@ -36,6 +39,7 @@ __all__ = [
     "AbsenceProof",
     "Alert",
     "AlertRule",
+    "Amendment",
     "AnnouncedAbsence",
     "Assessment",
     "Attachment",
@@ -43,6 +47,7 @@ __all__ = [
     "CalendarFeed",
     "CanDo",
     "CanDoTick",
+    "ChainLink",
     "ChosenOccupation",
     "Conditions",
     "Contact",
@@ -71,17 +76,21 @@ __all__ = [
     "PlacementResult",
     "PriorityRule",
     "Referral",
+    "RegisterAudit",
     "RegisterChange",
+    "RegisterFinding",
     "Reservation",
     "Room",
     "Sector",
     "Session",
     "SessionEvent",
+    "Signature",
     "SkippedDay",
     "TimetableChange",
     "ToldOfAlert",
     "Unavailability",
     "VocabularyDomain",
+    "Voiding",
     "WaivedProof",
     "WelcomePack",
 ]

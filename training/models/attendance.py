@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.bilingual import InLanguage
 from training.enums import PayEffect
 from training.models.enrolment import Enrolment
-from training.models.guards import MarkOfClosedRegister, MeaningOfUsedCode
+from training.models.guards import MarkOfClosedRegister, MeaningOfAmendedCode, MeaningOfUsedCode
 from training.models.half_day import HalfDay
 
 
@@ -53,10 +53,38 @@ class AbsenceCode(models.Model):
                     "Note it as no longer used and make a new one."
                 ),
             ),
+            MeaningOfAmendedCode(
+                name="absence_code_in_amendment_keeps_meaning",
+                violation_error_message=_(
+                    "This code stands in corrections of closed registers: its code and what it counts for "
+                    "stay. Note it as no longer used and make a new one."
+                ),
+            ),
         ]
 
     def __str__(self) -> str:
         return self.label
+
+
+class AttendanceQuerySet(models.QuerySet):
+    def standing(self) -> "AttendanceQuerySet":
+        """Each mark once, with what counts of it: as the last correction says, else as it was signed.
+
+        Adds `stands_code` (None: present), `stands_late`, `stands_early`, `stands_justified` and
+        `stands_due` (both None for who was present). In SQL, so sums can be made of it.
+        """
+
+        def last(field: str) -> models.Case:
+            corrected = models.When(amendments__isnull=False, then=models.F(f"amendments__{field}"))
+            return models.Case(corrected, default=models.F(field))
+
+        return self.filter(amendments__after__isnull=True).annotate(
+            stands_code=last("absence_code"),
+            stands_late=last("minutes_late"),
+            stands_early=last("minutes_left_early"),
+            stands_justified=last("absence_code__justified"),
+            stands_due=last("absence_code__hours_due"),
+        )
 
 
 class Attendance(models.Model):
@@ -75,6 +103,8 @@ class Attendance(models.Model):
     minutes_left_early = models.PositiveSmallIntegerField(_("minutes left early"), default=0)
     recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     recorded_at = models.DateTimeField(_("recorded at"))
+
+    objects = AttendanceQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("attendance mark")
@@ -100,6 +130,11 @@ class Attendance(models.Model):
 
     def __str__(self) -> str:
         return f"{self.enrolment_id}@{self.half_day_id}"
+
+    @property
+    def amended(self):
+        """What counts: the last correction, else this mark. `prefetch_related("amendments")` for a list."""
+        return max(self.amendments.all(), key=lambda one: one.pk, default=self)
 
     @property
     def is_present(self) -> bool:

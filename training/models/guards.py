@@ -18,6 +18,7 @@ $guard$;
 CREATE TRIGGER {name} BEFORE {events} ON {table} FOR EACH ROW EXECUTE FUNCTION {name}()
 """
 REMOVE = "DROP TRIGGER {name} ON {table}; DROP FUNCTION {name}()"
+FINAL = "RAISE EXCEPTION 'this is final' USING ERRCODE = 'check_violation', CONSTRAINT = '{name}'"
 RAISE = "RAISE EXCEPTION 'the register is closed' USING ERRCODE = 'check_violation', CONSTRAINT = '{name}'"
 
 
@@ -95,19 +96,46 @@ END"""
             raise ValidationError(self.get_violation_error_message())
 
 
+class SignatureBeforeClosing(MarkOfClosedRegister):
+    """On signatures: the trainer signs last; nobody signs a register that is closed."""
+
+    events = "INSERT"
+
+
+class AppendOnly(Guard):
+    """Rows are added; none is changed or taken away."""
+
+    events = "UPDATE OR DELETE"
+
+    def body(self) -> str:
+        return f"""
+BEGIN
+  IF TG_OP = 'DELETE' OR NEW IS DISTINCT FROM OLD THEN
+    {FINAL.format(name=self.name)};
+  END IF;
+  RETURN NEW;
+END"""
+
+    def validate(self, model, instance, exclude=None, using=DEFAULT_DB_ALIAS) -> None:
+        if model._default_manager.using(using).filter(pk=instance.pk).exists():
+            raise ValidationError(self.get_violation_error_message())
+
+
 class MeaningOfUsedCode(Guard):
     """On absence codes: one that stands in a closed register keeps its code and what it counts for."""
 
     events = "UPDATE"
     kept = ("code", "justified", "proof_required", "hours_due", "pay_effect")
+    used = """SELECT 1 FROM training_attendance mark
+    JOIN training_halfday half_day ON half_day.id = mark.half_day_id
+    WHERE mark.absence_code_id = OLD.id AND half_day.closed_at IS NOT NULL"""
 
     def body(self) -> str:
         old, new = (", ".join(f"{row}.{field}" for field in self.kept) for row in ("OLD", "NEW"))
         return f"""
 BEGIN
   IF ({new}) IS DISTINCT FROM ({old}) AND EXISTS (
-    SELECT 1 FROM training_attendance mark JOIN training_halfday half_day ON half_day.id = mark.half_day_id
-    WHERE mark.absence_code_id = OLD.id AND half_day.closed_at IS NOT NULL
+    {self.used}
   ) THEN
     {RAISE.format(name=self.name)};
   END IF;
@@ -119,8 +147,20 @@ END"""
         before = model._default_manager.using(using).filter(pk=instance.pk).values(*self.kept).first()
         if before is None or before == {field: getattr(instance, field) for field in self.kept}:
             return
-        if instance.marks.filter(half_day__closed_at__isnull=False).exists():
+        if self.is_used(instance):
             raise ValidationError(self.get_violation_error_message())
+
+    def is_used(self, code) -> bool:
+        return code.marks.filter(half_day__closed_at__isnull=False).exists()
+
+
+class MeaningOfAmendedCode(MeaningOfUsedCode):
+    """The same of a code that stands in a correction, as what it was or what it became."""
+
+    used = "SELECT 1 FROM training_amendment WHERE OLD.id IN (absence_code_id, old_absence_code_id)"
+
+    def is_used(self, code) -> bool:
+        return code.amendments.exists() or code.amended_away.exists()
 
 
 class PapersBeforePlace(Guard):

@@ -108,6 +108,16 @@ class HalfDay(models.Model):
         verbose_name=_("closed by"),
     )
 
+    head_count = models.PositiveSmallIntegerField(
+        _("people in the room at the end"), null=True, blank=True, editable=False
+    )
+    unsigned_reason = models.CharField(
+        _("why signatures are missing"), max_length=200, blank=True, editable=False
+    )
+    crowded_reason = models.CharField(
+        _("why more people than the room holds"), max_length=200, blank=True, editable=False
+    )
+
     objects = HalfDayQuerySet.as_manager()
 
     class Meta:

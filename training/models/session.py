@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.bilingual import InLanguage
 from accounts.models import Organisation
-from training.enums import Modality, Rhythm, SessionEventKind
+from training.enums import Modality, Rhythm, SessionEventKind, Signing
 from training.models.course import Course
 from training.models.room import Room
 
@@ -90,6 +90,13 @@ class Session(models.Model):
         _("decide how many days before the start"),
         default=10,
         help_text=_("When the group is too small by then, you choose: run, postpone, join or cancel."),
+    )
+    signing = models.CharField(
+        _("how people sign"),
+        max_length=6,
+        choices=Signing.choices,
+        default=Signing.PAPER,
+        help_text=_("On screen, a register without all signatures is only closed with a reason."),
     )
     meeting_url = models.URLField(
         _("link to the online lesson"),

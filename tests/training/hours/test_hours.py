@@ -16,7 +16,7 @@ from tests.training.planning.builders import (
     in_the_lesson,
 )
 from training.domain import attendance, hours, planning
-from training.models import Enrolment
+from training.models import Enrolment, Room
 
 pytestmark = pytest.mark.django_db
 
@@ -85,6 +85,7 @@ def test_somebody_who_has_not_begun_is_not_behind(one):
 def test_the_same_number_of_queries_for_one_and_for_thirty(session, trainer):
     for _ in range(30):
         enrolled(session)
+    Room.objects.update(capacity=40)
     teach(session.half_days.first(), trainer=trainer)
     counts = []
     for some in (Enrolment.objects.all()[:1], Enrolment.objects.all()):

@@ -11,7 +11,17 @@ from accounts.models import Message, User
 from training.domain import calling, deciding, kairos, proofs, queue
 from training.domain.moves import ALLOWED_FROM
 from training.enums import ATTENDING, ENDED, EnrolmentStatus, ProofState
-from training.models import AbsenceProof, Attendance, Contact, Delivery, Enrolment, HalfDay, Referral, Session
+from training.models import (
+    AbsenceProof,
+    Attendance,
+    Contact,
+    Delivery,
+    Enrolment,
+    HalfDay,
+    Referral,
+    RegisterFinding,
+    Session,
+)
 
 S = EnrolmentStatus
 SHOWN = 5
@@ -118,6 +128,12 @@ def papers_in_trouble(user: User) -> QuerySet[Delivery]:
     return held.select_related("enrolment__person", "pack__session").order_by("delivered_at", "pk")
 
 
+def altered_registers(user: User) -> QuerySet[RegisterFinding]:
+    """What the nightly check found: rows of registers that are no longer as they were signed."""
+    found = RegisterFinding.objects.visible_to(user).of_the_last_check()
+    return found.select_related("session").order_by("session", "pk")
+
+
 def kairos_late(user: User) -> QuerySet[Enrolment]:
     """People in training for 72 hours whose certificate of entry is not in KAIROS."""
     seen = Enrolment.objects.visible_to(user).values("pk")
@@ -143,6 +159,7 @@ def call_back(user: User) -> QuerySet[Contact]:
 
 
 PILES: dict[str, Callable[[User], QuerySet]] = {
+    "altered_registers": altered_registers,
     "decisions": decisions,
     "offers": offers,
     "referrals": referrals,

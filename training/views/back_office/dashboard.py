@@ -17,7 +17,17 @@ from accounts.domain.letters import called
 from accounts.models import Message
 from training.domain import words
 from training.domain.queries.to_do import Pile, to_do
-from training.models import AbsenceProof, Attendance, Contact, Delivery, Enrolment, HalfDay, Referral, Session
+from training.models import (
+    AbsenceProof,
+    Attendance,
+    Contact,
+    Delivery,
+    Enrolment,
+    HalfDay,
+    Referral,
+    RegisterFinding,
+    Session,
+)
 
 
 class ToDo(Component):
@@ -136,6 +146,10 @@ def letter(one: Message) -> dict:
     return _line(str(one.recipient), note, "messages_office:inspect", one.pk)
 
 
+def altered_register(one: RegisterFinding) -> dict:
+    return _line(str(one.session), one.sentence, "sessions_office:inspect", one.session_id)
+
+
 def _line(text: str, note: str, view: str, pk: int) -> dict:
     return {"text": text, "note": note, "url": reverse(view, args=[pk])}
 
@@ -153,6 +167,15 @@ WAYS = {
 }
 # name → its heading for a number, its rows, the list that holds all of them.
 PILES: dict[str, tuple] = {
+    "altered_registers": (
+        lambda number: ngettext(
+            "register is no longer as it was signed: tell the administrator",
+            "entries of registers are no longer as they were signed: tell the administrator",
+            number,
+        ),
+        altered_register,
+        None,
+    ),
     "decisions": (
         lambda number: ngettext("request to decide", "requests to decide", number),
         decision,

@@ -1,0 +1,25 @@
+"""What is known of a device on which somebody signs: enough to see that it is another one, no more."""
+
+from dataclasses import dataclass
+from ipaddress import ip_network
+
+LONGEST_AGENT = 200
+
+
+@dataclass(frozen=True)
+class Device:
+    """`user_agent` as the browser calls itself; `address` of the network, kept without its last part."""
+
+    user_agent: str = ""
+    address: str = ""
+
+    @property
+    def agent(self) -> str:
+        return self.user_agent[:LONGEST_AGENT]
+
+    @property
+    def network(self) -> str:
+        """Of IPv4 the first three numbers, of IPv6 the first three groups."""
+        if not self.address:
+            return ""
+        return str(ip_network(f"{self.address}/{48 if ':' in self.address else 24}", strict=False))
