@@ -9,10 +9,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from training.domain import enrolment as verbs
-from training.domain import pairing
+from training.domain import pairing, rates
 from training.domain.attachments import can_attach
 from training.domain.moves import may
-from training.domain.queries import agenda, learner, timeline
+from training.domain.proofs import can_give
+from training.domain.queries import absences, agenda, learner, timeline
 from training.domain.queries.enrolments import session_facts
 from training.enums import Inquiry
 from training.exceptions import Refusal
@@ -44,8 +45,11 @@ def my_timeline(request: HttpRequest) -> HttpResponse:
 @require_safe
 def my_enrolment(request: HttpRequest, pk: int) -> HttpResponse:
     enrolment = own_or_404(request, pk)
+    follows = can_give(request.user, enrolment).ok
     context = {
         "page": learner.page(enrolment),
+        "absences": absences.page(enrolment) if follows else None,
+        "rates": rates.of(enrolment) if follows else None,
         "enrolment": enrolment,
         "session": enrolment.session,
         "facts": session_facts(enrolment.session),

@@ -183,6 +183,13 @@ class TestKeeping:
 
 
 class TestThePages:
+    def test_the_learners_page_says_what_is_due_and_the_three_rates(self, one, client):
+        client.force_login(one.person.user)
+        shown = client.get(reverse("my_enrolment", args=[one.pk])).content.decode()
+        assert "Justificatif attendu jusqu’au lundi 18 janvier" in shown
+        assert reverse("absences", args=[one.pk]) in shown
+        assert "Ponctualité" in shown
+
     def test_the_holder_sends_it_for_the_day_that_is_asked(self, one, client):
         client.force_login(one.person.user)
         page = reverse("proofs", args=[one.pk])
