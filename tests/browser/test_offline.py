@@ -162,7 +162,9 @@ def test_a_lesson_without_network(tablet, lesson):
         it.go(reverse("trainer_today"))
         it.waits(12)
         it.page.locator(f"a[href$='half-days/{lesson.pk}/']").click()
-        expect(it.page.locator(".register-count")).to_contain_text("11 présents", timeout=EXPECT)
+        expect(it.page.locator(".register-count")).to_contain_text(
+            "Présents\N{NO-BREAK SPACE}: 11", timeout=EXPECT
+        )
         notes = it.notes()
         it.find_network()
         it.comes_from_grenstaal()
@@ -247,6 +249,10 @@ def test_a_closed_register_leaves_the_device(tablet, lesson):
     with tablet(addresses.TRAINER) as it:
         page = it.open_register(lesson)
         it.except_for(0, SICK)
+        page.locator(".register-undo").wait_for()
+        page.wait_for_function(
+            "import('/static/js/register/store.js').then(async s => !(await s.changes()).length)"
+        )
         it.follow(page.locator(".register-bar a"))
         it.press_main_button()
         expect(page.locator("#saved")).to_contain_text(SAVED, timeout=EXPECT)

@@ -75,14 +75,14 @@ function giveId(event) {
  * answer, like the page to sign in) it waits on the device, and the page comes again.
  */
 async function arrived(event) {
-  const uid = onTheirWay.get(event.detail.elt);
+  const { successful, xhr, pathInfo, requestConfig } = event.detail;
+  const uid = onTheirWay.get(requestConfig.elt);
   if (!uid) return;
-  onTheirWay.delete(event.detail.elt);
-  const { successful, xhr, pathInfo } = event.detail;
+  onTheirWay.delete(requestConfig.elt);
   const isAnswered = successful && new URL(xhr.responseURL).pathname === pathInfo.requestPath;
   if (isAnswered) {
     await store.dropByUid(uid);
-    await say({ state: "saved" });
+    await exchange();
   } else location.reload();
 }
 

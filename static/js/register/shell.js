@@ -7,6 +7,7 @@ import { synchronise } from "./sync.js";
 
 const LARGE_GROUP = 15;
 const EACH_MINUTE = 60000;
+const CALM = 15000; // milliseconds between two attempts to come back
 const page = { language: "fr", words: {}, codes: [], result: { state: "offline", at: new Date() } };
 
 async function begin() {
@@ -17,14 +18,18 @@ async function begin() {
   page.codes = facts?.codes ?? [];
   document.documentElement.lang = page.language;
   await redraw();
-  await exchange();
   window.addEventListener("online", comeBack);
+  await comeBack();
   setInterval(async () => (await store.waiting()).length && comeBack(), EACH_MINUTE);
 }
 
-/** The network is back: everything goes there, and the page itself comes from there again. */
+/** The network is back: everything goes there, and the page itself comes from there again, but not over and
+ * over where it hardly is one. */
 async function comeBack() {
-  if (await exchange()) location.reload();
+  const isBack = await exchange();
+  if (!isBack || Date.now() - Number(sessionStorage.cameBack ?? 0) < CALM) return;
+  sessionStorage.cameBack = Date.now();
+  location.reload();
 }
 
 /** @returns whether everything has reached Grenstaal */
@@ -187,7 +192,7 @@ function undoLine(register, people, mine) {
   const said = inWords(last.said, page.words, page.codes);
   const onclick = () => noteFor(register)(person, before);
   return before !== last.said && draw("div", { class: "register-undo" },
-    draw("p", { class: "small", role: "status" }, `${person.name}: ${[said.word, said.more].filter(Boolean).join(", ")}`),
+    draw("p", { class: "small", role: "status" }, `${person.name} – ${[said.word, said.more].filter(Boolean).join(", ")}`),
     draw("button", { class: "button button-second button-small", type: "button", onclick, "aria-label": `${page.words.undo} – ${person.name}` },
       page.words.undo));
 }
