@@ -29,10 +29,27 @@ class Level(TextChoices):
     def rank(self) -> int:
         return list(type(self)).index(self)
 
+    def steps_to(self, other: "Level") -> int:
+        """How many whole levels lie between this one and a higher one, at least one; 0 when it is reached."""
+        if self.rank >= other.rank:
+            return 0
+        return max(1, sum(1 for one in WHOLE_LEVELS if self.rank < one.rank <= other.rank))
+
     @property
     def short(self) -> str:
         """What fits on a stair: 'A0', 'Pre-A1', 'A1.1'…"""
         return "A0" if self is Level.A0 else str(self.label)
+
+
+WHOLE_LEVELS = (
+    Level.PRE_A1,
+    Level.A1,
+    Level.A2,
+    Level.B1,
+    Level.B2,
+    Level.C1,
+    Level.C2,
+)
 
 
 class Skill(TextChoices):

@@ -10,7 +10,7 @@ from certificates.domain.facts import lacking
 from certificates.exceptions import Refusal
 from certificates.models import Certificate
 from training.domain import progress, words
-from training.domain.progress import Completion, CompletionFacts
+from training.domain.completing import Completion, CompletionFacts
 from training.enums import EnrolmentStatus
 from training.models import Enrolment, Session
 

@@ -10,7 +10,7 @@ from certificates.domain import issuing, revoking
 from certificates.enums import RevocationReason
 from certificates.models import Certificate
 from cms.domain import building
-from config.demo import absences, courses, files, organisations, people, placement, sessions, story
+from config.demo import absences, courses, files, learning, organisations, people, placement, sessions, story
 from config.demo.clock import on
 from training.domain import feeds
 from training.enums import Moment
@@ -76,7 +76,9 @@ def finished_session(
     story.leave_for_work(one=enrolments[7], by=coordinator, day=halfway)
     story.teach(session=session, trainer=trainer, until=last + timedelta(days=1), rng=rng)
     story.assess(moment=Moment.EXIT, levels=["A1.2", "A1", "A1"], day=last, **assess)
+    learning.learn(session=session, trainer=trainer, until=last + timedelta(days=1))
     certify(session=session, staff=staff, day=last + timedelta(days=2))
+    learning.end(session=session, by=coordinator, day=last + timedelta(days=3))
 
 
 def certify(*, session: Session, staff: dict[str, User], day: date) -> None:
@@ -113,6 +115,13 @@ def running_session(
     missed = absences.missed(enrolments, lessons)
     story.teach(session=session, trainer=trainer, until=last.date, rng=rng, missed=missed)
     absences.follow_up(enrolments, missed_on=lessons[-1].date, by=staff["Hélène"], today=today)
+    week_ago = last.date - timedelta(days=7)
+    learning.learn(session=session, trainer=trainer, until=last.date)
+    learning.evaluate_midway(session=session, trainer=trainer, day=week_ago, ahead=enrolments[8])
+    learning.judge_themselves([enrolments[1], *enrolments[9:]], today=today)
+    learning.ask_for_presence(session=session, by=staff["Hélène"], today=today)
+    learning.show_a_paper(enrolments[1], trainer=trainer, today=today)
+    learning.wish(enrolments[:4], ["H3302", "H2102", "N1103"], today=today)
 
 
 def open_sessions(

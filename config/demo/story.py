@@ -55,6 +55,7 @@ MOTIVATIONS = [
     "",
 ]
 COMMENTS = {Moment.ENTRY: "Entretien pendant la première leçon."}
+COMMENTS_NL = {Moment.ENTRY: "Gesprek tijdens de eerste les."}
 JUSTIFIED = ["J_SICK", "J_CHILD", "J_INTERVIEW", "J_TRANSPORT", "J_ADMIN"]
 
 
@@ -223,6 +224,7 @@ def assess(
                     by=trainer,
                     assessed_on=day,
                     comment_fr=COMMENTS.get(moment, ""),
+                    comment_nl=COMMENTS_NL.get(moment, ""),
                 )
 
 

@@ -263,7 +263,7 @@ FORMS = [
          ["france_travail_identifier", "place", "phone"]),
     ], addresses.PRESCRIBER),
     Form("levels", levels_of_a_learner, [
-        ({"comment": "Spreekt vlot"}, [WHOLE]),
+        ({}, [WHOLE]),
         ({"assessed_on": "", "LIS": "A1"}, ["assessed_on"]),
         ({"assessed_on": "2031-01-01"}, ["assessed_on"]),
     ], addresses.TRAINER),

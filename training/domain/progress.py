@@ -1,4 +1,8 @@
-"""Levels per skill, from entry to exit, and what is still missing for the certificate, in words."""
+"""Levels per skill and per source, from entry to exit, and who has earned the certificate.
+
+Nothing is overwritten: the latest per source counts, and all sources are shown side by side. What the
+certificate asks for is judged in `completing`.
+"""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -7,14 +11,14 @@ from datetime import date
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from accounts.models import User
-from training.domain import hours, words
+from training.domain import hours
+from training.domain.completing import Completion, CompletionFacts, Duty, judge
 from training.domain.permissions import can_assess, insist
-from training.enums import Level, LevelSource, Moment, Skill
+from training.enums import ATTENDING, Level, LevelSource, Moment, Skill
 from training.exceptions import Refusal
-from training.models import Assessment, Enrolment
+from training.models import Assessment, Attendance, Enrolment, MandatoryHalfDay
 
 LONGEST_COMMENT = 500
 # Whose word counts when several sources judged the same skill at the same moment.
@@ -24,6 +28,8 @@ TRUSTED_FIRST = (
     LevelSource.PLACEMENT_TEST,
     LevelSource.SELF,
 )
+# Once the course has begun, what people say of themselves stands beside the level and never is the level.
+COUNT_AFTER_ENTRY = (LevelSource.TRAINER, LevelSource.EXTERNAL_EXAM)
 
 
 @transaction.atomic
@@ -104,6 +110,16 @@ class SkillProgress:
         return {Moment.ENTRY: self.entry, Moment.MIDWAY: self.midway, Moment.EXIT: self.exit}[moment]
 
     @property
+    def now(self) -> Level | None:
+        """The latest level, else the one at entry."""
+        return self.latest or self.entry
+
+    @property
+    def has_moved(self) -> bool:
+        """Whether a level above the one at entry was measured since."""
+        return bool(self.entry and self.latest and self.latest.rank > self.entry.rank)
+
+    @property
     def name(self) -> str:
         return str(self.skill.label)
 
@@ -130,6 +146,11 @@ class Profile:
         return any(one.entry or one.latest for one in self.skills)
 
     @property
+    def levels(self) -> dict[Skill, Level | None]:
+        """What the person has today, skill by skill."""
+        return {one.skill: one.now for one in self.skills}
+
+    @property
     def skills_at_target(self) -> int:
         return sum(1 for one in self.skills if one.latest and one.latest.rank >= self.target.rank)
 
@@ -145,6 +166,8 @@ def profiles(enrolments: Iterable[Enrolment]) -> dict[int, Profile]:
     found: dict[tuple, Level] = {}
     assessments = Assessment.objects.filter(enrolment__in=enrolments).order_by("recorded_at", "pk")
     for one in sorted(assessments, key=lambda a: -TRUSTED_FIRST.index(LevelSource(a.source))):
+        if one.moment != Moment.ENTRY and one.source not in COUNT_AFTER_ENTRY:
+            continue
         found[one.enrolment_id, one.skill, one.moment] = Level(one.level)
     return {one.pk: _profile(one, found) for one in enrolments}
 
@@ -165,77 +188,20 @@ def _profile(enrolment: Enrolment, found: dict[tuple, Level]) -> Profile:
     return Profile(skills=skills, target=Level(enrolment.session.course.target_level))
 
 
-@dataclass(frozen=True)
-class CompletionFacts:
-    """What the rule of a course looks at."""
-
-    minutes_due: int
-    minutes_followed: int
-    minimum_rate: int
-    target: Level
-    skills_needed: int
-    skills_at_target: int
-    minutes_carried: int = 0  # followed in an earlier session of this course, before a transfer
-
-    @property
-    def minutes_counted(self) -> int:
-        return self.minutes_followed + self.minutes_carried
-
-    @property
-    def minutes_needed(self) -> int:
-        """The share of the due minutes, rounded up to the minute."""
-        return -(-self.minutes_due * self.minimum_rate // 100)
-
-    @property
-    def minutes_missing(self) -> int:
-        return max(0, self.minutes_needed - self.minutes_counted)
+Sources = dict[Skill, dict[LevelSource, Assessment]]
 
 
-@dataclass(frozen=True)
-class Completion:
-    """Whether the certificate is earned, and if not, why: sentences in the reader's language."""
-
-    reached: bool
-    missing: list[str]
-    facts: CompletionFacts
-
-
-def judge(facts: CompletionFacts) -> Completion:
-    """The rule itself, pure: enough of the hours, and the target level in enough skills."""
-    missing = [*_missing_hours(facts), *_missing_skills(facts)]
-    return Completion(reached=not missing, missing=missing, facts=facts)
+def sources(enrolment: Enrolment) -> Sources:
+    """The latest level of each source in each skill, whatever the moment: none hides another."""
+    found: Sources = {skill: {} for skill in Skill}
+    for one in enrolment.assessments.select_related("assessor").order_by("recorded_at", "pk"):
+        found[Skill(one.skill)][LevelSource(one.source)] = one
+    return found
 
 
-def _missing_hours(facts: CompletionFacts) -> list[str]:
-    if not facts.minutes_missing:
-        return []
-    sentence = _(
-        "%(missing)s are missing: %(followed)s followed, %(needed)s needed (%(rate)d %% of %(due)s)."
-    )
-    return [
-        sentence
-        % {
-            "missing": words.duration(facts.minutes_missing),
-            "followed": words.duration(facts.minutes_counted),
-            "needed": words.duration(facts.minutes_needed),
-            "rate": facts.minimum_rate,
-            "due": words.duration(facts.minutes_due),
-        }
-    ]
-
-
-def _missing_skills(facts: CompletionFacts) -> list[str]:
-    if facts.skills_at_target >= facts.skills_needed:
-        return []
-    need = ngettext(
-        "%(level)s is needed in %(number)d skill;",
-        "%(level)s is needed in %(number)d skills;",
-        facts.skills_needed,
-    ) % {"level": facts.target.short, "number": facts.skills_needed}
-    if not facts.skills_at_target:
-        return [need + " " + _("it is reached in none yet.")]
-    have = ngettext("it is reached in %(number)d.", "it is reached in %(number)d.", facts.skills_at_target)
-    return [need + " " + have % {"number": facts.skills_at_target}]
+def history(enrolment: Enrolment) -> list[Assessment]:
+    """Everything that was ever recorded, newest first."""
+    return list(enrolment.assessments.select_related("assessor").order_by("-recorded_at", "-pk"))
 
 
 def completion(enrolment: Enrolment) -> Completion:
@@ -247,22 +213,59 @@ def completions(enrolments: Iterable[Enrolment]) -> dict[int, Completion]:
     """The same for many, in a constant number of queries (give them with `session__course`)."""
     enrolments = list(enrolments)
     counted = hours.for_enrolments(Enrolment.objects.filter(pk__in=[one.pk for one in enrolments]))
-    measured, before = profiles(enrolments), hours.earlier(enrolments)
+    measured, before, duties = profiles(enrolments), hours.earlier(enrolments), duties_of(enrolments)
     return {
-        one.pk: judge(facts_of(one, counted[one.pk], measured[one.pk], before[one.pk])) for one in enrolments
+        one.pk: judge(facts_of(one, counted[one.pk], measured[one.pk], before[one.pk], duties[one.pk]))
+        for one in enrolments
     }
 
 
 def facts_of(
-    enrolment: Enrolment, counted: hours.Hours, measured: Profile, before: Iterable[hours.Earlier]
+    enrolment: Enrolment,
+    counted: hours.Hours,
+    measured: Profile,
+    before: Iterable[hours.Earlier],
+    duties: tuple[Duty, ...] = (),
 ) -> CompletionFacts:
     course = enrolment.session.course
     return CompletionFacts(
         minutes_due=counted.due,
         minutes_followed=counted.followed,
         minimum_rate=course.minimum_rate,
+        minimum_minutes=course.minimum_minutes,
         target=measured.target,
         skills_needed=course.skills_needed,
         skills_at_target=measured.skills_at_target,
         minutes_carried=hours.carried(before),
+        minutes_left=counted.planned - counted.signed if enrolment.status in ATTENDING else 0,
+        levels={one.skill: one.now for one in measured.skills},
+        duties=duties,
     )
+
+
+def duties_of(enrolments: Iterable[Enrolment]) -> dict[int, tuple[Duty, ...]]:
+    """By enrolment, the half-days it may not miss, in two queries.
+
+    Not those that were closed without the person on the register: they were not in this group yet.
+    """
+    enrolments = list(enrolments)
+    asked = MandatoryHalfDay.objects.filter(
+        half_day__session__in={one.session_id for one in enrolments}, half_day__cancelled_at=None
+    )
+    mandatory = list(asked.select_related("half_day"))
+    marks = Attendance.objects.filter(
+        half_day__in=[one.half_day_id for one in mandatory], half_day__closed_at__isnull=False
+    )
+    came = {
+        (enrolment, half_day): code is None
+        for enrolment, half_day, code in marks.order_by().values_list("enrolment", "half_day", "absence_code")
+    }
+    return {
+        one.pk: tuple(
+            Duty(str(each.get_purpose_display()), each.half_day.date, came.get((one.pk, each.half_day_id)))
+            for each in mandatory
+            if each.half_day.session_id == one.session_id
+            and (not each.half_day.is_closed or (one.pk, each.half_day_id) in came)
+        )
+        for one in enrolments
+    }

@@ -37,8 +37,15 @@ def levels_follow(old: Enrolment, new: Enrolment) -> None:
         Assessment.objects.create(**facts | {"id": None, "enrolment_id": new.pk})
 
 
+def ticks_follow(old: Enrolment, new: Enrolment) -> None:
+    """Copied with their days, the trainer's and the person's own: the first session keeps its record."""
+    for one in [*old.ticks.all(), *old.external_certificates.all()]:
+        facts = {field.attname: getattr(one, field.attname) for field in one._meta.concrete_fields}
+        type(one).objects.create(**facts | {"id": None, "enrolment_id": new.pk})
+
+
 # What goes along with the person, each in the same transaction. A module with papers of its own adds to it.
-FOLLOWS: list[Callable[[Enrolment, Enrolment], None]] = [levels_follow]
+FOLLOWS: list[Callable[[Enrolment, Enrolment], None]] = [levels_follow, ticks_follow]
 
 
 @transaction.atomic

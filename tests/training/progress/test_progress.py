@@ -21,7 +21,7 @@ from tests.training.planning.builders import (
     enrolled,
 )
 from training.domain import progress
-from training.domain.progress import CompletionFacts, judge
+from training.domain.completing import CompletionFacts, judge
 from training.enums import EnrolmentStatus, Level, LevelSource, Moment, Skill
 from training.exceptions import Refusal
 from training.models import Assessment, Enrolment

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 from django.db import connection
-from django.template.loader import render_to_string
+from django.template import Context, Template
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
@@ -22,8 +22,8 @@ from tests.training.planning.builders import (
     in_the_lesson,
 )
 from training.domain import attendance, progress
-from training.enums import EnrolmentStatus, Level, Moment, Skill
-from training.models import Assessment, Enrolment
+from training.enums import EnrolmentStatus, Level, LevelSource, Moment, Skill
+from training.models import Assessment, Enrolment, EvaluationDraft
 
 pytestmark = pytest.mark.django_db
 
@@ -64,7 +64,7 @@ def client(trainer) -> Client:
 def answers(**changes) -> dict[str, str]:
     """The form as the browser sends it: everything unknown, today."""
     unknown = {skill.value: "-" for skill in Skill}
-    return unknown | {"assessed_on": "2027-01-12", "comment": ""} | changes
+    return unknown | {"assessed_on": "2027-01-12"} | changes
 
 
 class TestGroup:
@@ -129,14 +129,14 @@ class TestLevels:
         return reverse("levels", args=[one.pk]) + (f"?moment={moment}" if moment else "")
 
     def test_levels_are_recorded_for_the_moment_asked(self, client, one, trainer):
-        data = answers(LIS="A1", REA="A1.1", comment="Lit bien, ose peu.")
+        data = answers(LIS="A1", REA="A1.1", LIS_fr="Lit bien, ose peu.", LIS_nl="Leest goed.")
         response = client.post(self.address(one, "EXIT"), data)
         assert response.status_code == 302
         assert response["Location"].endswith(f"#person-{one.pk}")
         found = {(a.moment, a.skill, a.level, a.comment_fr, a.assessor_id) for a in Assessment.objects.all()}
         assert found == {
             ("EXIT", "LIS", "A1", "Lit bien, ose peu.", trainer.pk),
-            ("EXIT", "REA", "A1.1", "Lit bien, ose peu.", trainer.pk),
+            ("EXIT", "REA", "A1.1", "", trainer.pk),
         }
 
     def test_what_did_not_change_is_not_recorded_again(self, client, one):
@@ -168,7 +168,13 @@ class TestLevels:
                 "La date de l’évaluation est dans le futur.",
             ),
             ({"LIS": "A1", "assessed_on": "demain"}, "assessed_on", ""),
-            ({"LIS": "A1", "comment": "x" * 501}, "comment", ""),
+            ({"LIS": "A1", "LIS_fr": "x" * 501}, "LIS_fr", ""),
+            ({"LIS_fr": "Lit bien.", "LIS_nl": "Leest goed."}, "LIS", "Choisissez le niveau"),
+            (
+                {"LIS": "A1", "LIS_fr": "Comprend bien."},
+                "LIS_nl",
+                "Dites-le dans les deux langues, ou gardez un brouillon.",
+            ),
         ],
     )
     def test_wrong_input_is_said_beside_its_field(self, client, one, changes, field, sentence):
@@ -178,8 +184,36 @@ class TestLevels:
         assert list(errors) == [field or "__all__"]
         page = response.content.decode().replace("&#x27;", "'")
         assert sentence in page
-        assert changes.get("comment", "") in page
+        assert changes.get("LIS_fr", "") in page
         assert not Assessment.objects.exists()
+
+    def test_a_draft_keeps_what_was_typed_and_counts_for_nothing(self, client, one):
+        typed = answers(LIS="A1", LIS_fr="Comprend bien.")
+        assert client.post(self.address(one, "EXIT"), typed | {"draft": "1"}).status_code == 302
+        assert not Assessment.objects.exists()
+        page = client.get(self.address(one, "EXIT"))
+        assert page.context["form"]["LIS_fr"].value() == "Comprend bien."
+        assert page.context["form"]["LIS"].value() == "A1"
+        assert (
+            "Évaluation commencée" in client.get(reverse("group", args=[one.session.code])).content.decode()
+        )
+        client.post(self.address(one, "EXIT"), typed | {"LIS_nl": "Verstaat veel."})
+        assert Assessment.objects.get().comment_nl == "Verstaat veel."
+        assert not EvaluationDraft.objects.exists()
+
+    def test_the_sources_stand_side_by_side(self, client, one, trainer):
+        for source, level in ((LevelSource.PLACEMENT_TEST, Level.A1), (LevelSource.SELF, Level.B1)):
+            progress.record(
+                enrolment=one,
+                moment=Moment.ENTRY,
+                skill=Skill.READING,
+                level=level,
+                by=None,
+                assessed_on=MONDAY,
+                source=source,
+            )
+        found = dict(client.get(self.address(one)).context["sources"])[Skill.READING]
+        assert [paper.level if paper else None for _source, paper in found] == ["B1", "A1", None, None]
 
     def test_strangers_find_nothing(self, one):
         learner = an_account()
@@ -197,9 +231,14 @@ class TestLevels:
         assert client.get(self.address(one)).status_code == 404
 
 
+def chart(profile) -> str:
+    page = Template('{% load charts %}{% levels_chart profile "chart" %}')
+    return page.render(Context({"profile": profile}))
+
+
 class TestProfile:
     @pytest.mark.parametrize(("language", "skill"), [("fr", "Écouter"), ("nl", "Luisteren")])
-    def test_five_stairs_and_a_table(self, one, trainer, language, skill):
+    def test_five_lines_and_a_table(self, one, trainer, language, skill):
         for moment, level in ((Moment.ENTRY, Level.PRE_A1), (Moment.EXIT, Level.A1)):
             progress.record(
                 enrolment=one,
@@ -210,15 +249,16 @@ class TestProfile:
                 assessed_on=MONDAY,
             )
         with translation.override(language):
-            facts = {"profile": progress.profile(one)}
-            html = render_to_string("training/progress/profile.html", facts)
-        assert html.count('class="stair"') == 5
+            html = chart(progress.profile(one))
+        assert html.count('class="chart-skill"') == 5
+        assert html.count('class="chart-way"') == 1
+        assert "style=" not in html
         table = html.split("<tbody>")[1]
         assert table.count("<tr>") == 5
         assert f'<th scope="row">{skill}</th><td>Pre-A1</td><td>A1</td>' in table
 
     def test_nothing_measured_is_a_sentence(self, one):
         with translation.override("nl"):
-            html = render_to_string("training/progress/profile.html", {"profile": progress.profile(one)})
+            html = chart(progress.profile(one))
         assert "nog geen niveau" in html
         assert "<svg" not in html

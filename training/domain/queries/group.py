@@ -1,13 +1,24 @@
-"""What the board of a group shows: each person's hours, rate, levels and what is still missing."""
+"""The board of a group: hours, levels, what is missing; who slips, who is ahead, what was worked on.
 
-from dataclasses import dataclass
+Who slips and who is ahead follows from rules that are said in words; nobody is ranked.
+"""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
 from datetime import date
+from statistics import median_low
 
 from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
-from training.domain import hours, progress
-from training.enums import FOLLOWED, EnrolmentStatus
-from training.models import Enrolment, HalfDay, Session
+from training.domain import can_dos, evaluating, hours, progress
+from training.domain.completing import Completion, judge
+from training.enums import ATTENDING, FOLLOWED, EnrolmentStatus, Level, Skill
+from training.models import Attendance, Enrolment, HalfDay, LessonNote, Session
+
+IN_A_ROW = 2  # unjustified half-days, up to the last one
+LOWEST_RATE = 80
 
 
 @dataclass(frozen=True)
@@ -15,7 +26,10 @@ class Member:
     enrolment: Enrolment
     hours: hours.Hours
     profile: progress.Profile
-    completion: progress.Completion
+    completion: Completion
+    slips: list[str] = field(default_factory=list)
+    leads: list[str] = field(default_factory=list)
+    has_draft: bool = False
 
     @property
     def name(self) -> str:
@@ -31,6 +45,7 @@ class Group:
     session: Session
     members: list[Member]
     half_days: list[HalfDay]
+    notes: list[LessonNote]
     planned: int
     today: date
 
@@ -48,25 +63,148 @@ class Group:
     def closed(self) -> int:
         return sum(one.is_closed for one in self.half_days)
 
+    @property
+    def slipping(self) -> list[Member]:
+        return [one for one in self.members if one.slips]
+
+    @property
+    def ahead(self) -> list[Member]:
+        return [one for one in self.members if one.leads]
+
+    @property
+    def without_note(self) -> HalfDay | None:
+        """The last lesson of which nobody has written what was worked on."""
+        noted = {one.half_day_id for one in self.notes}
+        over = [one for one in self.half_days if one.ends_at <= timezone.now() and one.pk not in noted]
+        return over[-1] if over else None
+
+    @property
+    def profile(self) -> progress.Profile:
+        """The middle of the group in each skill, for one drawing."""
+        return middle([one.profile for one in self.members], Level(self.session.course.target_level))
+
 
 def group(session: Session) -> Group:
     """The whole board in a constant number of queries (give the session with its course)."""
     people = session.enrolments.filter(status__in=[EnrolmentStatus.CONFIRMED, *FOLLOWED])
     members = list(people.select_related("person", "session__course").order_by("person__name_key", "pk"))
-    counted = hours.for_enrolments(people)
-    profiles, before = progress.profiles(members), hours.earlier(members)
+    counted, profiles = hours.for_enrolments(people), progress.profiles(members)
+    before, duties = hours.earlier(members), progress.duties_of(members)
+    completions = {
+        one.pk: judge(
+            progress.facts_of(one, counted[one.pk], profiles[one.pk], before[one.pk], duties[one.pk])
+        )
+        for one in members
+    }
+    rows = unjustified_in_a_row(session)
+    suggested, drafts = can_dos.suggestions(members), evaluating.drafts_of(members)
     half_days = list(session.half_days.held().select_related("trainer"))
+    notes = LessonNote.objects.filter(half_day__in=half_days).select_related("half_day", "written_by")
     return Group(
         session=session,
-        members=[_member(one, counted[one.pk], profiles[one.pk], before[one.pk]) for one in members],
+        members=[
+            Member(
+                one,
+                counted[one.pk],
+                profiles[one.pk],
+                completions[one.pk],
+                slips=slips(one, counted[one.pk], profiles[one.pk], completions[one.pk], rows[one.pk]),
+                leads=leads(one, profiles[one.pk], completions[one.pk], suggested[one.pk]),
+                has_draft=one.pk in drafts,
+            )
+            for one in members
+        ],
         half_days=half_days,
+        notes=list(notes.prefetch_related("can_dos").order_by("-half_day__date", "-half_day__start_time")),
         planned=sum(one.minutes for one in half_days),
         today=timezone.localdate(),
     )
 
 
-def _member(
-    enrolment: Enrolment, counted: hours.Hours, measured: progress.Profile, before: list[hours.Earlier]
-) -> Member:
-    facts = progress.facts_of(enrolment, counted, measured, before)
-    return Member(enrolment, counted, measured, progress.judge(facts))
+def unjustified_in_a_row(session: Session) -> dict[int, int]:
+    """By enrolment, how many of the last closed half-days were missed without a reason: one query."""
+    marks = Attendance.objects.filter(half_day__session=session, half_day__closed_at__isnull=False)
+    newest = marks.order_by("-half_day__date", "-half_day__start_time")
+    row: dict[int, int] = defaultdict(int)
+    ended: set[int] = set()
+    for one, code, justified in newest.values_list("enrolment", "absence_code", "absence_code__justified"):
+        if code is None or justified:
+            ended.add(one)
+        elif one not in ended:
+            row[one] += 1
+    return row
+
+
+def slips(
+    one: Enrolment, counted: hours.Hours, profile: progress.Profile, completion: Completion, row: int
+) -> list[str]:
+    """Why somebody needs a word now, a sentence each. Nobody who has left."""
+    if one.status not in ATTENDING:
+        return []
+    found = []
+    if row >= IN_A_ROW:
+        found.append(
+            ngettext(
+                "Absent without a reason at the last half-day.",
+                "Absent without a reason at the last %(number)d half-days.",
+                row,
+            )
+            % {"number": row}
+        )
+    if counted.has_begun and counted.rate < LOWEST_RATE:
+        said = {"rate": counted.rate, "lowest": LOWEST_RATE}
+        found.append(_("Attendance is %(rate)d %%, under %(lowest)d %%.") % said)
+    if completion.out_of_reach:
+        found.append(_("The certificate is out of reach in this session."))
+    if counted.followed * 2 > counted.due and stands_still(profile):
+        found.append(_("More than half of the hours are followed and no level has risen."))
+    return found
+
+
+def stands_still(profile: progress.Profile) -> bool:
+    """Measured since the entry, and higher in no skill."""
+    measured = [one for one in profile.skills if one.entry and one.latest]
+    return bool(measured) and not any(one.has_moved for one in measured)
+
+
+def leads(
+    one: Enrolment, profile: progress.Profile, completion: Completion, suggested: dict[Skill, Level]
+) -> list[str]:
+    """What somebody has already who could do with more, a sentence each."""
+    if one.status not in ATTENDING:
+        return []
+    found = []
+    if profile.skills_at_target >= completion.facts.skills_needed:
+        said = {"level": profile.target.short, "number": profile.skills_at_target}
+        found.append(
+            ngettext(
+                "Has %(level)s in %(number)d skill already.",
+                "Has %(level)s in %(number)d skills already.",
+                profile.skills_at_target,
+            )
+            % said
+        )
+    above = [str(skill.label) for skill, level in suggested.items() if level.rank > profile.target.rank]
+    if above:
+        said = {"level": profile.target.short, "skills": ", ".join(above)}
+        found.append(_("Can do more than %(level)s asks: %(skills)s.") % said)
+    return found
+
+
+def middle(profiles: list[progress.Profile], target: Level) -> progress.Profile:
+    """The median level at entry and now in each skill, of those who were measured."""
+    skills = []
+    for index, skill in enumerate(Skill):
+        mine = [one.skills[index] for one in profiles]
+        skills.append(
+            progress.SkillProgress(
+                skill,
+                entry=_median([one.entry for one in mine if one.entry]),
+                exit=_median([one.latest for one in mine if one.latest]),
+            )
+        )
+    return progress.Profile(tuple(skills), target)
+
+
+def _median(levels: list[Level]) -> Level | None:
+    return list(Level)[median_low([one.rank for one in levels])] if levels else None

@@ -8,17 +8,27 @@ from django.db.models import OuterRef, Subquery
 from django.utils import timezone
 
 from accounts.models import User
-from training.domain import hours, progress, sayings, seats, words
+from training.domain import can_dos, hours, progress, sayings, seats, words
+from training.domain.completing import Completion
 from training.domain.conditions import Lack
 from training.domain.hours import Hours
-from training.domain.progress import Completion, Profile
+from training.domain.progress import Profile
 from training.domain.queries import papers, standing
 from training.domain.queries.papers import Paper
 from training.domain.sayings import Saying
 from training.domain.transferring import history
 from training.domain.waiting import positions
-from training.enums import FOLLOWED, UNDECIDED, WAITING, EnrolmentStatus, EventReason, Inquiry
-from training.models import Enrolment, EnrolmentEvent, HalfDay, OpenRequest
+from training.enums import (
+    FOLLOWED,
+    UNDECIDED,
+    WAITING,
+    CanDoAnswer,
+    EnrolmentStatus,
+    EventReason,
+    Inquiry,
+    LevelSource,
+)
+from training.models import Enrolment, EnrolmentEvent, HalfDay, LessonNote, OpenRequest
 
 S = EnrolmentStatus
 COMES = (S.CONFIRMED, S.ENTERED)
@@ -61,14 +71,27 @@ class Card:
 
 
 @dataclass(frozen=True)
+class Running:
+    """The course somebody follows now: hours and progress for the start page."""
+
+    enrolment: Enrolment
+    followed: Hours
+    profile: Profile
+    completion: Completion
+    ticked: int
+    note: LessonNote | None
+
+
+@dataclass(frozen=True)
 class Home:
-    """The learner's start page."""
+    """The learner's start page, in the order of what comes first: lesson, hours, progress, documents."""
 
     next_half_day: HalfDay | None
     ahead: list[Card]
     past: list[Card]
     documents: list[DocumentItem]
     open_request: OpenRequest | None
+    running: Running | None
 
     @property
     def is_empty(self) -> bool:
@@ -103,6 +126,24 @@ def home(user: User) -> Home:
         past=[card for card in reversed(cards) if card.enrolment.status not in AHEAD],
         documents=documents_of(enrolments),
         open_request=own_request(user),
+        running=running_course([one for one in enrolments if one.status == S.ENTERED], counted),
+    )
+
+
+def running_course(entered: Sequence[Enrolment], counted: dict[int, Hours]) -> Running | None:
+    """Of the course that began last."""
+    if not entered:
+        return None
+    one = entered[-1]
+    yes = can_dos.latest([one], LevelSource.TRAINER)[one.pk].values()
+    notes = LessonNote.objects.filter(half_day__session=one.session_id).exclude(text="")
+    return Running(
+        enrolment=one,
+        followed=counted[one.pk],
+        profile=progress.profile(one),
+        completion=progress.completion(one),
+        ticked=sum(1 for answer in yes if answer == CanDoAnswer.YES),
+        note=notes.select_related("half_day").order_by("half_day__date", "half_day__start_time").last(),
     )
 
 

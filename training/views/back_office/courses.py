@@ -89,7 +89,8 @@ class CourseViewSet(OfficeViewSet):
         ),
         MultiFieldPanel(
             [
-                FieldRowPanel([FieldPanel("minimum_rate"), FieldPanel("skills_needed")]),
+                FieldRowPanel([FieldPanel("minimum_rate"), FieldPanel("minimum_minutes")]),
+                FieldRowPanel([FieldPanel("skills_needed"), FieldPanel("can_do_share")]),
                 FieldPanel("can_dos"),
             ],
             heading=_("The certificate"),

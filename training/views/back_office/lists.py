@@ -16,7 +16,16 @@ from training.domain.timing import session_phase
 from training.enums import EnrolmentStatus
 from training.forms.back_office import Day, trainers
 from training.models import Course, Enrolment, HalfDay, Session
-from training.views.back_office import attachments, decisions, half_days, kairos, papers, sessions, waiting
+from training.views.back_office import (
+    attachments,
+    decisions,
+    ending,
+    half_days,
+    kairos,
+    papers,
+    sessions,
+    waiting,
+)
 from training.views.back_office.alerts import AlertViewSet, SetAlertRules
 from training.views.back_office.contacts import ContactViewSet, NoteContact
 from training.views.back_office.days import day, moment
@@ -133,6 +142,9 @@ class SessionViewSet(OfficeViewSet):
             path("<int:pk>/postpone/", decisions.PostponeSession.as_view(), name="postpone"),
             path("<int:pk>/join/", decisions.JoinSession.as_view(), name="join"),
             path("<int:pk>/cancel/", decisions.CancelSession.as_view(), name="cancel"),
+            path("<int:pk>/end/", ending.EndSession.as_view(), name="end"),
+            path("<int:pk>/mandatory/", ending.SetMandatory.as_view(), name="mandatory"),
+            path("<int:pk>/jobs/", ending.SessionJobs.as_view(), name="jobs"),
             path("<int:pk>/papers/", papers.SessionPapers.as_view(), name="papers"),
             path("<int:pk>/waiting/", waiting.WaitingList.as_view(), name="waiting"),
             path("<int:pk>/waiting/offers/", waiting.SetOffers.as_view(), name="waiting_offers"),
