@@ -130,6 +130,12 @@ def statements_of(course: Course) -> list[CanDo]:
     return sorted(found, key=lambda one: (skills.index(one.skill), Level(one.level).rank, one.order, one.pk))
 
 
+def taught_in(course: Course) -> list[CanDo]:
+    """Those of the levels the course is about: above where it starts, up to where it leads."""
+    first, last = Level(course.entry_level).rank, Level(course.target_level).rank
+    return [one for one in statements_of(course) if first < Level(one.level).rank <= last]
+
+
 def latest(enrolments: Iterable[Enrolment], source: str) -> dict[int, dict[int, int]]:
     """By enrolment, the answer that counts for each statement, in one query."""
     found: dict[int, dict[int, int]] = {one.pk: {} for one in enrolments}

@@ -37,6 +37,7 @@ def my_dutch(request: HttpRequest, pk: int) -> HttpResponse:
         "enrolment": enrolment,
         "profile": progress.profile(enrolment),
         "sources": source_rows(enrolment),
+        "history": progress.history(enrolment),
         "comments": comments(enrolment),
         "ladders": found,
         "ladder": ladder,

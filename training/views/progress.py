@@ -102,7 +102,7 @@ def lesson_note(request: HttpRequest, pk: int) -> HttpResponse:
     rows = HalfDay.objects.visible_to(request.user).held().select_related("session__course")
     half_day = get_object_or_404(rows, pk=pk)
     written = LessonNote.objects.filter(half_day=half_day).first()
-    statements = can_dos.statements_of(half_day.session.course)
+    statements = can_dos.taught_in(half_day.session.course)
     form = LessonNoteForm(request.POST or None, instance=written, statements=statements)
     if request.method == "POST" and form.is_valid():
         try:

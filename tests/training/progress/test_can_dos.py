@@ -229,6 +229,17 @@ class TestPages:
         assert can_dos.latest([one], LevelSource.SELF)[one.pk] == {second.pk: 2}
         assert can_dos.latest([one], LevelSource.TRAINER)[one.pk] == {first.pk: 2}
 
+    def test_every_level_that_was_recorded_stays_to_be_seen(self, one, trainer, learner):
+        for level in (Level.A0, Level.A1_1):
+            facts = {"moment": Moment.ENTRY, "skill": Skill.READING, "level": level}
+            progress.record(enrolment=one, by=trainer, assessed_on=MONDAY, **facts)
+        page = signed_in(learner).get(reverse("my_dutch", args=[one.pk]))
+        assert [each.level for each in page.context["history"]] == ["A1.1", "A0"]
+
+    def test_a_note_is_about_what_the_course_teaches(self, one):
+        levels = {each.level for each in can_dos.taught_in(one.session.course)}
+        assert levels == {Level.PRE_A1, Level.A1}
+
     def test_nobody_else_finds_them(self, one):
         stranger = an_account()
         a_person(user=stranger)

@@ -8,13 +8,14 @@ from django.db.models import OuterRef, Subquery
 from django.utils import timezone
 
 from accounts.models import User
-from training.domain import can_dos, hours, progress, sayings, seats, words
+from training.domain import can_dos, hours, progress, rates, sayings, seats, words
 from training.domain.completing import Completion
 from training.domain.conditions import Lack
 from training.domain.hours import Hours
 from training.domain.progress import Profile
 from training.domain.queries import papers, standing
 from training.domain.queries.papers import Paper
+from training.domain.rates import Rates
 from training.domain.sayings import Saying
 from training.domain.transferring import history
 from training.domain.waiting import positions
@@ -76,6 +77,7 @@ class Running:
 
     enrolment: Enrolment
     followed: Hours
+    rates: Rates
     profile: Profile
     completion: Completion
     ticked: int
@@ -140,6 +142,7 @@ def running_course(entered: Sequence[Enrolment], counted: dict[int, Hours]) -> R
     return Running(
         enrolment=one,
         followed=counted[one.pk],
+        rates=rates.of(one),
         profile=progress.profile(one),
         completion=progress.completion(one),
         ticked=sum(1 for answer in yes if answer == CanDoAnswer.YES),
