@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.training.hours.test_hours import teach
-from tests.training.planning.builders import a_session, a_trainer, absence, enrolled
+from tests.training.planning.builders import a_room, a_session, a_trainer, absence, enrolled
 from training.domain import planning, rates
 from training.domain.rates import Lesson, Share
 from training.enums import DayPart
@@ -114,7 +114,7 @@ class TestTwentyHalfDays:
 
     def test_the_same_number_of_queries_for_one_and_for_thirty(self):
         trainer = a_trainer()
-        session = a_session(trainer=trainer)
+        session = a_session(trainer=trainer, room=a_room(capacity=40))
         group = [enrolled(session) for _ in range(30)]
         teach(session.half_days.first(), trainer=trainer)
         counts = []
