@@ -18,6 +18,7 @@ from training.views import (
     proofs,
     referrals,
     register,
+    signing,
     trainer,
     waiting,
 )
@@ -81,6 +82,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("trainer/half-days/<int:pk>/changes/", device.changes, name="register_changes"),
     path("trainer/half-days/<int:pk>/settle/", register.settle, name="register_settle"),
     path("trainer/half-days/<int:pk>/seen/", register.seen, name="register_seen"),
+    path("trainer/half-days/<int:pk>/sign/", signing.hand_round, name="register_signatures"),
+    path("trainer/half-days/<int:pk>/sign/<int:enrolment>/", signing.sign, name="register_sign"),
+    path("trainer/half-days/<int:pk>/correct/<int:enrolment>/", signing.correct, name="register_correct"),
+    path("trainer/corrections/<int:pk>/document/", signing.correction_file, name="correction_file"),
     path("trainer/half-days/<int:pk>/close/", register.close, name="register_close"),
     path("trainer/enrolments/<int:pk>/contacts/", contacts.contacts, name="contacts"),
     path("trainer/half-days/<int:pk>/note/", progress.lesson_note, name="lesson_note"),

@@ -10,7 +10,18 @@ from certificates.domain import issuing, revoking
 from certificates.enums import RevocationReason
 from certificates.models import Certificate
 from cms.domain import building
-from config.demo import absences, courses, files, learning, organisations, people, placement, sessions, story
+from config.demo import (
+    absences,
+    courses,
+    files,
+    learning,
+    organisations,
+    people,
+    placement,
+    sessions,
+    signatures,
+    story,
+)
 from config.demo.clock import on
 from training.domain import feeds
 from training.enums import Moment
@@ -79,6 +90,7 @@ def finished_session(
     learning.learn(session=session, trainer=trainer, until=last + timedelta(days=1))
     certify(session=session, staff=staff, day=last + timedelta(days=2))
     learning.end(session=session, by=coordinator, day=last + timedelta(days=3))
+    signatures.correct(session=session, trainer=trainer, day=last + timedelta(days=4))
 
 
 def certify(*, session: Session, staff: dict[str, User], day: date) -> None:

@@ -13,7 +13,7 @@ from config.demo.clock import on
 from training.domain import absences, planning
 from training.domain.calendar import ClosedRange, Reason
 from training.domain.planning import WeeklyPattern, WeeklySlot
-from training.enums import DayPart, Modality, Rhythm
+from training.enums import DayPart, Modality, Rhythm, Signing
 from training.models import Course, Room, Session
 
 MON, TUE, WED, THU, FRI, SAT = range(6)
@@ -89,6 +89,7 @@ class Plan:
     needs_decision: bool = False
     decision_days: int = 10
     meeting_url: str = ""
+    signing: str = Signing.PAPER
 
     @property
     def modality(self) -> str:
@@ -99,7 +100,7 @@ PLANS = [
     Plan("LOG-A1-DK", "logistique-a1", "dunkerque", "atelier", "Lieselot", (MON, TUE, WED, THU), MORNING, -13, 12,
          Rhythm.PART_TIME),
     Plan("AGRO-A1-VE", "agroalimentaire-a1", "veurne", "taalwerk", "Lieselot", (MON, TUE, WED, THU, FRI, SAT),
-         AFTERNOON, -4, 12, Rhythm.PART_TIME),
+         AFTERNOON, -4, 12, Rhythm.PART_TIME, signing=Signing.SCREEN),
     Plan("AGRO-A2-HO", "agroalimentaire-a2", "hondschoote", "taalwerk", "Katrien", (MON, TUE, THU), MORNING, 3, 10,
          Rhythm.PART_TIME),
     Plan("LOG-A2-DK", "logistique-a2", "dunkerque", "atelier", "Matthieu", (TUE, THU), EVENING, 5, 12, Rhythm.EVENING),
@@ -176,6 +177,7 @@ def announce(*, plan: Plan, course: Course, organisations, room: Room | None, st
             school_holidays=[year_end(starts_on.year - 1), year_end(starts_on.year)],
             modality=plan.modality,
             meeting_url=plan.meeting_url,
+            signing=plan.signing,
             needs_decision=plan.needs_decision,
             decision_days=plan.decision_days,
             works_around=True,

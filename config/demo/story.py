@@ -14,6 +14,7 @@ from PIL import Image
 from accounts.domain.files import Candidate, Identity
 from accounts.enums import FranceTravailMissing, Language
 from accounts.models import Commune, Organisation, Person, User
+from config.demo import signatures
 from config.demo.clock import on
 from training.domain import (
     adjusting,
@@ -41,6 +42,7 @@ from training.enums import (
     Level,
     Moment,
     Rhythm,
+    Signing,
     Skill,
     Territory,
 )
@@ -56,6 +58,7 @@ MOTIVATIONS = [
 ]
 COMMENTS = {Moment.ENTRY: "Entretien pendant la première leçon."}
 COMMENTS_NL = {Moment.ENTRY: "Gesprek tijdens de eerste les."}
+SIGNED_SINCE = timedelta(days=8)  # before, the group of the running session signed on paper
 JUSTIFIED = ["J_SICK", "J_CHILD", "J_INTERVIEW", "J_TRANSPORT", "J_ADMIN"]
 
 
@@ -243,7 +246,10 @@ def teach(
     codes = {code.code: code for code in AbsenceCode.objects.all()}
     for half_day in session.half_days.held().filter(closed_at__isnull=True, date__lt=until):
         absent = {pk: codes[code] for (pk, day), code in (missed or {}).items() if day == half_day.date}
-        take_register(half_day=half_day, trainer=trainer, codes=codes, rng=rng, absent=absent)
+        signs = half_day.date >= until - SIGNED_SINCE
+        take_register(
+            half_day=half_day, trainer=trainer, codes=codes, rng=rng, absent=absent, signs_on_screen=signs
+        )
 
 
 def take_register(
@@ -253,6 +259,7 @@ def take_register(
     codes: dict[str, AbsenceCode],
     rng: random.Random,
     absent: Mapping[int, AbsenceCode],
+    signs_on_screen: bool,
 ) -> None:
     end = half_day.end_time
     with on(half_day.date, hour=end.hour, minute=end.minute):
@@ -264,7 +271,15 @@ def take_register(
                 exception = {"absence_code": code}
             if exception:
                 attendance.mark(half_day=half_day, enrolment=mark.enrolment, by=trainer, **exception)
-        attendance.close(half_day=half_day, by=trainer)
+        on_screen = half_day.session.signing == Signing.SCREEN
+        if on_screen and signs_on_screen:
+            signatures.sign_all(half_day=half_day, trainer=trainer)
+        attendance.close(
+            half_day=half_day,
+            by=trainer,
+            head_count=half_day.marks.filter(absence_code=None).count(),
+            unsigned_reason="Les premières semaines, on signait sur papier." if on_screen else "",
+        )
 
 
 def what_happened(rng: random.Random, codes: dict[str, AbsenceCode]) -> dict:

@@ -55,6 +55,8 @@ def test_a_trainer_takes_the_register(plain):
     assert page.locator(".field-error").first.is_visible()
     assert page.locator("[aria-invalid=true]").input_value() == "soon"
     plain.go(reverse("register_close", args=[lesson.pk]))
+    page.locator("[name=head_count]").fill(str(lesson.marks.filter(absence_code=None).count()))
+    page.locator("[name=unsigned_reason]").fill("La tablette était vide.")
     plain.press_main_button()
     lesson.refresh_from_db()
     assert lesson.is_closed

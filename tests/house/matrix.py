@@ -20,6 +20,7 @@ from training.domain.interest import SESSION_OPEN
 from training.models import (
     AbsenceCode,
     Alert,
+    Amendment,
     Attachment,
     Attendance,
     CanDo,
@@ -116,6 +117,7 @@ class Things:
         follower = Enrolment.objects.get(session=running, person__user__email=addresses.LEARNER)
         place = Enrolment.objects.get(session__code=addresses.FULL, person=learner)
         lesson = running.half_days.held().filter(closed_at=None).order_by("date").first()
+        corrected = Amendment.objects.exclude(document="").order_by("pk")[0]
         certificate = Certificate.objects.get(enrolment__person=learner)
         agency = Organisation.objects.get(memberships__user__email=addresses.AGENCY)
         manager = Membership.objects.get(user__email=addresses.AGENCY)
@@ -151,6 +153,9 @@ class Things:
             "ticks": {"pk": follower.pk},
             "external_certificate": {"pk": follower.pk},
             "lesson_note": {"pk": lesson.pk},
+            "register_sign": {"pk": lesson.pk, "enrolment": follower.pk},
+            "register_correct": {"pk": corrected.mark.half_day_id, "enrolment": corrected.mark.enrolment_id},
+            "correction_file": {"pk": corrected.pk},
             "refer_person": {"code": addresses.OPEN},
             "referral_sent": {"pk": first(Referral)},
             "trainer_absence_remove": {"pk": away.pk},

@@ -74,6 +74,7 @@ PAGES_WITH_JE = (
     "training/calendar/",
     "training/trainer/",
     "training/register/",
+    "training/signing/",
     "training/progress/",
     "views/learner.py",
     "views/enrolment.py",

@@ -30,6 +30,7 @@ def adjust(
     meeting_url: str,
     enrolment_opens_on: date,
     enrolment_closes_on: date,
+    signing: str | None = None,
 ) -> Session:
     """Writes them under the session's lock; more places go at once to whoever waits longest.
 
@@ -45,7 +46,7 @@ def adjust(
         insist_on_before_start(enrolment_closes_on, session.first_day, code="enrolment_closes_on")
     session.capacity, session.minimum_group = capacity, minimum_group
     session.needs_decision, session.decision_days = needs_decision, decision_days
-    session.meeting_url = meeting_url
+    session.meeting_url, session.signing = meeting_url, signing or session.signing
     session.enrolment_opens_on, session.enrolment_closes_on = enrolment_opens_on, enrolment_closes_on
     with refused_by(Session):
         session.save()

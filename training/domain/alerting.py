@@ -86,7 +86,7 @@ def _noticed(enrolments: Collection[int]) -> dict[int, list[Noticed]]:
 def _seen(enrolments: Iterable[int]) -> tuple[dict[int, list[Seen]], dict[int, datetime]]:
     """The closed half-days of each, in order of time; and when each register was closed."""
     marks = Attendance.objects.filter(enrolment__in=list(enrolments), half_day__closed_at__isnull=False)
-    marks = marks.select_related("half_day", "absence_code")
+    marks = marks.select_related("half_day", "absence_code").prefetch_related("amendments__absence_code")
     seen: dict[int, list[Seen]] = defaultdict(list)
     closed_at: dict[int, datetime] = {}
     for mark in marks.order_by("half_day__date", "half_day__start_time", "pk"):
@@ -96,11 +96,13 @@ def _seen(enrolments: Iterable[int]) -> tuple[dict[int, list[Seen]], dict[int, d
 
 
 def _as_seen(mark: Attendance) -> Seen:
-    code = mark.absence_code
+    """As it was signed, or as it was corrected since."""
+    stands = mark.amended
+    code = stands.absence_code
     return Seen(
         half_day=mark.half_day_id,
         minutes=mark.half_day.minutes,
-        followed=mark.minutes_followed,
+        followed=stands.minutes_followed,
         is_unjustified=code is not None and not code.justified,
         is_due=code is None or code.hours_due,
         is_quiet=code is not None and code.tells_nobody,

@@ -3,6 +3,7 @@
 Called by `attendance.close` with the locked half-day; nothing here closes anything.
 """
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -35,6 +36,22 @@ def insist_on_the_room(half_day: HalfDay, *, present: int) -> None:
         raise Refusal(sentence % {"number": half_day.room.capacity}, code="crowded")
 
 
+def not_asked(half_day: HalfDay) -> list[str]:
+    """What need not be said to close this one: reasons for nothing; on paper the heads are on the sheet."""
+    on_screen = half_day.session.signing == Signing.SCREEN
+    present = half_day.marks.filter(absence_code=None)
+    unneeded = {
+        "head_count": not on_screen,
+        "unsigned_reason": not (on_screen and present.exclude(enrolment__in=_signed(half_day)).exists()),
+        "crowded_reason": not is_crowded(half_day, present.count()),
+    }
+    return [name for name, is_unneeded in unneeded.items() if is_unneeded]
+
+
+def _signed(half_day: HalfDay) -> QuerySet:
+    return Signature.objects.standing().filter(half_day=half_day).order_by().values("enrolment")
+
+
 def is_crowded(half_day: HalfDay, present: int) -> bool:
     return half_day.room is not None and present > half_day.room.capacity
 
@@ -43,8 +60,7 @@ def insist_on_signatures(half_day: HalfDay, *, by: User) -> None:
     """Where people sign on screen: everybody present did, or the trainer says why not."""
     voiding.void_stale(half_day, by=by)
     if half_day.session.signing == Signing.SCREEN and not half_day.unsigned_reason:
-        signed = Signature.objects.standing().filter(half_day=half_day).order_by().values("enrolment")
-        missing = half_day.marks.filter(absence_code=None).exclude(enrolment__in=signed).count()
+        missing = half_day.marks.filter(absence_code=None).exclude(enrolment__in=_signed(half_day)).count()
         if missing:
             sentence = ngettext(
                 "%(number)d person has not signed. Let them sign, or say why not.",

@@ -97,7 +97,7 @@ def of(enrolment: Enrolment) -> Rates:
 
 
 def for_enrolments(enrolments: QuerySet[Enrolment]) -> dict[int, Rates]:
-    """By enrolment id, in three queries however many there are."""
+    """By enrolment id, in four queries however many there are."""
     sessions = dict(enrolments.order_by().values_list("pk", "session"))
     plans = planned_for(set(sessions.values()))
     lessons = lessons_of(sessions)
@@ -105,12 +105,13 @@ def for_enrolments(enrolments: QuerySet[Enrolment]) -> dict[int, Rates]:
 
 
 def lessons_of(enrolments: Iterable[int]) -> dict[int, list[Lesson]]:
-    """The closed half-days of each enrolment, in order of time. One query."""
+    """The closed half-days of each enrolment, in order of time. Two queries."""
     announced = AnnouncedAbsence.objects.standing().filter(
         enrolment=OuterRef("enrolment"), half_day=OuterRef("half_day")
     )
     marks = Attendance.objects.filter(enrolment__in=list(enrolments), half_day__closed_at__isnull=False)
-    marks = marks.select_related("half_day", "absence_code").annotate(was_announced=Exists(announced))
+    marks = marks.select_related("half_day", "absence_code").prefetch_related("amendments__absence_code")
+    marks = marks.annotate(was_announced=Exists(announced))
     found: dict[int, list[Lesson]] = defaultdict(list)
     for mark in marks.order_by("half_day__date", "half_day__start_time", "pk"):
         found[mark.enrolment_id].append(_lesson(mark))
@@ -118,10 +119,12 @@ def lessons_of(enrolments: Iterable[int]) -> dict[int, list[Lesson]]:
 
 
 def _lesson(mark: Attendance) -> Lesson:
+    """As it was signed, or as it was corrected since."""
+    stands = mark.amended
     return Lesson(
         minutes=mark.half_day.minutes,
-        is_due=mark.is_present or mark.absence_code.hours_due,
-        is_present=mark.is_present,
+        is_due=stands.is_present or stands.absence_code.hours_due,
+        is_present=stands.is_present,
         is_announced=mark.was_announced,
-        lost=mark.minutes_late + mark.minutes_left_early,
+        lost=stands.minutes_late + stands.minutes_left_early,
     )

@@ -137,6 +137,11 @@ def unsigned(half_day: HalfDay) -> QuerySet[Enrolment]:
     return attendance.in_the_room(half_day).exclude(pk__in=standing.order_by().values("enrolment"))
 
 
+def missing(half_day: HalfDay) -> list[Enrolment]:
+    """Who should have signed on screen and has not; nobody where people sign on paper."""
+    return list(unsigned(half_day)) if half_day.session.signing == Signing.SCREEN else []
+
+
 def due(person: Person) -> QuerySet[HalfDay]:
     """Half-days this person can sign now and has not: on screen, begun or about to, not closed."""
     now = timezone.now()

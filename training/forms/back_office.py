@@ -68,6 +68,7 @@ class AdjustForm(AsksByName, forms.ModelForm):
             "capacity",
             "minimum_group",
             "decision_days",
+            "signing",
             "meeting_url",
             "needs_decision",
             "enrolment_opens_on",

@@ -13,7 +13,7 @@ from training.domain import school_holidays, words
 from training.domain.calendar import ClosedRange, Reason
 from training.domain.planning import WeeklyPattern, WeeklySlot
 from training.domain.timetable import is_called_so
-from training.enums import DayPart, Modality, Rhythm, SchoolCalendar
+from training.enums import DayPart, Modality, Rhythm, SchoolCalendar, Signing
 from training.forms.back_office import Clock, DayField, MeetingLink, trainers
 from training.models import Course, Room
 
@@ -67,6 +67,12 @@ class NewSessionForm(OfficeForm):
         initial=10,
         label=_("Decide how many days before the start"),
         help_text=_("When the group is too small by then, you choose: run, postpone, join or cancel."),
+    )
+    signing = forms.ChoiceField(
+        choices=Signing.choices,
+        initial=Signing.SCREEN,
+        label=_("How people sign"),
+        help_text=_("On screen, a register without all signatures is only closed with a reason."),
     )
     meeting_url = MeetingLink()
     needs_decision = forms.BooleanField(
@@ -167,7 +173,7 @@ class NewSessionForm(OfficeForm):
     def facts(self) -> dict:
         """The arguments of `create_session`, without the author."""
         names = ("code", "provider", "capacity", "minimum_group", "decision_days", "modality", "rhythm")
-        others = ("needs_decision", "meeting_url", "enrolment_opens_on", "enrolment_closes_on")
+        others = ("needs_decision", "signing", "meeting_url", "enrolment_opens_on", "enrolment_closes_on")
         return {name: self.cleaned_data[name] for name in (*names, *others)} | self.timetable()
 
     def clean(self) -> dict:

@@ -9,10 +9,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from training.domain import attendance, syncing
+from training.domain import attendance, signing, syncing
 from training.domain.queries.register import Row, board
 from training.exceptions import Refusal
 from training.forms.register import ChoiceForm, MarkForm
+from training.forms.signing import CloseForm
 from training.models import HalfDay
 from training.views import shell
 from training.views.access import teaching_only
@@ -84,17 +85,14 @@ def seen(request: HttpRequest, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @teaching_only
 def close(request: HttpRequest, pk: int) -> HttpResponse:
+    """The trainer countersigns: she counts heads, says why signatures are missing, and closes."""
     half_day = find(request, pk)
-    problem = ""
-    if request.method == "POST":
-        try:
-            attendance.close(half_day=half_day, by=request.user)
-        except Refusal as refusal:
-            problem = refusal.sentence
-        else:
-            messages.success(request, _("The register is closed. The hours count from now on."))
-            return redirect("register", pk=pk)
-    context = {"board": board(half_day, request.user), "problem": problem}
+    is_sent = request.method == "POST"
+    form = CloseForm(request.POST if is_sent else None, half_day=half_day)
+    if is_sent and form.is_valid() and form.save(half_day=half_day, by=request.user):
+        messages.success(request, _("The register is closed. The hours count from now on."))
+        return redirect("register", pk=pk)
+    context = {"board": board(half_day, request.user), "form": form, "unsigned": signing.missing(half_day)}
     return render(request, "training/register/close.html", context)
 
 

@@ -38,6 +38,7 @@ def a_week(**fields) -> dict:
         "capacity": 12,
         "minimum_group": 6,
         "decision_days": 10,
+        "signing": "SCREEN",
         "modality": "ON_SITE",
         "rhythm": "PART_TIME",
         "starts_on": "2027-03-22",
@@ -190,6 +191,7 @@ def period(session, **fields) -> dict:
         "capacity": session.capacity,
         "minimum_group": session.minimum_group,
         "decision_days": session.decision_days,
+        "signing": session.signing,
         "enrolment_opens_on": "2026-11-01",
         "enrolment_closes_on": "2027-01-08",
     } | fields

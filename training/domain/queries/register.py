@@ -152,7 +152,7 @@ def board(half_day: HalfDay, user: User) -> Board:
         one.enrolment_id: one
         for one in half_day.marks.select_related(
             "absence_code", "enrolment__person", "half_day", "recorded_by"
-        )
+        ).prefetch_related("amendments__absence_code", "amendments__old_absence_code", "amendments__by")
     }
     later: list[Enrolment] = []
     if half_day.is_closed:
