@@ -43,9 +43,11 @@ def fill(total: int) -> None:
         cursor.execute(
             """
             INSERT INTO certificates_certificate (kind, code, enrolment_id, facts, facts_version,
-                facts_sha256, document_id, issued_at, issued_by_id, revocation_reason)
+                facts_sha256, document_id, issuer_id, number, previous_sha256, record_sha256,
+                issued_at, issued_by_id, revocation_reason)
             SELECT 'END_OF_TRAINING', upper(lpad(to_hex(number), 12, '0')),
-                %(strange)s + number, '{}', 1, repeat('0', 64), %(strange)s + number, now(), %(strange)s, ''
+                %(strange)s + number, '{}', 1, repeat('0', 64), %(strange)s + number, %(strange)s, 1 + number,
+                lpad(to_hex(number - 1), 64, '0'), lpad(to_hex(number), 64, '0'), now(), %(strange)s, ''
             FROM generate_series(1, %(total)s) AS number
             ON CONFLICT DO NOTHING
             """,

@@ -9,7 +9,18 @@ from django.core.management.base import BaseCommand
 from django.test import override_settings
 
 from config import environment
-from config.bench import certificates, database, floors, lists, pages, printing, rush, school, server
+from config.bench import (
+    certificates,
+    database,
+    floors,
+    lists,
+    pages,
+    printing,
+    registers,
+    rush,
+    school,
+    server,
+)
 from config.bench.table import Line
 from config.celery import app
 
@@ -47,6 +58,7 @@ class Command(BaseCommand):
                 self.table(
                     "Queries of lists", lists.lines(few, thirty, lists.count(group=school.taught(300)))
                 )
+                self.table("Registers among many", registers.run(school.taught(10)))
                 self.table("Certificates per second and core", printing.run())
                 self.table("Many certificates", certificates.run(port, many=many))
             self.table("Enrolling, 200 at once on 12 places", rush.run())
