@@ -152,7 +152,8 @@ def missing() -> QuerySet[Attendance]:
         first_day__lte=OuterRef("half_day__date"),
         last_day__gte=OuterRef("half_day__date"),
     )
-    rows = Attendance.objects.filter(absence_code__proof_required=True, half_day__closed_at__isnull=False)
+    proved = AbsenceCode.objects.filter(proof_required=True).values("pk")
+    rows = Attendance.objects.standing().filter(stands_code__in=proved, half_day__closed_at__isnull=False)
     rows = rows.filter(~Exists(given), waived_proof=None)
     return rows.select_related("half_day", "absence_code").order_by(
         "half_day__date", "half_day__start_time", "pk"
