@@ -4,7 +4,8 @@ are described in processes that never print.
 
 from urllib.parse import quote
 
-PER_PERSON = "press:qr/"  # never kept in the cache that printings share
+QR, STROKES = "press:qr/", "press:strokes/"
+PER_PERSON = (QR, STROKES)  # never kept in the cache that printings share
 
 
 def stair_address(*, entry: str | None, reached: str | None, treads: int) -> str:
@@ -12,4 +13,10 @@ def stair_address(*, entry: str | None, reached: str | None, treads: int) -> str
 
 
 def qr_address(address: str) -> str:
-    return PER_PERSON + quote(address, safe="")
+    return QR + quote(address, safe="")
+
+
+def strokes_address(path: str, *, box: tuple[int, ...]) -> str:
+    """A signature drawn with a pen: an SVG path and the width and height of what it was drawn on."""
+    width, height = box
+    return f"{STROKES}{width}/{height}/{quote(path, safe='')}"

@@ -3,15 +3,18 @@
 Both survive a black-and-white copier: solid, grey and empty, never colour alone.
 """
 
+import re
 from fractions import Fraction
 
 import segno
 
 from documents import glyphs
+from documents.exceptions import PressFault
 from documents.ladder import HALF, HEIGHTS, MAIN_LEVELS
 
 SEA, STONE, INK, SUN = "#0b3c49", "#b3c3c6", "#17262b", "#f2b705"
 TREAD, RISE, FLAG, LETTERS = 10, 4, 13, 14  # width and height of one tread, room above and below
+ONLY_LINES = re.compile(r"[MLmlQq0-9 .,-]*")
 QUIET = 4  # modules of white around a QR code, as the standard asks
 
 
@@ -45,6 +48,21 @@ def qr(address: str) -> str:
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{side}" height="{side}" viewBox="0 0 {side} {side}">'
         f'<path fill="#fff" d="M0 0h{side}v{side}h-{side}z"/><path d="{runs}"/></svg>'
+    )
+
+
+def strokes(path: str, *, width: int, height: int) -> str:
+    """A signature as it was drawn: lines only, black, whatever the colour of the screen was.
+
+    Raises PressFault for a path that is more than moves and lines: it comes from outside.
+    """
+    if not ONLY_LINES.fullmatch(path):
+        raise PressFault("a signature is not a path of lines")
+    pen = max(width // 120, 1)
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}"'
+        f' viewBox="0 0 {width} {height}"><path fill="none" stroke="{INK}" stroke-width="{pen}"'
+        f' stroke-linecap="round" stroke-linejoin="round" d="{path}"/></svg>'
     )
 
 

@@ -9,3 +9,4 @@ class DocumentKind(TextChoices):
     ATTENDANCE_SHEET = "ATTENDANCE_SHEET", pgettext_lazy("document", "Attendance sheet")
     WELCOME_PACK = "WELCOME_PACK", pgettext_lazy("document", "Welcome pack")
     STATEMENT = "STATEMENT", pgettext_lazy("document", "Statement")
+    REALISATION = "REALISATION", pgettext_lazy("document", "Certificate of completed hours")

@@ -1,7 +1,8 @@
 """The only door through which the press reads anything: fonts, drawings and what is drawn on the spot.
 
-`press:font/NAME`, `press:art/NAME.svg`, `press:stair/ENTRY/REACHED/TREADS`, `press:qr/ADDRESS` and
-`press:profile/srgb`, the colours that PDF/A asks for. Any other address, and any of these that does not
+`press:font/NAME`, `press:art/NAME.svg`, `press:stair/ENTRY/REACHED/TREADS`, `press:qr/ADDRESS`,
+`press:strokes/WIDTH/HEIGHT/PATH` (a signature) and `press:profile/srgb`, the colours that PDF/A asks for.
+Any other address, and any of these that does not
 exist, stops the printing: nothing is fetched from the network or from elsewhere on the disk, and nothing is
 left out silently.
 """
@@ -44,6 +45,11 @@ def _stair(name: str) -> str:
     return drawings.stair(entry=entry or None, reached=reached or None, treads=int(treads))
 
 
+def _strokes(name: str) -> str:
+    width, height, path = name.split("/")
+    return drawings.strokes(unquote(path), width=int(width), height=int(height))
+
+
 def colour_profile() -> bytes:
     """sRGB, as WeasyPrint ships it. Through the press, because WeasyPrint itself leaves the file open."""
     return (files("weasyprint.pdf") / "sRGB2014.icc").read_bytes()
@@ -53,6 +59,7 @@ SERVED = {
     "font": ("font/ttf", lambda name: fonts.path(name).read_bytes()),
     "art": ("image/svg+xml", _art),
     "stair": ("image/svg+xml", _stair),
+    "strokes": ("image/svg+xml", _strokes),
     "profile": ("application/vnd.iccprofile", lambda name: colour_profile()),
     "qr": ("image/svg+xml", lambda name: drawings.qr(unquote(name))),
 }

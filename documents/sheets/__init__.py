@@ -1,8 +1,15 @@
 """The documents that can be printed, by the name of their template pair."""
 
-from documents.sheets import certificate, welcome
+from documents.sheets import attendance, certificate, realisation, statement, welcome
 from documents.sheets.sheet import Sheet
 
-SHEETS: dict[str, Sheet] = {sheet.name: sheet for sheet in (certificate.SHEET, welcome.SHEET)}
+PRINTED = (
+    attendance.SHEET,
+    certificate.SHEET,
+    realisation.SHEET,
+    statement.SHEET,
+    welcome.SHEET,
+)
+SHEETS: dict[str, Sheet] = {sheet.name: sheet for sheet in PRINTED}
 
 __all__ = ["SHEETS", "Sheet"]
