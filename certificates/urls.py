@@ -3,7 +3,7 @@
 from django.urls import path, re_path
 
 from certificates.views import published
-from certificates.views.files import certificate_file
+from certificates.views.files import certificate_file, realisation_file
 from certificates.views.verify import verify, verify_code
 
 urlpatterns = [
@@ -14,4 +14,5 @@ urlpatterns = [
     path("issuer", published.issuer, name="issuer"),
     path(".well-known/did.json", published.did_web, name="did_web"),
     path("status/<slug:name>", published.status_list, name="status_list"),
+    path("realisations/<int:pk>.pdf", realisation_file, name="realisation_file"),
 ]

@@ -18,7 +18,7 @@ from accounts.views.back_office import LOOK, OfficeViewSet, text
 from certificates.domain.queries import to_issue
 from certificates.enums import Answer, RevocationReason
 from certificates.models import Certificate, Issuer
-from certificates.views.back_office import certificates, orders
+from certificates.views.back_office import certificates, orders, realisations
 from training.models import Course, Session
 
 
@@ -82,6 +82,8 @@ class IssuingViewSet(OfficeViewSet):
         return [
             path("<int:pk>/order/", orders.PlaceOrder.as_view(), name="place_order"),
             path("<int:pk>/certificates.zip", orders.SessionZip.as_view(), name="zip"),
+            path("<int:pk>/realisations/", realisations.Realisations.as_view(), name="realisations"),
+            path("realisations/<int:pk>/again/", realisations.IssueAgain.as_view(), name="issue_again"),
             path("orders/<int:pk>/", orders.OrderPage.as_view(), name="order"),
         ]
 

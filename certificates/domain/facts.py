@@ -39,7 +39,7 @@ def gather(
     """
     session, person = enrolment.session, enrolment.person
     course, provider = session.course, session.provider
-    issuer, operator = _issuer(provider), _operator()
+    issuer, operator = the_issuer(provider), _operator()
     return CertificateFacts(
         code=code,
         verify_url=f"{settings.SITE_URL}/v/{code}",
@@ -82,7 +82,7 @@ def lacking(session: Session) -> tuple[str, ...]:
     questions = (
         lambda: _needed(session.provider, "activity_number"),
         lambda: _needed(session.provider, "activity_region"),
-        lambda: _issuer(session.provider),
+        lambda: the_issuer(session.provider),
         _operator,
         lambda: _can_dos(session.course),
     )
@@ -121,7 +121,8 @@ def _operator() -> Organisation:
     return operator
 
 
-def _issuer(provider: Organisation) -> Issuer:
+def the_issuer(provider: Organisation) -> Issuer:
+    """In whose name the provider's certificates are issued. Raises Refusal when nobody is named."""
     issuer = Issuer.objects.filter(provider=provider).first()
     if issuer is None:
         raise _lack(

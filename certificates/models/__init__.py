@@ -2,7 +2,17 @@ from certificates.models.batch import IssueBatch, IssueItem
 from certificates.models.certificate import Certificate
 from certificates.models.issuer import Issuer
 from certificates.models.key import IssuerKey
+from certificates.models.realisation import Realisation
 from certificates.models.status import StatusList
 from certificates.models.verification import Verification
 
-__all__ = ["Certificate", "IssueBatch", "IssueItem", "Issuer", "IssuerKey", "StatusList", "Verification"]
+__all__ = [
+    "Certificate",
+    "IssueBatch",
+    "IssueItem",
+    "Issuer",
+    "IssuerKey",
+    "Realisation",
+    "StatusList",
+    "Verification",
+]

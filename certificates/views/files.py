@@ -7,7 +7,7 @@ from django.shortcuts import get_object_or_404
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
-from certificates.models import Certificate
+from certificates.models import Certificate, Realisation
 from documents import store
 from documents.exceptions import DocumentAltered
 from training.views.files import pdf_response
@@ -27,3 +27,17 @@ def certificate_file(request: HttpRequest, pk: int) -> HttpResponse:
         logger.critical("certificate %s: %s", certificate.pk, altered)
         raise Http404 from altered
     return pdf_response(pdf, name=f"grenstaal-{certificate.grouped_code}.pdf")
+
+
+@require_safe
+@cache_control(private=True, no_store=True)
+def realisation_file(request: HttpRequest, pk: int) -> HttpResponse:
+    """The certificat de réalisation as it was printed, each version. A stranger gets 404."""
+    visible = Realisation.objects.visible_to(request.user).select_related("document", "enrolment__session")
+    realisation = get_object_or_404(visible, pk=pk)
+    try:
+        pdf = store.read(realisation.document)
+    except DocumentAltered as altered:
+        logger.critical("realisation %s: %s", realisation.pk, altered)
+        raise Http404 from altered
+    return pdf_response(pdf, name=f"{realisation.enrolment.session.code}-v{realisation.number}.pdf")
