@@ -162,6 +162,14 @@ def read_clamav() -> str:
     return url
 
 
+def read_statements_day() -> int:
+    """The day of the next month before which statements of attendance are certified."""
+    day = env.int("STATEMENTS_BEFORE_DAY", 5)
+    if not 1 <= day <= 28:
+        refuse("STATEMENTS_BEFORE_DAY must be a day from 1 to 28")
+    return day
+
+
 def read_allowed_hosts() -> list[str]:
     default = ["localhost", ".localhost", "127.0.0.1", "[::1]"]
     if host := urlsplit(SITE_URL).hostname:
@@ -202,4 +210,5 @@ PROOFS_KEPT_DAYS = env.int("PROOFS_KEPT_DAYS", 365)
 ALERT_UNJUSTIFIED_IN_A_ROW = env.int("ALERT_UNJUSTIFIED_IN_A_ROW", 2)
 ALERT_UNDER_PERCENT = env.int("ALERT_UNDER_PERCENT", 80)
 ALERT_AFTER_MINUTES = env.int("ALERT_AFTER_MINUTES", 12 * 60)
+STATEMENTS_BEFORE_DAY = read_statements_day()
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", "Grenstaal <bonjour@example.org>")

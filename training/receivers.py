@@ -10,8 +10,25 @@ from documents.models import archive
 from training.domain.placement import keeping, taking
 from training.models import AbsenceProof, Attachment
 from training.models.received_file import ReceivedFile
-from training.signals import attachment_added, enrolment_changed, import_waits, papers_due, proof_added
-from training.tasks import go_on_with_import, print_papers, scan_attachment, scan_proof
+from training.signals import (
+    attachment_added,
+    enrolment_changed,
+    import_waits,
+    paper_sheet_added,
+    papers_due,
+    proof_added,
+    session_file_ordered,
+    statement_due,
+)
+from training.tasks import (
+    go_on_with_import,
+    make_session_file,
+    print_papers,
+    print_statement,
+    scan_attachment,
+    scan_paper_sheet,
+    scan_proof,
+)
 
 
 @receiver(user_logged_in)
@@ -41,6 +58,23 @@ def scan_at_once(sender, attachment_id: int, **kwargs) -> None:
 @receiver(proof_added)
 def scan_proof_at_once(sender, proof_id: int, **kwargs) -> None:
     scan_proof.delay(proof_id)
+
+
+@receiver(paper_sheet_added)
+def scan_sheet_at_once(sender, sheet_id: int, **kwargs) -> None:
+    scan_paper_sheet.delay(sheet_id)
+
+
+@receiver(statement_due)
+def print_statement_at_once(sender, statement_id: int, **kwargs) -> None:
+    if settings.PAPERS_PRINTED_AT_ONCE:
+        print_statement.delay(statement_id)
+
+
+@receiver(session_file_ordered)
+def make_file_at_once(sender, file_id: int, **kwargs) -> None:
+    if settings.PAPERS_PRINTED_AT_ONCE:
+        make_session_file.delay(file_id)
 
 
 @receiver(post_delete, sender=Attachment)

@@ -8,4 +8,7 @@ register_closed = Signal()  # half_day_id
 papers_due = Signal()  # delivery_id
 attachment_added = Signal()  # attachment_id
 proof_added = Signal()  # proof_id
+paper_sheet_added = Signal()  # sheet_id
+statement_due = Signal()  # statement_id
+session_file_ordered = Signal()  # file_id
 import_waits = Signal()  # import_id

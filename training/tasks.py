@@ -10,9 +10,12 @@ from training.domain import (
     deciding,
     feeds,
     kairos,
+    paper_sheets,
     proofs,
     reminding,
     retention,
+    session_files,
+    statements,
     sweeping,
     welcome,
 )
@@ -56,6 +59,30 @@ def sweep_papers() -> None:
 
 
 @shared_task
+def print_statement(statement_id: int) -> None:
+    statements.print_statement(statement_id)
+
+
+@shared_task
+def make_session_file(file_id: int) -> None:
+    session_files.make(file_id)
+
+
+@shared_task
+def scan_paper_sheet(sheet_id: int) -> None:
+    paper_sheets.scan(sheet_id)
+
+
+@shared_task
+def sweep_register_papers() -> None:
+    """Statements and whole files that a lost message left unmade."""
+    for statement in statements.unprinted():
+        statements.print_statement(statement.pk)
+    for file in session_files.left_behind():
+        session_files.make(file.pk)
+
+
+@shared_task
 def scan_attachment(attachment_id: int) -> None:
     attachments.scan(attachment_id)
 
@@ -65,6 +92,7 @@ def scan_attachments() -> None:
     """What the scanner missed while it was away."""
     attachments.scan_waiting()
     proofs.scan_waiting()
+    paper_sheets.scan_waiting()
 
 
 @shared_task
@@ -93,6 +121,7 @@ def forget() -> None:
     attachments.forget_strays()
     proofs.forget()
     proofs.forget_strays()
+    session_files.forget()
 
 
 @shared_task

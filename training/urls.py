@@ -1,4 +1,4 @@
-from django.urls import URLPattern, URLResolver, path
+from django.urls import URLPattern, URLResolver, path, re_path
 
 from training.views import (
     absences,
@@ -18,7 +18,9 @@ from training.views import (
     proofs,
     referrals,
     register,
+    sheets,
     signing,
+    statements,
     trainer,
     waiting,
 )
@@ -76,6 +78,16 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("trainer/absences/", absences.absences, name="trainer_absences"),
     path("trainer/absences/<int:pk>/remove/", absences.remove, name="trainer_absence_remove"),
     path("trainer/sessions/<slug:code>/", trainer.group, name="group"),
+    path("trainer/sessions/<slug:code>/sheets/", sheets.sheets, name="sheets"),
+    path(
+        "trainer/sessions/<slug:code>/sheets/<slug:kind>/<slug:name>.pdf",
+        sheets.sheet_file,
+        name="sheet_file",
+    ),
+    path("sheets/<int:pk>/", sheets.paper_sheet_file, name="paper_sheet_file"),
+    path("sheets/<int:pk>/half-days/", sheets.paper_sheet_half_days, name="paper_sheet_half_days"),
+    re_path(r"^[pP]/(?P<code>[0-9A-Za-z]+)$", sheets.paper_code, name="paper_code"),
+    path("statements/<int:pk>.pdf", statements.statement_file, name="statement_file"),
     path("trainer/half-days/<int:pk>/", register.register, name="register"),
     path("trainer/half-days/<int:pk>/everybody/", register.everybody, name="register_everybody"),
     path("trainer/half-days/<int:pk>/mark/", register.mark, name="register_mark"),

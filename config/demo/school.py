@@ -18,6 +18,7 @@ from config.demo import (
     organisations,
     people,
     placement,
+    registers,
     sessions,
     signatures,
     story,
@@ -90,6 +91,11 @@ def finished_session(
     learning.learn(session=session, trainer=trainer, until=last + timedelta(days=1))
     certify(session=session, staff=staff, day=last + timedelta(days=2))
     learning.end(session=session, by=coordinator, day=last + timedelta(days=3))
+    graduate = enrolments[0].person
+    registers.certify_months(
+        session=session, by=coordinator, day=last + timedelta(days=2), printed_for=graduate
+    )
+    registers.certify_hours(enrolments=enrolments[:3], by=coordinator, day=last + timedelta(days=2))
     signatures.correct(session=session, trainer=trainer, day=last + timedelta(days=4))
 
 
@@ -134,6 +140,7 @@ def running_session(
     learning.ask_for_presence(session=session, by=staff["Hélène"], today=today)
     learning.show_a_paper(enrolments[1], trainer=trainer, today=today)
     learning.wish(enrolments[:4], ["H3302", "H2102", "N1103"], today=today)
+    registers.bring_a_sheet_back(session=session, trainer=trainer)
 
 
 def open_sessions(

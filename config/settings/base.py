@@ -214,6 +214,7 @@ CELERY_TIMEZONE = TIME_ZONE
 CELERY_BEAT_SCHEDULE = {
     "accounts-sweep": {"task": "accounts.tasks.sweep", "schedule": 60.0},
     "training-sweep": {"task": "training.tasks.sweep", "schedule": 60.0},
+    "training-register-papers": {"task": "training.tasks.sweep_register_papers", "schedule": 60.0},
     "training-papers": {"task": "training.tasks.sweep_papers", "schedule": 60.0},
     "training-attachments": {"task": "training.tasks.scan_attachments", "schedule": 60.0},
     "training-alerts": {"task": "training.tasks.sweep_alerts", "schedule": 300.0},
@@ -240,6 +241,7 @@ ALERT_UNDER_PERCENT = environment.ALERT_UNDER_PERCENT
 ALERT_AFTER_MINUTES = environment.ALERT_AFTER_MINUTES
 SIGNING_KEYS_DIR = environment.SIGNING_KEYS_DIR
 SIGNATURE_HOURS = environment.SIGNATURE_HOURS  # after a lesson; later only a correction (coherence rule 5)
+STATEMENTS_BEFORE_DAY = environment.STATEMENTS_BEFORE_DAY  # of the next month (R6341-35)
 PAPERS_PRINTED_AT_ONCE = True  # False: the sweep prints them within a minute
 VERIFICATIONS_HANDED_OVER_EVERY = 1.0  # seconds between two messages to the worker; 0: one a question
 

@@ -12,10 +12,10 @@ from accounts.domain import roles, sameness, stopping
 from accounts.enums import Role
 from accounts.models import Membership, Message, Organisation, Person, User
 from certificates.domain import status
-from certificates.models import Certificate, IssueBatch, Issuer
+from certificates.models import Certificate, IssueBatch, Issuer, Realisation
 from tests.browser import addresses
 from tests.training.attachments.test_attachments import PDF
-from training.domain import announcing, feeds, proofs
+from training.domain import announcing, feeds, paper_codes, proofs
 from training.domain.interest import SESSION_OPEN
 from training.models import (
     AbsenceCode,
@@ -29,7 +29,9 @@ from training.models import (
     Enrolment,
     Import,
     InternalRules,
+    MonthlyStatement,
     Occupation,
+    PaperSheet,
     PlacementItem,
     Referral,
     Reservation,
@@ -135,6 +137,9 @@ class Things:
         facts = {"enrolment": follower, "absence_code": code, "by": follower.person.user}
         proof = proofs.give(first_day=day, last_day=day, content=PDF, **facts)
         [announced] = announcing.announce(half_days=announcing.lessons_to_come(follower)[-1:], **facts)
+        statement = MonthlyStatement.objects.exclude(document=None).get(enrolment__person=learner)
+        realisation = Realisation.objects.get(enrolment__person=learner)
+        month = f"{lesson.date:%Y-%m}"
         self.arguments: dict[str, dict] = {
             "absences": {"pk": follower.pk},
             "absence_take_back": {"pk": announced.pk},
@@ -143,6 +148,18 @@ class Things:
             "proof_take_back": {"pk": proof.pk},
             "contacts": {"pk": follower.pk},
             "proofs_office:waive": {"pk": first(Attendance)},
+            "sheets": {"code": addresses.RUNNING},
+            "sheet_file": {"code": addresses.RUNNING, "kind": "blank", "name": lesson.date.isoformat()},
+            "paper_sheet_file": {"pk": first(PaperSheet)},
+            "paper_sheet_half_days": {"pk": first(PaperSheet)},
+            "paper_code": {"code": paper_codes.code(lesson)},
+            "statement_file": {"pk": statement.pk},
+            "sessions_office:statements": {"pk": running.pk, "month": month},
+            "sessions_office:statements_table": {"pk": running.pk, "month": month},
+            "sessions_office:certify_again": {"pk": statement.pk},
+            "sessions_office:session_file": {"pk": running.pk, "file": 0},
+            "realisation_file": {"pk": realisation.pk},
+            "issuing_office:issue_again": {"pk": realisation.pk},
             "enrol_start": {"code": addresses.OPEN},
             "enrol_step": {"code": addresses.OPEN, "step": "identity"},
             "enrol_sent": {"code": addresses.FULL},

@@ -15,6 +15,7 @@ from training.models.importing import Import, ImportRow
 from training.models.interest import Interest
 from training.models.kairos import KairosEntry
 from training.models.lesson import LessonNote, MandatoryHalfDay
+from training.models.paper_sheet import PaperSheet
 from training.models.placement import PlacementAnswer, PlacementAttempt, PlacementItem, PlacementResult
 from training.models.progress import (
     Assessment,
@@ -28,7 +29,9 @@ from training.models.referral import Referral
 from training.models.register_change import RegisterChange
 from training.models.room import Room
 from training.models.session import Session, SessionEvent
+from training.models.session_file import SessionFile
 from training.models.signing import ChainLink, Signature, Voiding
+from training.models.statement import MonthlyStatement
 from training.models.trades import CanDo, Occupation, Sector, VocabularyDomain
 from training.models.unavailability import Unavailability
 from training.models.waiting import OpenRequest, OpenRequestEvent, Pair, PriorityRule, Reservation
@@ -66,10 +69,12 @@ __all__ = [
     "KairosEntry",
     "LessonNote",
     "MandatoryHalfDay",
+    "MonthlyStatement",
     "Occupation",
     "OpenRequest",
     "OpenRequestEvent",
     "Pair",
+    "PaperSheet",
     "PlacementAnswer",
     "PlacementAttempt",
     "PlacementItem",
@@ -84,6 +89,7 @@ __all__ = [
     "Sector",
     "Session",
     "SessionEvent",
+    "SessionFile",
     "Signature",
     "SkippedDay",
     "TimetableChange",

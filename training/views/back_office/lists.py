@@ -23,6 +23,7 @@ from training.views.back_office import (
     half_days,
     kairos,
     papers,
+    register_papers,
     sessions,
     waiting,
 )
@@ -146,6 +147,23 @@ class SessionViewSet(OfficeViewSet):
             path("<int:pk>/mandatory/", ending.SetMandatory.as_view(), name="mandatory"),
             path("<int:pk>/jobs/", ending.SessionJobs.as_view(), name="jobs"),
             path("<int:pk>/papers/", papers.SessionPapers.as_view(), name="papers"),
+            path(
+                "<int:pk>/register-papers/", register_papers.RegisterPapers.as_view(), name="register_papers"
+            ),
+            path(
+                "<int:pk>/register-papers/<int:file>.zip",
+                register_papers.SessionFileDownload.as_view(),
+                name="session_file",
+            ),
+            path(
+                "<int:pk>/statements/<slug:month>/", register_papers.Statements.as_view(), name="statements"
+            ),
+            path(
+                "<int:pk>/statements/<slug:month>.csv",
+                register_papers.StatementsTable.as_view(),
+                name="statements_table",
+            ),
+            path("statements/<int:pk>/again/", register_papers.CertifyAgain.as_view(), name="certify_again"),
             path("<int:pk>/waiting/", waiting.WaitingList.as_view(), name="waiting"),
             path("<int:pk>/waiting/offers/", waiting.SetOffers.as_view(), name="waiting_offers"),
             path("<int:pk>/waiting/keep/", waiting.KeepChairs.as_view(), name="waiting_keep"),
