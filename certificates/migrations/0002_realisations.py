@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('certificates', '0001_initial'),
         ('documents', '0003_certificats_de_realisation'),
-        ('training', '0025_papers_of_the_register'),
+        ('training', '0026_papers_of_the_register'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

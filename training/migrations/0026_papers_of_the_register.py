@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('documents', '0003_certificats_de_realisation'),
-        ('training', '0024_progress'),
+        ('training', '0025_register_changes'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
