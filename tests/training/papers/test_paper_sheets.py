@@ -158,7 +158,7 @@ class TestComingBack:
 
 class TestTheVirusScan:
     def test_a_sheet_waits_unserved_until_it_is_found_clean(self, session, trainer, settings):
-        settings.CLAMAV_URL = "unix:///nowhere"
+        settings.CLAMAV_URL = "tcp://127.0.0.1:1"
         sheet = paper_sheets.bring_back(session=session, content=grey(), by=trainer)
         paper_sheets.scan(sheet.pk)
         assert not PaperSheet.objects.served().exists()
