@@ -9,9 +9,9 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('certificates', '0001_initial'),
+        ('certificates', '0003_chain_what_was_issued'),
         ('documents', '0003_certificats_de_realisation'),
-        ('training', '0026_papers_of_the_register'),
+        ('training', '0027_papers_of_the_register'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
