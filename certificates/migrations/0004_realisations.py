@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('certificates', '0003_chain_what_was_issued'),
         ('documents', '0003_certificats_de_realisation'),
-        ('training', '0027_papers_of_the_register'),
+        ('training', '0029_papers_of_the_register'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

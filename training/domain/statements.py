@@ -23,13 +23,13 @@ from documents.enums import DocumentKind
 from documents.exceptions import PressRefusal
 from documents.press import Printed
 from documents.register_facts import Counted, StatementFacts
-from training.domain import attendance, words
+from training.domain import attendance, standing, words
 from training.domain.period import Length, Period
 from training.domain.permissions import insist
 from training.domain.sheet_facts import clock, identity
 from training.enums import PRIVATE_EXITS
 from training.exceptions import Refusal
-from training.models import Attendance, Enrolment, HalfDay, MonthlyStatement, Session
+from training.models import Amendment, Attendance, Enrolment, HalfDay, MonthlyStatement, Session
 from training.signals import statement_due
 
 logger = logging.getLogger(__name__)
@@ -55,18 +55,18 @@ def certify(*, enrolment: Enrolment, month: date, by: User, reason: str = "") ->
     month = month.replace(day=1)
     rows = Enrolment.objects.select_for_update(of=("self",), no_key=True)
     enrolment = rows.select_related("person", "session__provider").get(pk=enrolment.pk)
-    standing = enrolment.statements.standing().filter(month=month).first()
+    before = enrolment.statements.standing().filter(month=month).first()
     lines = insist_on_lines(enrolment, month)
-    if standing and still_says(standing, enrolment, lines):
-        return standing
-    if standing and not reason.strip():
+    if before and still_says(before, enrolment, lines):
+        return before
+    if before and not reason.strip():
         sentence = _("The registers changed after this month was certified: say why there is a new version.")
         raise Refusal(sentence, code="reason")
     now = timezone.now()
-    if standing:
-        MonthlyStatement.objects.filter(pk=standing.pk).update(replaced_at=now)
-    number = standing.number + 1 if standing else 1
-    why = reason.strip() if standing else ""
+    if before:
+        MonthlyStatement.objects.filter(pk=before.pk).update(replaced_at=now)
+    number = before.number + 1 if before else 1
+    why = reason.strip() if before else ""
     facts = _whole(enrolment, month, lines, number=number, reason=why, by=by)
     statement = MonthlyStatement.objects.create(
         enrolment=enrolment,
@@ -138,6 +138,7 @@ def marks_of(
     rows = Attendance.objects.filter(
         enrolment__in=enrolments, half_day__in=half_days, half_day__closed_at__isnull=False
     ).select_related("half_day", "absence_code")
+    rows = rows.prefetch_related(standing.CORRECTIONS)
     for one in rows.order_by("half_day__date", "half_day__start_time", "pk"):
         found.setdefault(one.enrolment_id, []).append(one)
     return found
@@ -145,8 +146,8 @@ def marks_of(
 
 def counted(mark: Attendance) -> Counted:
     """One half-day: its minutes go to exactly one of the four kinds, late ones to the unjustified."""
-    half_day, code = mark.half_day, mark.absence_code
-    followed = mark.minutes_followed
+    half_day, counts = mark.half_day, standing.of(mark)
+    code, followed = counts.absence_code, counts.minutes_followed
     missed = half_day.minutes - followed
     kind = "unjustified"
     if code and not code.hours_due:
@@ -162,18 +163,18 @@ def counted(mark: Attendance) -> Counted:
         planned=half_day.minutes,
         followed=followed,
         **minutes,
-        **_note(mark),
+        **_note(counts),
     )
 
 
-def _note(mark: Attendance) -> dict[str, str]:
+def _note(mark: Attendance | Amendment) -> dict[str, str]:
     code = mark.absence_code
     if code:
         return {"note_fr": code.label_fr, "note_nl": code.label_nl}
     return {f"note_{language}": _lateness(mark, language) for language in ("fr", "nl")}
 
 
-def _lateness(mark: Attendance, language: str) -> str:
+def _lateness(mark: Attendance | Amendment, language: str) -> str:
     with override(language):
         late, early = mark.minutes_late, mark.minutes_left_early
         said = [_("%(minutes)s min late") % {"minutes": late}] if late else []

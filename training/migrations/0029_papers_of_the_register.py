@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('documents', '0003_certificats_de_realisation'),
-        ('training', '0026_absences'),
+        ('training', '0028_register_audits'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
