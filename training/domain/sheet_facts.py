@@ -6,9 +6,10 @@ from datetime import datetime, time
 from django.utils import timezone
 
 from documents.facts import FundingStatement
-from documents.register_facts import AttendanceFacts, Attendant, Meeting, Presence
-from training.domain import attendance, paper_codes
-from training.models import Attendance, Enrolment, HalfDay, Session
+from documents.register_facts import Amended, AttendanceFacts, Attendant, Meeting, Presence, Signed
+from training.domain import attendance, paper_codes, pen, standing
+from training.enums import LinkKind, SignatureMethod
+from training.models import AbsenceCode, Amendment, Attendance, Enrolment, HalfDay, Session, Signature
 
 BLANK, OUTSIDE, OPEN = Presence(state="blank"), Presence(state="outside"), Presence(state="open")
 
@@ -37,6 +38,8 @@ def gather(session: Session, half_days: Sequence[HalfDay], *, is_filled: bool) -
     """The sheet of these half-days, which are in order and not empty; needs their room and trainer."""
     expected = {one.pk: set(attendance.register_of(one).values_list("pk", flat=True)) for one in half_days}
     marks = _marks(half_days) if is_filled else {}
+    signatures = _signatures(half_days) if is_filled else {}
+    registers = {"expected": expected, "marks": marks, "signatures": signatures, "is_filled": is_filled}
     people = set().union(*expected.values(), *({pk for _half, pk in marks},))
     rows = Enrolment.objects.filter(pk__in=people).select_related("person").order_by("person__name_key", "pk")
     return AttendanceFacts(
@@ -44,21 +47,21 @@ def gather(session: Session, half_days: Sequence[HalfDay], *, is_filled: bool) -
         is_filled=is_filled,
         first_day=half_days[0].date,
         last_day=half_days[-1].date,
-        meetings=tuple(_meeting(one) for one in half_days),
+        meetings=tuple(_meeting(one, is_filled) for one in half_days),
+        amendments=tuple(_amended(one) for mark in marks.values() for one in mark.amendments.all()),
         attendants=tuple(
             Attendant(
                 name=f"{one.person.family_name} {one.person.given_name}".strip(),
-                presences=tuple(
-                    _presence(one, half_day, expected, marks, is_filled) for half_day in half_days
-                ),
+                presences=tuple(_presence(one, half_day, **registers) for half_day in half_days),
             )
             for one in rows
         ),
     )
 
 
-def _meeting(half_day: HalfDay) -> Meeting:
+def _meeting(half_day: HalfDay, is_filled: bool) -> Meeting:
     room = half_day.room
+    closing = _closing(half_day) if is_filled and half_day.closed_at else {}
     return Meeting(
         day=half_day.date,
         part=half_day.part,
@@ -68,32 +71,98 @@ def _meeting(half_day: HalfDay) -> Meeting:
         place=", ".join(filter(None, (room.name, room.building, room.address, room.town))) if room else "",
         trainer=half_day.trainer.get_full_name() if half_day.trainer else "",
         url=paper_codes.address(half_day),
+        **closing,
     )
+
+
+def _closing(half_day: HalfDay) -> dict:
+    """Who countersigned, when, and the fingerprint of what was closed; none of before there was a chain."""
+    link = half_day.links.filter(kind=LinkKind.CLOSED).first()
+    closed_at = timezone.localtime(half_day.closed_at)
+    name = half_day.closed_by.get_full_name() or str(half_day.closed_by)
+    return {
+        "signature": Signed(name=name, method="CLOSED", at=clock(closed_at)),
+        "closed_on": closed_at.date(),
+        "closed_at": clock(closed_at),
+        "fingerprint": link.hash if link else "",
+    }
+
+
+def _signatures(half_days: Sequence[HalfDay]) -> dict[tuple[int, int], Signature]:
+    rows = Signature.objects.standing().filter(half_day__in=half_days)
+    return {(one.half_day_id, one.enrolment_id): one for one in rows}
+
+
+def _signed(signature: Signature, enrolment: Enrolment) -> Signed:
+    """Drawn strokes as a path, a typed name as it was typed."""
+    drawn = signature.method == SignatureMethod.DRAWN
+    typed = signature.method == SignatureMethod.TYPED
+    return Signed(
+        name=signature.mark if typed else enrolment.person.full_name,
+        path=pen.path(signature.mark) if drawn else "",
+        box=(pen.WIDTH, pen.HEIGHT) if drawn else (),
+        method=signature.method,
+        at=clock(signature.signed_at),
+    )
+
+
+def _amended(one: Amendment) -> Amended:
+    half_day = one.mark.half_day
+    old = (one.old_absence_code, one.old_minutes_late, one.old_minutes_left_early)
+    new = (one.absence_code, one.minutes_late, one.minutes_left_early)
+    return Amended(
+        day=half_day.date,
+        part=half_day.part,
+        name=one.mark.enrolment.person.full_name,
+        old_fr=_said(*old, language="fr"),
+        old_nl=_said(*old, language="nl"),
+        new_fr=_said(*new, language="fr"),
+        new_nl=_said(*new, language="nl"),
+        reason=one.reason,
+        by=one.by.get_full_name() or str(one.by),
+        on=timezone.localdate(one.at),
+    )
+
+
+def _said(code: AbsenceCode | None, late: int, early: int, *, language: str) -> str:
+    """'absent : maladie', 'présent, 15 min en moins'."""
+    if code:
+        return f"absent : {code.label_fr}" if language == "fr" else f"afwezig: {code.label_nl}"
+    less = f", {late + early} min"
+    if language == "fr":
+        return "présent" + (f"{less} en moins" if late + early else "")
+    return "aanwezig" + (f"{less} minder" if late + early else "")
 
 
 def _marks(half_days: Sequence[HalfDay]) -> dict[tuple[int, int], Attendance]:
     """By half-day and enrolment."""
     rows = Attendance.objects.filter(half_day__in=half_days).select_related("half_day", "absence_code")
+    rows = rows.prefetch_related(standing.CORRECTIONS)
     return {(one.half_day_id, one.enrolment_id): one for one in rows}
 
 
 def _presence(
     enrolment: Enrolment,
     half_day: HalfDay,
+    *,
     expected: dict[int, set[int]],
     marks: dict[tuple[int, int], Attendance],
+    signatures: dict[tuple[int, int], Signature],
     is_filled: bool,
 ) -> Presence:
     mark = marks.get((half_day.pk, enrolment.pk))
     if mark is None:
         room_to_sign = OPEN if is_filled else BLANK
         return room_to_sign if enrolment.pk in expected[half_day.pk] else OUTSIDE
-    code = mark.absence_code
+    counts = standing.of(mark)
+    code, signature = counts.absence_code, signatures.get((half_day.pk, enrolment.pk))
     return Presence(
         state="absent" if code else "present",
-        minutes=mark.minutes_followed,
-        minutes_late=mark.minutes_late,
-        minutes_left_early=mark.minutes_left_early,
+        minutes=counts.minutes_followed,
+        minutes_late=counts.minutes_late,
+        minutes_left_early=counts.minutes_left_early,
+        signature=_signed(signature, enrolment) if signature and not code else None,
+        is_amended=counts is not mark,
         code=code.code if code else "",
         code_fr=code.label_fr if code else "",
         code_nl=code.label_nl if code else "",
