@@ -136,9 +136,7 @@ class TestTheOfficesPages:
         page = client.get(here)
         assert "Refresh" not in page
         (link,) = re.findall(rf'href="({here}\d+\.zip)"', page.content.decode())
-        answer = client.get(link)
-        content = b"".join(answer.streaming_content)
-        answer.close()
+        content = b"".join(client.get(link).streaming_content)
         assert hashlib.sha256(content).hexdigest() == SessionFile.objects.get().sha256
 
     def test_who_is_ticked_is_certified(self, trainer, office, client):
