@@ -1,14 +1,37 @@
 CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA public;
 COMMENT ON EXTENSION btree_gist IS 'support for indexing common datatypes in GiST';
+CREATE FUNCTION public.absence_code_in_amendment_keeps_meaning() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+  IF (NEW.code, NEW.justified, NEW.proof_required, NEW.hours_due, NEW.pay_effect) IS DISTINCT FROM (OLD.code, OLD.justified, OLD.proof_required, OLD.hours_due, OLD.pay_effect) AND EXISTS (
+    SELECT 1 FROM training_amendment WHERE OLD.id IN (absence_code_id, old_absence_code_id)
+  ) THEN
+    RAISE EXCEPTION 'the register is closed' USING ERRCODE = 'check_violation', CONSTRAINT = 'absence_code_in_amendment_keeps_meaning';
+  END IF;
+  RETURN NEW;
+END
+$$;
 CREATE FUNCTION public.absence_code_in_use_keeps_meaning() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
 BEGIN
   IF (NEW.code, NEW.justified, NEW.proof_required, NEW.hours_due, NEW.pay_effect) IS DISTINCT FROM (OLD.code, OLD.justified, OLD.proof_required, OLD.hours_due, OLD.pay_effect) AND EXISTS (
-    SELECT 1 FROM training_attendance mark JOIN training_halfday half_day ON half_day.id = mark.half_day_id
+    SELECT 1 FROM training_attendance mark
+    JOIN training_halfday half_day ON half_day.id = mark.half_day_id
     WHERE mark.absence_code_id = OLD.id AND half_day.closed_at IS NOT NULL
   ) THEN
     RAISE EXCEPTION 'the register is closed' USING ERRCODE = 'check_violation', CONSTRAINT = 'absence_code_in_use_keeps_meaning';
+  END IF;
+  RETURN NEW;
+END
+$$;
+CREATE FUNCTION public.amendment_is_final() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+  IF TG_OP = 'DELETE' OR NEW IS DISTINCT FROM OLD THEN
+    RAISE EXCEPTION 'this is final' USING ERRCODE = 'check_violation', CONSTRAINT = 'amendment_is_final';
   END IF;
   RETURN NEW;
 END
@@ -68,8 +91,18 @@ BEGIN
   IF TG_OP = 'DELETE' THEN
     RAISE EXCEPTION 'an issued certificate stays' USING ERRCODE = 'check_violation', CONSTRAINT = 'certificate_issued_stays';
   END IF;
-  IF NEW.id IS DISTINCT FROM OLD.id OR NEW.kind IS DISTINCT FROM OLD.kind OR NEW.code IS DISTINCT FROM OLD.code OR NEW.enrolment_id IS DISTINCT FROM OLD.enrolment_id OR NEW.facts IS DISTINCT FROM OLD.facts OR NEW.facts_version IS DISTINCT FROM OLD.facts_version OR NEW.facts_sha256 IS DISTINCT FROM OLD.facts_sha256 OR NEW.document_id IS DISTINCT FROM OLD.document_id OR NEW.issued_at IS DISTINCT FROM OLD.issued_at OR NEW.issued_by_id IS DISTINCT FROM OLD.issued_by_id OR (OLD.revoked_at IS NOT NULL AND NEW.revoked_at IS DISTINCT FROM OLD.revoked_at) OR (OLD.revoked_by_id IS NOT NULL AND NEW.revoked_by_id IS DISTINCT FROM OLD.revoked_by_id) OR (OLD.replaced_by_id IS NOT NULL AND NEW.replaced_by_id IS DISTINCT FROM OLD.replaced_by_id) OR (OLD.revoked_at IS NOT NULL AND NEW.revocation_reason <> OLD.revocation_reason) THEN
+  IF NEW.id IS DISTINCT FROM OLD.id OR NEW.kind IS DISTINCT FROM OLD.kind OR NEW.code IS DISTINCT FROM OLD.code OR NEW.enrolment_id IS DISTINCT FROM OLD.enrolment_id OR NEW.facts IS DISTINCT FROM OLD.facts OR NEW.facts_version IS DISTINCT FROM OLD.facts_version OR NEW.facts_sha256 IS DISTINCT FROM OLD.facts_sha256 OR NEW.document_id IS DISTINCT FROM OLD.document_id OR NEW.issuer_id IS DISTINCT FROM OLD.issuer_id OR NEW.number IS DISTINCT FROM OLD.number OR NEW.previous_sha256 IS DISTINCT FROM OLD.previous_sha256 OR NEW.record_sha256 IS DISTINCT FROM OLD.record_sha256 OR NEW.credential IS DISTINCT FROM OLD.credential OR NEW.key_id IS DISTINCT FROM OLD.key_id OR NEW.status_list_id IS DISTINCT FROM OLD.status_list_id OR NEW.status_index IS DISTINCT FROM OLD.status_index OR NEW.issued_at IS DISTINCT FROM OLD.issued_at OR NEW.issued_by_id IS DISTINCT FROM OLD.issued_by_id OR (OLD.revoked_at IS NOT NULL AND NEW.revoked_at IS DISTINCT FROM OLD.revoked_at) OR (OLD.revoked_by_id IS NOT NULL AND NEW.revoked_by_id IS DISTINCT FROM OLD.revoked_by_id) OR (OLD.replaced_by_id IS NOT NULL AND NEW.replaced_by_id IS DISTINCT FROM OLD.replaced_by_id) OR (OLD.revoked_at IS NOT NULL AND NEW.revocation_reason <> OLD.revocation_reason) THEN
     RAISE EXCEPTION 'an issued certificate stays as it is' USING ERRCODE = 'check_violation', CONSTRAINT = 'certificate_issued_stays';
+  END IF;
+  RETURN NEW;
+END
+$$;
+CREATE FUNCTION public.chain_link_is_final() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+  IF TG_OP = 'DELETE' OR NEW IS DISTINCT FROM OLD THEN
+    RAISE EXCEPTION 'this is final' USING ERRCODE = 'check_violation', CONSTRAINT = 'chain_link_is_final';
   END IF;
   RETURN NEW;
 END
@@ -178,6 +211,60 @@ BEGIN
   RETURN NEW;
 END
 $$;
+CREATE FUNCTION public.realisation_issued_stays() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+  IF TG_OP = 'DELETE' THEN
+    RAISE EXCEPTION 'what was certified stays' USING ERRCODE = 'check_violation', CONSTRAINT = 'realisation_issued_stays';
+  END IF;
+  IF NEW.id IS DISTINCT FROM OLD.id OR NEW.enrolment_id IS DISTINCT FROM OLD.enrolment_id OR NEW.number IS DISTINCT FROM OLD.number OR NEW.facts IS DISTINCT FROM OLD.facts OR NEW.reason IS DISTINCT FROM OLD.reason OR NEW.issued_at IS DISTINCT FROM OLD.issued_at OR NEW.issued_by_id IS DISTINCT FROM OLD.issued_by_id OR NEW.document_id IS DISTINCT FROM OLD.document_id OR (OLD.replaced_at IS NOT NULL AND NEW.replaced_at IS DISTINCT FROM OLD.replaced_at) THEN
+    RAISE EXCEPTION 'what was certified stays as it is' USING ERRCODE = 'check_violation', CONSTRAINT = 'realisation_issued_stays';
+  END IF;
+  RETURN NEW;
+END
+$$;
+CREATE FUNCTION public.signature_before_closing() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+DECLARE
+  closed timestamptz;
+BEGIN
+  IF TG_OP <> 'INSERT' THEN
+    SELECT closed_at INTO closed FROM training_halfday WHERE id = OLD.half_day_id FOR SHARE;
+  END IF;
+  IF closed IS NULL AND TG_OP <> 'DELETE' THEN
+    SELECT closed_at INTO closed FROM training_halfday WHERE id = NEW.half_day_id FOR SHARE;
+  END IF;
+  IF closed IS NOT NULL THEN
+    RAISE EXCEPTION 'the register is closed' USING ERRCODE = 'check_violation', CONSTRAINT = 'signature_before_closing';
+  END IF;
+  RETURN CASE TG_OP WHEN 'DELETE' THEN OLD ELSE NEW END;
+END
+$$;
+CREATE FUNCTION public.signature_is_final() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+  IF TG_OP = 'DELETE' OR NEW IS DISTINCT FROM OLD THEN
+    RAISE EXCEPTION 'this is final' USING ERRCODE = 'check_violation', CONSTRAINT = 'signature_is_final';
+  END IF;
+  RETURN NEW;
+END
+$$;
+CREATE FUNCTION public.statement_certified_stays() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+  IF TG_OP = 'DELETE' THEN
+    RAISE EXCEPTION 'what was certified stays' USING ERRCODE = 'check_violation', CONSTRAINT = 'statement_certified_stays';
+  END IF;
+  IF NEW.id IS DISTINCT FROM OLD.id OR NEW.enrolment_id IS DISTINCT FROM OLD.enrolment_id OR NEW.month IS DISTINCT FROM OLD.month OR NEW.number IS DISTINCT FROM OLD.number OR NEW.facts IS DISTINCT FROM OLD.facts OR NEW.reason IS DISTINCT FROM OLD.reason OR NEW.certified_at IS DISTINCT FROM OLD.certified_at OR NEW.certified_by_id IS DISTINCT FROM OLD.certified_by_id OR (OLD.document_id IS NOT NULL AND NEW.document_id IS DISTINCT FROM OLD.document_id) OR (OLD.replaced_at IS NOT NULL AND NEW.replaced_at IS DISTINCT FROM OLD.replaced_at) THEN
+    RAISE EXCEPTION 'what was certified stays as it is' USING ERRCODE = 'check_violation', CONSTRAINT = 'statement_certified_stays';
+  END IF;
+  RETURN NEW;
+END
+$$;
 CREATE FUNCTION public.tick_is_appended() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -205,6 +292,16 @@ BEGIN
         AND (lesson.date, array_position(ARRAY['AM', 'PM', 'EVE'], lesson.part::text)) >= (NEW.first_day, array_position(ARRAY['AM', 'PM', 'EVE'], NEW.first_part::text)) AND (lesson.date, array_position(ARRAY['AM', 'PM', 'EVE'], lesson.part::text)) <= (NEW.last_day, array_position(ARRAY['AM', 'PM', 'EVE'], NEW.last_part::text))) THEN
       RAISE EXCEPTION 'a clash' USING ERRCODE = 'check_violation', CONSTRAINT = 'unavailability_not_while_teaching';
     END IF;
+  END IF;
+  RETURN NEW;
+END
+$$;
+CREATE FUNCTION public.voiding_is_final() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+  IF TG_OP = 'DELETE' OR NEW IS DISTINCT FROM OLD THEN
+    RAISE EXCEPTION 'this is final' USING ERRCODE = 'check_violation', CONSTRAINT = 'voiding_is_final';
   END IF;
   RETURN NEW;
 END
@@ -507,11 +604,23 @@ CREATE TABLE public.certificates_certificate (
     issued_by_id bigint NOT NULL,
     replaced_by_id bigint,
     revoked_by_id bigint,
+    credential jsonb,
+    issuer_id bigint NOT NULL,
+    number integer NOT NULL,
+    previous_sha256 character varying(64) NOT NULL,
+    record_sha256 character varying(64) NOT NULL,
+    status_index integer,
+    key_id bigint,
+    status_list_id bigint,
     CONSTRAINT certificate_code_is_crockford CHECK (((code)::text ~ '^[0-9A-HJKMNP-TV-Z]{12}$'::text)),
+    CONSTRAINT certificate_credential_is_whole CHECK ((((credential IS NULL) AND (key_id IS NULL) AND (status_index IS NULL) AND (status_list_id IS NULL)) OR ((credential IS NOT NULL) AND (key_id IS NOT NULL) AND (status_index < 131072) AND (status_list_id IS NOT NULL)))),
     CONSTRAINT certificate_facts_have_a_hash CHECK (((facts_sha256)::text ~ '^[0-9a-f]{64}$'::text)),
+    CONSTRAINT certificate_follows_another CHECK ((((number = 1) AND ((previous_sha256)::text = ''::text)) OR ((number > 1) AND ((previous_sha256)::text ~ '^[0-9a-f]{64}$'::text)))),
     CONSTRAINT certificate_replaced_by_another CHECK (((replaced_by_id IS NULL) OR (NOT ((replaced_by_id = id) AND (replaced_by_id IS NOT NULL))))),
     CONSTRAINT certificate_revoked_has_date_and_reason CHECK ((((revoked_at IS NOT NULL) AND (revoked_by_id IS NOT NULL) AND (NOT ((revocation_reason)::text = ''::text))) OR ((replaced_by_id IS NULL) AND ((revocation_reason)::text = ''::text) AND (revoked_at IS NULL) AND (revoked_by_id IS NULL)))),
-    CONSTRAINT certificates_certificate_facts_version_check CHECK ((facts_version >= 0))
+    CONSTRAINT certificates_certificate_facts_version_check CHECK ((facts_version >= 0)),
+    CONSTRAINT certificates_certificate_number_check CHECK ((number >= 0)),
+    CONSTRAINT certificates_certificate_status_index_check CHECK ((status_index >= 0))
 );
 ALTER TABLE public.certificates_certificate ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.certificates_certificate_id_seq
@@ -562,10 +671,76 @@ CREATE TABLE public.certificates_issuer (
     signatory_role_nl character varying(150) NOT NULL,
     place character varying(100) NOT NULL,
     programme character varying(100) NOT NULL,
-    provider_id bigint NOT NULL
+    provider_id bigint NOT NULL,
+    issued integer NOT NULL,
+    last_sha256 character varying(64) NOT NULL,
+    CONSTRAINT certificates_issuer_issued_check CHECK ((issued >= 0))
 );
 ALTER TABLE public.certificates_issuer ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.certificates_issuer_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.certificates_issuerkey (
+    id bigint NOT NULL,
+    public_text character varying(60) NOT NULL,
+    state character varying(12) NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    active_from timestamp with time zone,
+    active_until timestamp with time zone,
+    compromised_at timestamp with time zone,
+    CONSTRAINT issuer_key_compromised_since CHECK ((((compromised_at IS NOT NULL) AND ((state)::text = 'COMPROMISED'::text)) OR ((NOT ((state)::text = 'COMPROMISED'::text)) AND (compromised_at IS NULL)))),
+    CONSTRAINT issuer_key_state_has_its_dates CHECK ((((active_from IS NULL) AND (active_until IS NULL) AND ((state)::text = 'NEXT'::text)) OR ((active_from IS NOT NULL) AND (active_until IS NULL) AND ((state)::text = 'ACTIVE'::text)) OR ((active_from IS NOT NULL) AND (active_until IS NOT NULL) AND ((state)::text = 'RETIRED'::text)) OR ((state)::text = 'COMPROMISED'::text)))
+);
+ALTER TABLE public.certificates_issuerkey ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.certificates_issuerkey_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.certificates_realisation (
+    id bigint NOT NULL,
+    number smallint NOT NULL,
+    facts jsonb NOT NULL,
+    reason character varying(200) NOT NULL,
+    issued_at timestamp with time zone NOT NULL,
+    replaced_at timestamp with time zone,
+    document_id bigint NOT NULL,
+    enrolment_id bigint NOT NULL,
+    issued_by_id bigint NOT NULL,
+    CONSTRAINT certificates_realisation_number_check CHECK ((number >= 0)),
+    CONSTRAINT realisation_new_version_has_a_reason CHECK ((((number = 1) AND ((reason)::text = ''::text)) OR ((number > 1) AND (NOT ((reason)::text = ''::text)))))
+);
+ALTER TABLE public.certificates_realisation ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.certificates_realisation_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE SEQUENCE public.certificates_status_place
+    START WITH 0
+    INCREMENT BY 1
+    MINVALUE 0
+    NO MAXVALUE
+    CACHE 1;
+CREATE TABLE public.certificates_statuslist (
+    id bigint NOT NULL,
+    ordinal integer NOT NULL,
+    name character varying(12) NOT NULL,
+    shuffle bigint NOT NULL,
+    credential jsonb,
+    signed_at timestamp with time zone,
+    CONSTRAINT certificates_statuslist_ordinal_check CHECK ((ordinal >= 0))
+);
+ALTER TABLE public.certificates_statuslist ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.certificates_statuslist_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -890,6 +1065,39 @@ ALTER TABLE public.training_alertrule ALTER COLUMN id ADD GENERATED BY DEFAULT A
     NO MAXVALUE
     CACHE 1
 );
+CREATE TABLE public.training_amendment (
+    id bigint NOT NULL,
+    at timestamp with time zone NOT NULL,
+    reason character varying(300) NOT NULL,
+    old_minutes_late smallint NOT NULL,
+    old_minutes_left_early smallint NOT NULL,
+    minutes_late smallint NOT NULL,
+    minutes_left_early smallint NOT NULL,
+    document character varying(120) NOT NULL,
+    media_type character varying(40) NOT NULL,
+    document_hash character varying(64) NOT NULL,
+    absence_code_id bigint,
+    before_id bigint,
+    by_id bigint NOT NULL,
+    mark_id bigint NOT NULL,
+    old_absence_code_id bigint,
+    link_id bigint NOT NULL,
+    CONSTRAINT amendment_absent_has_no_minutes CHECK (((absence_code_id IS NULL) OR ((minutes_late = 0) AND (minutes_left_early = 0)))),
+    CONSTRAINT amendment_document_has_a_hash CHECK (((((document)::text = ''::text) AND ((document_hash)::text = ''::text) AND ((media_type)::text = ''::text)) OR ((NOT ((document)::text = ''::text)) AND (NOT ((document_hash)::text = ''::text)) AND (NOT ((media_type)::text = ''::text))))),
+    CONSTRAINT amendment_has_a_reason CHECK ((NOT ((reason)::text = ''::text))),
+    CONSTRAINT training_amendment_minutes_late_check CHECK ((minutes_late >= 0)),
+    CONSTRAINT training_amendment_minutes_left_early_check CHECK ((minutes_left_early >= 0)),
+    CONSTRAINT training_amendment_old_minutes_late_check CHECK ((old_minutes_late >= 0)),
+    CONSTRAINT training_amendment_old_minutes_left_early_check CHECK ((old_minutes_left_early >= 0))
+);
+ALTER TABLE public.training_amendment ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.training_amendment_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
 CREATE TABLE public.training_announcedabsence (
     id bigint NOT NULL,
     announced_at timestamp with time zone NOT NULL,
@@ -1022,6 +1230,27 @@ CREATE TABLE public.training_candotick (
 );
 ALTER TABLE public.training_candotick ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.training_candotick_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.training_chainlink (
+    id bigint NOT NULL,
+    number integer NOT NULL,
+    kind character varying(8) NOT NULL,
+    at timestamp with time zone NOT NULL,
+    payload text NOT NULL,
+    previous_hash character varying(64) NOT NULL,
+    hash character varying(64) NOT NULL,
+    half_day_id bigint NOT NULL,
+    session_id bigint NOT NULL,
+    CONSTRAINT chain_link_has_fingerprints CHECK ((((hash)::text ~ '^[0-9a-f]{64}$'::text) AND ((previous_hash)::text ~ '^[0-9a-f]{64}$'::text))),
+    CONSTRAINT training_chainlink_number_check CHECK ((number >= 0))
+);
+ALTER TABLE public.training_chainlink ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.training_chainlink_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -1332,9 +1561,13 @@ CREATE TABLE public.training_halfday (
     room_id bigint,
     session_id bigint NOT NULL,
     holiday_reason character varying(200) NOT NULL,
+    crowded_reason character varying(200) NOT NULL,
+    head_count smallint,
+    unsigned_reason character varying(200) NOT NULL,
     CONSTRAINT half_day_at_most_four_and_a_half_hours CHECK (((end_time - start_time) <= '04:30:00'::interval)),
     CONSTRAINT half_day_closed_by_somebody CHECK ((((closed_at IS NULL) AND (closed_by_id IS NULL)) OR ((cancelled_at IS NULL) AND (closed_at IS NOT NULL) AND (closed_by_id IS NOT NULL)))),
     CONSTRAINT half_day_ends_after_start CHECK ((end_time > start_time)),
+    CONSTRAINT training_halfday_head_count_check CHECK ((head_count >= 0)),
     CONSTRAINT training_halfday_sequence_check CHECK ((sequence >= 0))
 );
 ALTER TABLE public.training_halfday ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -1482,6 +1715,30 @@ ALTER TABLE public.training_mandatoryhalfday ALTER COLUMN id ADD GENERATED BY DE
     NO MAXVALUE
     CACHE 1
 );
+CREATE TABLE public.training_monthlystatement (
+    id bigint NOT NULL,
+    month date NOT NULL,
+    number smallint NOT NULL,
+    facts jsonb NOT NULL,
+    reason character varying(200) NOT NULL,
+    certified_at timestamp with time zone NOT NULL,
+    replaced_at timestamp with time zone,
+    trouble character varying(300) NOT NULL,
+    certified_by_id bigint NOT NULL,
+    document_id bigint,
+    enrolment_id bigint NOT NULL,
+    CONSTRAINT statement_new_version_has_a_reason CHECK ((((number = 1) AND ((reason)::text = ''::text)) OR ((number > 1) AND (NOT ((reason)::text = ''::text))))),
+    CONSTRAINT statement_of_a_whole_month CHECK ((EXTRACT(day FROM month) = (1)::numeric)),
+    CONSTRAINT training_monthlystatement_number_check CHECK ((number >= 0))
+);
+ALTER TABLE public.training_monthlystatement ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.training_monthlystatement_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
 CREATE TABLE public.training_occupation (
     id bigint NOT NULL,
     rome_code character varying(5) NOT NULL,
@@ -1554,6 +1811,44 @@ CREATE TABLE public.training_pair (
 );
 ALTER TABLE public.training_pair ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.training_pair_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.training_papersheet (
+    id bigint NOT NULL,
+    file character varying(120) NOT NULL,
+    media_type character varying(40) NOT NULL,
+    size integer NOT NULL,
+    sha256 character varying(64) NOT NULL,
+    scan character varying(8) NOT NULL,
+    added_at timestamp with time zone NOT NULL,
+    filed_at timestamp with time zone,
+    added_by_id bigint NOT NULL,
+    filed_by_id bigint,
+    session_id bigint NOT NULL,
+    CONSTRAINT paper_sheet_filed_at_a_moment CHECK (((filed_by_id IS NULL) OR (filed_at IS NOT NULL))),
+    CONSTRAINT paper_sheet_has_a_fingerprint CHECK (((sha256)::text ~ '^[0-9a-f]{64}$'::text)),
+    CONSTRAINT paper_sheet_infected_has_no_file CHECK (((((file)::text = ''::text) AND ((scan)::text = 'INFECTED'::text)) OR (NOT ((scan)::text = 'INFECTED'::text)))),
+    CONSTRAINT training_papersheet_size_check CHECK ((size >= 0))
+);
+CREATE TABLE public.training_papersheet_half_days (
+    id bigint NOT NULL,
+    papersheet_id bigint NOT NULL,
+    halfday_id bigint NOT NULL
+);
+ALTER TABLE public.training_papersheet_half_days ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.training_papersheet_half_days_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+ALTER TABLE public.training_papersheet ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.training_papersheet_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -1673,6 +1968,22 @@ ALTER TABLE public.training_referral ALTER COLUMN id ADD GENERATED BY DEFAULT AS
     NO MAXVALUE
     CACHE 1
 );
+CREATE TABLE public.training_registeraudit (
+    id bigint NOT NULL,
+    at timestamp with time zone NOT NULL,
+    sessions integer NOT NULL,
+    links integer NOT NULL,
+    CONSTRAINT training_registeraudit_links_check CHECK ((links >= 0)),
+    CONSTRAINT training_registeraudit_sessions_check CHECK ((sessions >= 0))
+);
+ALTER TABLE public.training_registeraudit ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.training_registeraudit_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
 CREATE TABLE public.training_registerchange (
     id bigint NOT NULL,
     uid uuid NOT NULL,
@@ -1701,6 +2012,21 @@ CREATE TABLE public.training_registerchange (
 );
 ALTER TABLE public.training_registerchange ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.training_registerchange_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.training_registerfinding (
+    id bigint NOT NULL,
+    sentence_fr text NOT NULL,
+    sentence_nl text NOT NULL,
+    audit_id bigint NOT NULL,
+    session_id bigint NOT NULL
+);
+ALTER TABLE public.training_registerfinding ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.training_registerfinding_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -1794,6 +2120,7 @@ CREATE TABLE public.training_session (
     decision_days smallint NOT NULL,
     meeting_url character varying(200) NOT NULL,
     merged_into_id bigint,
+    signing character varying(6) NOT NULL,
     CONSTRAINT session_ends_after_start CHECK ((last_day >= first_day)),
     CONSTRAINT session_enrolment_closes_after_opening CHECK ((enrolment_closes_on >= enrolment_opens_on)),
     CONSTRAINT session_group_fits CHECK (((capacity > 0) AND (minimum_group <= capacity))),
@@ -1842,6 +2169,67 @@ CREATE TABLE public.training_sessionevent (
 );
 ALTER TABLE public.training_sessionevent ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.training_sessionevent_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.training_sessionfile (
+    id bigint NOT NULL,
+    ordered_at timestamp with time zone NOT NULL,
+    done integer NOT NULL,
+    total integer NOT NULL,
+    file character varying(120) NOT NULL,
+    sha256 character varying(64) NOT NULL,
+    size bigint NOT NULL,
+    made_at timestamp with time zone,
+    trouble character varying(300) NOT NULL,
+    ordered_by_id bigint NOT NULL,
+    session_id bigint NOT NULL,
+    CONSTRAINT session_file_made_is_whole CHECK (((((file)::text = ''::text) AND (made_at IS NULL) AND ((sha256)::text = ''::text)) OR ((made_at IS NOT NULL) AND ((sha256)::text ~ '^[0-9a-f]{64}$'::text) AND ((trouble)::text = ''::text) AND (NOT ((file)::text = ''::text))))),
+    CONSTRAINT training_sessionfile_done_check CHECK ((done >= 0)),
+    CONSTRAINT training_sessionfile_size_check CHECK ((size >= 0)),
+    CONSTRAINT training_sessionfile_total_check CHECK ((total >= 0))
+);
+ALTER TABLE public.training_sessionfile ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.training_sessionfile_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.training_signature (
+    id bigint NOT NULL,
+    attempt smallint NOT NULL,
+    method character varying(5) NOT NULL,
+    mark text NOT NULL,
+    signed_at timestamp with time zone NOT NULL,
+    said_at timestamp with time zone,
+    user_agent character varying(200) NOT NULL,
+    network character varying(50) NOT NULL,
+    signed_hash character varying(64) NOT NULL,
+    change_id uuid NOT NULL,
+    enrolment_id bigint NOT NULL,
+    half_day_id bigint NOT NULL,
+    link_id bigint NOT NULL,
+    signed_by_id bigint NOT NULL,
+    CONSTRAINT signature_attempts_count_from_one CHECK ((attempt > 0)),
+    CONSTRAINT signature_has_a_mark CHECK (((((method)::text = 'PHONE'::text) OR (NOT (mark = ''::text))) AND (1 = (
+CASE
+    WHEN ((method)::text = 'PHONE'::text) THEN 1
+    ELSE 0
+END +
+CASE
+    WHEN (NOT (mark = ''::text)) THEN 1
+    ELSE 0
+END)))),
+    CONSTRAINT signature_mark_is_short CHECK ((length(mark) <= 20000)),
+    CONSTRAINT training_signature_attempt_check CHECK ((attempt >= 0))
+);
+ALTER TABLE public.training_signature ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.training_signature_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -1930,6 +2318,21 @@ CREATE TABLE public.training_vocabularydomain (
 );
 ALTER TABLE public.training_vocabularydomain ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.training_vocabularydomain_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.training_voiding (
+    id bigint NOT NULL,
+    at timestamp with time zone NOT NULL,
+    by_id bigint,
+    link_id bigint NOT NULL,
+    signature_id bigint NOT NULL
+);
+ALTER TABLE public.training_voiding ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.training_voiding_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -2786,324 +3189,373 @@ INSERT INTO public.auth_permission VALUES
 	(163, 'Can change verification', 41, 'change_verification'),
 	(164, 'Can delete verification', 41, 'delete_verification'),
 	(165, 'Can view verification', 41, 'view_verification'),
-	(166, 'Can add absence code', 42, 'add_absencecode'),
-	(167, 'Can change absence code', 42, 'change_absencecode'),
-	(168, 'Can delete absence code', 42, 'delete_absencecode'),
-	(169, 'Can view absence code', 42, 'view_absencecode'),
-	(170, 'Can add can-do statement', 43, 'add_cando'),
-	(171, 'Can change can-do statement', 43, 'change_cando'),
-	(172, 'Can delete can-do statement', 43, 'delete_cando'),
-	(173, 'Can view can-do statement', 43, 'view_cando'),
-	(174, 'Can add sector', 44, 'add_sector'),
-	(175, 'Can change sector', 44, 'change_sector'),
-	(176, 'Can delete sector', 44, 'delete_sector'),
-	(177, 'Can view sector', 44, 'view_sector'),
-	(178, 'Can add enrolment', 45, 'add_enrolment'),
-	(179, 'Can change enrolment', 45, 'change_enrolment'),
-	(180, 'Can delete enrolment', 45, 'delete_enrolment'),
-	(181, 'Can view enrolment', 45, 'view_enrolment'),
-	(182, 'Can add event of an enrolment', 46, 'add_enrolmentevent'),
-	(183, 'Can change event of an enrolment', 46, 'change_enrolmentevent'),
-	(184, 'Can delete event of an enrolment', 46, 'delete_enrolmentevent'),
-	(185, 'Can view event of an enrolment', 46, 'view_enrolmentevent'),
-	(186, 'Can add room', 47, 'add_room'),
-	(187, 'Can change room', 47, 'change_room'),
-	(188, 'Can delete room', 47, 'delete_room'),
-	(189, 'Can view room', 47, 'view_room'),
-	(190, 'Can add occupation', 48, 'add_occupation'),
-	(191, 'Can change occupation', 48, 'change_occupation'),
-	(192, 'Can delete occupation', 48, 'delete_occupation'),
-	(193, 'Can view occupation', 48, 'view_occupation'),
-	(194, 'Can add course', 49, 'add_course'),
-	(195, 'Can change course', 49, 'change_course'),
-	(196, 'Can delete course', 49, 'delete_course'),
-	(197, 'Can view course', 49, 'view_course'),
-	(198, 'Can add session', 50, 'add_session'),
-	(199, 'Can change session', 50, 'change_session'),
-	(200, 'Can delete session', 50, 'delete_session');
+	(166, 'Can add status list', 42, 'add_statuslist'),
+	(167, 'Can change status list', 42, 'change_statuslist'),
+	(168, 'Can delete status list', 42, 'delete_statuslist'),
+	(169, 'Can view status list', 42, 'view_statuslist'),
+	(170, 'Can add issuer key', 43, 'add_issuerkey'),
+	(171, 'Can change issuer key', 43, 'change_issuerkey'),
+	(172, 'Can delete issuer key', 43, 'delete_issuerkey'),
+	(173, 'Can view issuer key', 43, 'view_issuerkey'),
+	(174, 'Can add certificate of completed hours', 44, 'add_realisation'),
+	(175, 'Can change certificate of completed hours', 44, 'change_realisation'),
+	(176, 'Can delete certificate of completed hours', 44, 'delete_realisation'),
+	(177, 'Can view certificate of completed hours', 44, 'view_realisation'),
+	(178, 'Can add absence code', 45, 'add_absencecode'),
+	(179, 'Can change absence code', 45, 'change_absencecode'),
+	(180, 'Can delete absence code', 45, 'delete_absencecode'),
+	(181, 'Can view absence code', 45, 'view_absencecode'),
+	(182, 'Can add can-do statement', 46, 'add_cando'),
+	(183, 'Can change can-do statement', 46, 'change_cando'),
+	(184, 'Can delete can-do statement', 46, 'delete_cando'),
+	(185, 'Can view can-do statement', 46, 'view_cando'),
+	(186, 'Can add sector', 47, 'add_sector'),
+	(187, 'Can change sector', 47, 'change_sector'),
+	(188, 'Can delete sector', 47, 'delete_sector'),
+	(189, 'Can view sector', 47, 'view_sector'),
+	(190, 'Can add enrolment', 48, 'add_enrolment'),
+	(191, 'Can change enrolment', 48, 'change_enrolment'),
+	(192, 'Can delete enrolment', 48, 'delete_enrolment'),
+	(193, 'Can view enrolment', 48, 'view_enrolment'),
+	(194, 'Can add event of an enrolment', 49, 'add_enrolmentevent'),
+	(195, 'Can change event of an enrolment', 49, 'change_enrolmentevent'),
+	(196, 'Can delete event of an enrolment', 49, 'delete_enrolmentevent'),
+	(197, 'Can view event of an enrolment', 49, 'view_enrolmentevent'),
+	(198, 'Can add room', 50, 'add_room'),
+	(199, 'Can change room', 50, 'change_room'),
+	(200, 'Can delete room', 50, 'delete_room');
 INSERT INTO public.auth_permission VALUES
-	(201, 'Can view session', 50, 'view_session'),
-	(202, 'Can add half-day', 51, 'add_halfday'),
-	(203, 'Can change half-day', 51, 'change_halfday'),
-	(204, 'Can delete half-day', 51, 'delete_halfday'),
-	(205, 'Can view half-day', 51, 'view_halfday'),
-	(206, 'Can add skipped day', 52, 'add_skippedday'),
-	(207, 'Can change skipped day', 52, 'change_skippedday'),
-	(208, 'Can delete skipped day', 52, 'delete_skippedday'),
-	(209, 'Can view skipped day', 52, 'view_skippedday'),
-	(210, 'Can add assessment', 53, 'add_assessment'),
-	(211, 'Can change assessment', 53, 'change_assessment'),
-	(212, 'Can delete assessment', 53, 'delete_assessment'),
-	(213, 'Can view assessment', 53, 'view_assessment'),
-	(214, 'Can add attendance mark', 54, 'add_attendance'),
-	(215, 'Can change attendance mark', 54, 'change_attendance'),
-	(216, 'Can delete attendance mark', 54, 'delete_attendance'),
-	(217, 'Can view attendance mark', 54, 'view_attendance'),
-	(218, 'Can add request for any session', 55, 'add_openrequest'),
-	(219, 'Can change request for any session', 55, 'change_openrequest'),
-	(220, 'Can delete request for any session', 55, 'delete_openrequest'),
-	(221, 'Can view request for any session', 55, 'view_openrequest'),
-	(222, 'Can add event of a request for any session', 56, 'add_openrequestevent'),
-	(223, 'Can change event of a request for any session', 56, 'change_openrequestevent'),
-	(224, 'Can delete event of a request for any session', 56, 'delete_openrequestevent'),
-	(225, 'Can view event of a request for any session', 56, 'view_openrequestevent'),
-	(226, 'Can add pair', 57, 'add_pair'),
-	(227, 'Can change pair', 57, 'change_pair'),
-	(228, 'Can delete pair', 57, 'delete_pair'),
-	(229, 'Can view pair', 57, 'view_pair'),
-	(230, 'Can add priority rule', 58, 'add_priorityrule'),
-	(231, 'Can change priority rule', 58, 'change_priorityrule'),
-	(232, 'Can delete priority rule', 58, 'delete_priorityrule'),
-	(233, 'Can view priority rule', 58, 'view_priorityrule'),
-	(234, 'Can add reservation of places', 59, 'add_reservation'),
-	(235, 'Can change reservation of places', 59, 'change_reservation'),
-	(236, 'Can delete reservation of places', 59, 'delete_reservation'),
-	(237, 'Can view reservation of places', 59, 'view_reservation'),
-	(238, 'Can add event of a session', 60, 'add_sessionevent'),
-	(239, 'Can change event of a session', 60, 'change_sessionevent'),
-	(240, 'Can delete event of a session', 60, 'delete_sessionevent'),
-	(241, 'Can view event of a session', 60, 'view_sessionevent'),
-	(242, 'Can add absence of a trainer', 61, 'add_unavailability'),
-	(243, 'Can change absence of a trainer', 61, 'change_unavailability'),
-	(244, 'Can delete absence of a trainer', 61, 'delete_unavailability'),
-	(245, 'Can view absence of a trainer', 61, 'view_unavailability'),
-	(246, 'Can add change of a timetable', 62, 'add_timetablechange'),
-	(247, 'Can change change of a timetable', 62, 'change_timetablechange'),
-	(248, 'Can delete change of a timetable', 62, 'delete_timetablechange'),
-	(249, 'Can view change of a timetable', 62, 'view_timetablechange'),
-	(250, 'Can add interest in a course', 63, 'add_interest'),
-	(251, 'Can change interest in a course', 63, 'change_interest'),
-	(252, 'Can delete interest in a course', 63, 'delete_interest'),
-	(253, 'Can view interest in a course', 63, 'view_interest'),
-	(254, 'Can add placement test', 64, 'add_placementattempt'),
-	(255, 'Can change placement test', 64, 'change_placementattempt'),
-	(256, 'Can delete placement test', 64, 'delete_placementattempt'),
-	(257, 'Can view placement test', 64, 'view_placementattempt'),
-	(258, 'Can add item of the placement test', 65, 'add_placementitem'),
-	(259, 'Can change item of the placement test', 65, 'change_placementitem'),
-	(260, 'Can delete item of the placement test', 65, 'delete_placementitem'),
-	(261, 'Can view item of the placement test', 65, 'view_placementitem'),
-	(262, 'Can add answer in a placement test', 66, 'add_placementanswer'),
-	(263, 'Can change answer in a placement test', 66, 'change_placementanswer'),
-	(264, 'Can delete answer in a placement test', 66, 'delete_placementanswer'),
-	(265, 'Can view answer in a placement test', 66, 'view_placementanswer'),
-	(266, 'Can add result of a placement test', 67, 'add_placementresult'),
-	(267, 'Can change result of a placement test', 67, 'change_placementresult'),
-	(268, 'Can delete result of a placement test', 67, 'delete_placementresult'),
-	(269, 'Can view result of a placement test', 67, 'view_placementresult'),
-	(270, 'Can add calendar address', 68, 'add_calendarfeed'),
-	(271, 'Can change calendar address', 68, 'change_calendarfeed'),
-	(272, 'Can delete calendar address', 68, 'delete_calendarfeed'),
-	(273, 'Can view calendar address', 68, 'view_calendarfeed'),
-	(274, 'Can add conditions of a session', 69, 'add_conditions'),
-	(275, 'Can change conditions of a session', 69, 'change_conditions'),
-	(276, 'Can delete conditions of a session', 69, 'delete_conditions'),
-	(277, 'Can view conditions of a session', 69, 'view_conditions'),
-	(278, 'Can add entry level of a session', 70, 'add_entrylevel'),
-	(279, 'Can change entry level of a session', 70, 'change_entrylevel'),
-	(280, 'Can delete entry level of a session', 70, 'delete_entrylevel'),
-	(281, 'Can view entry level of a session', 70, 'view_entrylevel'),
-	(282, 'Can add delivery of a welcome pack', 71, 'add_delivery'),
-	(283, 'Can change delivery of a welcome pack', 71, 'change_delivery'),
-	(284, 'Can delete delivery of a welcome pack', 71, 'delete_delivery'),
-	(285, 'Can view delivery of a welcome pack', 71, 'view_delivery'),
-	(286, 'Can add internal rules', 72, 'add_internalrules'),
-	(287, 'Can change internal rules', 72, 'change_internalrules'),
-	(288, 'Can delete internal rules', 72, 'delete_internalrules'),
-	(289, 'Can view internal rules', 72, 'view_internalrules'),
-	(290, 'Can add welcome pack', 73, 'add_welcomepack'),
-	(291, 'Can change welcome pack', 73, 'change_welcomepack'),
-	(292, 'Can delete welcome pack', 73, 'delete_welcomepack'),
-	(293, 'Can view welcome pack', 73, 'view_welcomepack'),
-	(294, 'Can add file of a request', 74, 'add_attachment'),
-	(295, 'Can change file of a request', 74, 'change_attachment'),
-	(296, 'Can delete file of a request', 74, 'delete_attachment'),
-	(297, 'Can view file of a request', 74, 'view_attachment'),
-	(298, 'Can add entry in KAIROS', 75, 'add_kairosentry'),
-	(299, 'Can change entry in KAIROS', 75, 'change_kairosentry'),
-	(300, 'Can delete entry in KAIROS', 75, 'delete_kairosentry');
+	(201, 'Can view room', 50, 'view_room'),
+	(202, 'Can add occupation', 51, 'add_occupation'),
+	(203, 'Can change occupation', 51, 'change_occupation'),
+	(204, 'Can delete occupation', 51, 'delete_occupation'),
+	(205, 'Can view occupation', 51, 'view_occupation'),
+	(206, 'Can add course', 52, 'add_course'),
+	(207, 'Can change course', 52, 'change_course'),
+	(208, 'Can delete course', 52, 'delete_course'),
+	(209, 'Can view course', 52, 'view_course'),
+	(210, 'Can add session', 53, 'add_session'),
+	(211, 'Can change session', 53, 'change_session'),
+	(212, 'Can delete session', 53, 'delete_session'),
+	(213, 'Can view session', 53, 'view_session'),
+	(214, 'Can add half-day', 54, 'add_halfday'),
+	(215, 'Can change half-day', 54, 'change_halfday'),
+	(216, 'Can delete half-day', 54, 'delete_halfday'),
+	(217, 'Can view half-day', 54, 'view_halfday'),
+	(218, 'Can add skipped day', 55, 'add_skippedday'),
+	(219, 'Can change skipped day', 55, 'change_skippedday'),
+	(220, 'Can delete skipped day', 55, 'delete_skippedday'),
+	(221, 'Can view skipped day', 55, 'view_skippedday'),
+	(222, 'Can add assessment', 56, 'add_assessment'),
+	(223, 'Can change assessment', 56, 'change_assessment'),
+	(224, 'Can delete assessment', 56, 'delete_assessment'),
+	(225, 'Can view assessment', 56, 'view_assessment'),
+	(226, 'Can add attendance mark', 57, 'add_attendance'),
+	(227, 'Can change attendance mark', 57, 'change_attendance'),
+	(228, 'Can delete attendance mark', 57, 'delete_attendance'),
+	(229, 'Can view attendance mark', 57, 'view_attendance'),
+	(230, 'Can add request for any session', 58, 'add_openrequest'),
+	(231, 'Can change request for any session', 58, 'change_openrequest'),
+	(232, 'Can delete request for any session', 58, 'delete_openrequest'),
+	(233, 'Can view request for any session', 58, 'view_openrequest'),
+	(234, 'Can add event of a request for any session', 59, 'add_openrequestevent'),
+	(235, 'Can change event of a request for any session', 59, 'change_openrequestevent'),
+	(236, 'Can delete event of a request for any session', 59, 'delete_openrequestevent'),
+	(237, 'Can view event of a request for any session', 59, 'view_openrequestevent'),
+	(238, 'Can add pair', 60, 'add_pair'),
+	(239, 'Can change pair', 60, 'change_pair'),
+	(240, 'Can delete pair', 60, 'delete_pair'),
+	(241, 'Can view pair', 60, 'view_pair'),
+	(242, 'Can add priority rule', 61, 'add_priorityrule'),
+	(243, 'Can change priority rule', 61, 'change_priorityrule'),
+	(244, 'Can delete priority rule', 61, 'delete_priorityrule'),
+	(245, 'Can view priority rule', 61, 'view_priorityrule'),
+	(246, 'Can add reservation of places', 62, 'add_reservation'),
+	(247, 'Can change reservation of places', 62, 'change_reservation'),
+	(248, 'Can delete reservation of places', 62, 'delete_reservation'),
+	(249, 'Can view reservation of places', 62, 'view_reservation'),
+	(250, 'Can add event of a session', 63, 'add_sessionevent'),
+	(251, 'Can change event of a session', 63, 'change_sessionevent'),
+	(252, 'Can delete event of a session', 63, 'delete_sessionevent'),
+	(253, 'Can view event of a session', 63, 'view_sessionevent'),
+	(254, 'Can add absence of a trainer', 64, 'add_unavailability'),
+	(255, 'Can change absence of a trainer', 64, 'change_unavailability'),
+	(256, 'Can delete absence of a trainer', 64, 'delete_unavailability'),
+	(257, 'Can view absence of a trainer', 64, 'view_unavailability'),
+	(258, 'Can add change of a timetable', 65, 'add_timetablechange'),
+	(259, 'Can change change of a timetable', 65, 'change_timetablechange'),
+	(260, 'Can delete change of a timetable', 65, 'delete_timetablechange'),
+	(261, 'Can view change of a timetable', 65, 'view_timetablechange'),
+	(262, 'Can add interest in a course', 66, 'add_interest'),
+	(263, 'Can change interest in a course', 66, 'change_interest'),
+	(264, 'Can delete interest in a course', 66, 'delete_interest'),
+	(265, 'Can view interest in a course', 66, 'view_interest'),
+	(266, 'Can add placement test', 67, 'add_placementattempt'),
+	(267, 'Can change placement test', 67, 'change_placementattempt'),
+	(268, 'Can delete placement test', 67, 'delete_placementattempt'),
+	(269, 'Can view placement test', 67, 'view_placementattempt'),
+	(270, 'Can add item of the placement test', 68, 'add_placementitem'),
+	(271, 'Can change item of the placement test', 68, 'change_placementitem'),
+	(272, 'Can delete item of the placement test', 68, 'delete_placementitem'),
+	(273, 'Can view item of the placement test', 68, 'view_placementitem'),
+	(274, 'Can add answer in a placement test', 69, 'add_placementanswer'),
+	(275, 'Can change answer in a placement test', 69, 'change_placementanswer'),
+	(276, 'Can delete answer in a placement test', 69, 'delete_placementanswer'),
+	(277, 'Can view answer in a placement test', 69, 'view_placementanswer'),
+	(278, 'Can add result of a placement test', 70, 'add_placementresult'),
+	(279, 'Can change result of a placement test', 70, 'change_placementresult'),
+	(280, 'Can delete result of a placement test', 70, 'delete_placementresult'),
+	(281, 'Can view result of a placement test', 70, 'view_placementresult'),
+	(282, 'Can add calendar address', 71, 'add_calendarfeed'),
+	(283, 'Can change calendar address', 71, 'change_calendarfeed'),
+	(284, 'Can delete calendar address', 71, 'delete_calendarfeed'),
+	(285, 'Can view calendar address', 71, 'view_calendarfeed'),
+	(286, 'Can add conditions of a session', 72, 'add_conditions'),
+	(287, 'Can change conditions of a session', 72, 'change_conditions'),
+	(288, 'Can delete conditions of a session', 72, 'delete_conditions'),
+	(289, 'Can view conditions of a session', 72, 'view_conditions'),
+	(290, 'Can add entry level of a session', 73, 'add_entrylevel'),
+	(291, 'Can change entry level of a session', 73, 'change_entrylevel'),
+	(292, 'Can delete entry level of a session', 73, 'delete_entrylevel'),
+	(293, 'Can view entry level of a session', 73, 'view_entrylevel'),
+	(294, 'Can add delivery of a welcome pack', 74, 'add_delivery'),
+	(295, 'Can change delivery of a welcome pack', 74, 'change_delivery'),
+	(296, 'Can delete delivery of a welcome pack', 74, 'delete_delivery'),
+	(297, 'Can view delivery of a welcome pack', 74, 'view_delivery'),
+	(298, 'Can add internal rules', 75, 'add_internalrules'),
+	(299, 'Can change internal rules', 75, 'change_internalrules'),
+	(300, 'Can delete internal rules', 75, 'delete_internalrules');
 INSERT INTO public.auth_permission VALUES
-	(301, 'Can view entry in KAIROS', 75, 'view_kairosentry'),
-	(302, 'Can add import of a file', 76, 'add_import'),
-	(303, 'Can change import of a file', 76, 'change_import'),
-	(304, 'Can delete import of a file', 76, 'delete_import'),
-	(305, 'Can view import of a file', 76, 'view_import'),
-	(306, 'Can add line of an import', 77, 'add_importrow'),
-	(307, 'Can change line of an import', 77, 'change_importrow'),
-	(308, 'Can delete line of an import', 77, 'delete_importrow'),
-	(309, 'Can view line of an import', 77, 'view_importrow'),
-	(310, 'Can add referral', 78, 'add_referral'),
-	(311, 'Can change referral', 78, 'change_referral'),
-	(312, 'Can delete referral', 78, 'delete_referral'),
-	(313, 'Can view referral', 78, 'view_referral'),
-	(314, 'Can add tick of a can-do statement', 79, 'add_candotick'),
-	(315, 'Can change tick of a can-do statement', 79, 'change_candotick'),
-	(316, 'Can delete tick of a can-do statement', 79, 'delete_candotick'),
-	(317, 'Can view tick of a can-do statement', 79, 'view_candotick'),
-	(318, 'Can add chosen occupation', 80, 'add_chosenoccupation'),
-	(319, 'Can change chosen occupation', 80, 'change_chosenoccupation'),
-	(320, 'Can delete chosen occupation', 80, 'delete_chosenoccupation'),
-	(321, 'Can view chosen occupation', 80, 'view_chosenoccupation'),
-	(322, 'Can add draft of an evaluation', 81, 'add_evaluationdraft'),
-	(323, 'Can change draft of an evaluation', 81, 'change_evaluationdraft'),
-	(324, 'Can delete draft of an evaluation', 81, 'delete_evaluationdraft'),
-	(325, 'Can view draft of an evaluation', 81, 'view_evaluationdraft'),
-	(326, 'Can add certificate from elsewhere', 82, 'add_externalcertificate'),
-	(327, 'Can change certificate from elsewhere', 82, 'change_externalcertificate'),
-	(328, 'Can delete certificate from elsewhere', 82, 'delete_externalcertificate'),
-	(329, 'Can view certificate from elsewhere', 82, 'view_externalcertificate'),
-	(330, 'Can add note on a lesson', 83, 'add_lessonnote'),
-	(331, 'Can change note on a lesson', 83, 'change_lessonnote'),
-	(332, 'Can delete note on a lesson', 83, 'delete_lessonnote'),
-	(333, 'Can view note on a lesson', 83, 'view_lessonnote'),
-	(334, 'Can add mandatory half-day', 84, 'add_mandatoryhalfday'),
-	(335, 'Can change mandatory half-day', 84, 'change_mandatoryhalfday'),
-	(336, 'Can delete mandatory half-day', 84, 'delete_mandatoryhalfday'),
-	(337, 'Can view mandatory half-day', 84, 'view_mandatoryhalfday'),
-	(338, 'Can add vocabulary domain', 85, 'add_vocabularydomain'),
-	(339, 'Can change vocabulary domain', 85, 'change_vocabularydomain'),
-	(340, 'Can delete vocabulary domain', 85, 'delete_vocabularydomain'),
-	(341, 'Can view vocabulary domain', 85, 'view_vocabularydomain'),
-	(342, 'Can add change on a register', 86, 'add_registerchange'),
-	(343, 'Can change change on a register', 86, 'change_registerchange'),
-	(344, 'Can delete change on a register', 86, 'delete_registerchange'),
-	(345, 'Can view change on a register', 86, 'view_registerchange'),
-	(346, 'Can add alert', 87, 'add_alert'),
-	(347, 'Can change alert', 87, 'change_alert'),
-	(348, 'Can delete alert', 87, 'delete_alert'),
-	(349, 'Can view alert', 87, 'view_alert'),
-	(350, 'Can add rule of alerts', 88, 'add_alertrule'),
-	(351, 'Can change rule of alerts', 88, 'change_alertrule'),
-	(352, 'Can delete rule of alerts', 88, 'delete_alertrule'),
-	(353, 'Can view rule of alerts', 88, 'view_alertrule'),
-	(354, 'Can add announced absence', 89, 'add_announcedabsence'),
-	(355, 'Can change announced absence', 89, 'change_announcedabsence'),
-	(356, 'Can delete announced absence', 89, 'delete_announcedabsence'),
-	(357, 'Can view announced absence', 89, 'view_announcedabsence'),
-	(358, 'Can add contact', 90, 'add_contact'),
-	(359, 'Can change contact', 90, 'change_contact'),
-	(360, 'Can delete contact', 90, 'delete_contact'),
-	(361, 'Can view contact', 90, 'view_contact'),
-	(362, 'Can add reader of an alert', 91, 'add_toldofalert'),
-	(363, 'Can change reader of an alert', 91, 'change_toldofalert'),
-	(364, 'Can delete reader of an alert', 91, 'delete_toldofalert'),
-	(365, 'Can view reader of an alert', 91, 'view_toldofalert'),
-	(366, 'Can add proof that is no longer asked for', 92, 'add_waivedproof'),
-	(367, 'Can change proof that is no longer asked for', 92, 'change_waivedproof'),
-	(368, 'Can delete proof that is no longer asked for', 92, 'delete_waivedproof'),
-	(369, 'Can view proof that is no longer asked for', 92, 'view_waivedproof'),
-	(370, 'Can add proof of absence', 93, 'add_absenceproof'),
-	(371, 'Can change proof of absence', 93, 'change_absenceproof'),
-	(372, 'Can delete proof of absence', 93, 'delete_absenceproof'),
-	(373, 'Can view proof of absence', 93, 'view_absenceproof'),
-	(374, 'Can add commune', 94, 'add_commune'),
-	(375, 'Can change commune', 94, 'change_commune'),
-	(376, 'Can delete commune', 94, 'delete_commune'),
-	(377, 'Can view commune', 94, 'view_commune'),
-	(378, 'Can add account', 95, 'add_user'),
-	(379, 'Can change account', 95, 'change_user'),
-	(380, 'Can delete account', 95, 'delete_user'),
-	(381, 'Can view account', 95, 'view_user'),
-	(382, 'Can add message', 96, 'add_message'),
-	(383, 'Can change message', 96, 'change_message'),
-	(384, 'Can delete message', 96, 'delete_message'),
-	(385, 'Can view message', 96, 'view_message'),
-	(386, 'Can add organisation', 97, 'add_organisation'),
-	(387, 'Can change organisation', 97, 'change_organisation'),
-	(388, 'Can delete organisation', 97, 'delete_organisation'),
-	(389, 'Can view organisation', 97, 'view_organisation'),
-	(390, 'Can add membership', 98, 'add_membership'),
-	(391, 'Can change membership', 98, 'change_membership'),
-	(392, 'Can delete membership', 98, 'delete_membership'),
-	(393, 'Can view membership', 98, 'view_membership'),
-	(394, 'Can add person', 99, 'add_person'),
-	(395, 'Can change person', 99, 'change_person'),
-	(396, 'Can delete person', 99, 'delete_person'),
-	(397, 'Can view person', 99, 'view_person'),
-	(398, 'Can add words of a letter', 100, 'add_lettertext'),
-	(399, 'Can change words of a letter', 100, 'change_lettertext'),
-	(400, 'Can delete words of a letter', 100, 'delete_lettertext');
+	(301, 'Can view internal rules', 75, 'view_internalrules'),
+	(302, 'Can add welcome pack', 76, 'add_welcomepack'),
+	(303, 'Can change welcome pack', 76, 'change_welcomepack'),
+	(304, 'Can delete welcome pack', 76, 'delete_welcomepack'),
+	(305, 'Can view welcome pack', 76, 'view_welcomepack'),
+	(306, 'Can add file of a request', 77, 'add_attachment'),
+	(307, 'Can change file of a request', 77, 'change_attachment'),
+	(308, 'Can delete file of a request', 77, 'delete_attachment'),
+	(309, 'Can view file of a request', 77, 'view_attachment'),
+	(310, 'Can add entry in KAIROS', 78, 'add_kairosentry'),
+	(311, 'Can change entry in KAIROS', 78, 'change_kairosentry'),
+	(312, 'Can delete entry in KAIROS', 78, 'delete_kairosentry'),
+	(313, 'Can view entry in KAIROS', 78, 'view_kairosentry'),
+	(314, 'Can add import of a file', 79, 'add_import'),
+	(315, 'Can change import of a file', 79, 'change_import'),
+	(316, 'Can delete import of a file', 79, 'delete_import'),
+	(317, 'Can view import of a file', 79, 'view_import'),
+	(318, 'Can add line of an import', 80, 'add_importrow'),
+	(319, 'Can change line of an import', 80, 'change_importrow'),
+	(320, 'Can delete line of an import', 80, 'delete_importrow'),
+	(321, 'Can view line of an import', 80, 'view_importrow'),
+	(322, 'Can add referral', 81, 'add_referral'),
+	(323, 'Can change referral', 81, 'change_referral'),
+	(324, 'Can delete referral', 81, 'delete_referral'),
+	(325, 'Can view referral', 81, 'view_referral'),
+	(326, 'Can add tick of a can-do statement', 82, 'add_candotick'),
+	(327, 'Can change tick of a can-do statement', 82, 'change_candotick'),
+	(328, 'Can delete tick of a can-do statement', 82, 'delete_candotick'),
+	(329, 'Can view tick of a can-do statement', 82, 'view_candotick'),
+	(330, 'Can add chosen occupation', 83, 'add_chosenoccupation'),
+	(331, 'Can change chosen occupation', 83, 'change_chosenoccupation'),
+	(332, 'Can delete chosen occupation', 83, 'delete_chosenoccupation'),
+	(333, 'Can view chosen occupation', 83, 'view_chosenoccupation'),
+	(334, 'Can add draft of an evaluation', 84, 'add_evaluationdraft'),
+	(335, 'Can change draft of an evaluation', 84, 'change_evaluationdraft'),
+	(336, 'Can delete draft of an evaluation', 84, 'delete_evaluationdraft'),
+	(337, 'Can view draft of an evaluation', 84, 'view_evaluationdraft'),
+	(338, 'Can add certificate from elsewhere', 85, 'add_externalcertificate'),
+	(339, 'Can change certificate from elsewhere', 85, 'change_externalcertificate'),
+	(340, 'Can delete certificate from elsewhere', 85, 'delete_externalcertificate'),
+	(341, 'Can view certificate from elsewhere', 85, 'view_externalcertificate'),
+	(342, 'Can add note on a lesson', 86, 'add_lessonnote'),
+	(343, 'Can change note on a lesson', 86, 'change_lessonnote'),
+	(344, 'Can delete note on a lesson', 86, 'delete_lessonnote'),
+	(345, 'Can view note on a lesson', 86, 'view_lessonnote'),
+	(346, 'Can add mandatory half-day', 87, 'add_mandatoryhalfday'),
+	(347, 'Can change mandatory half-day', 87, 'change_mandatoryhalfday'),
+	(348, 'Can delete mandatory half-day', 87, 'delete_mandatoryhalfday'),
+	(349, 'Can view mandatory half-day', 87, 'view_mandatoryhalfday'),
+	(350, 'Can add vocabulary domain', 88, 'add_vocabularydomain'),
+	(351, 'Can change vocabulary domain', 88, 'change_vocabularydomain'),
+	(352, 'Can delete vocabulary domain', 88, 'delete_vocabularydomain'),
+	(353, 'Can view vocabulary domain', 88, 'view_vocabularydomain'),
+	(354, 'Can add change on a register', 89, 'add_registerchange'),
+	(355, 'Can change change on a register', 89, 'change_registerchange'),
+	(356, 'Can delete change on a register', 89, 'delete_registerchange'),
+	(357, 'Can view change on a register', 89, 'view_registerchange'),
+	(358, 'Can add alert', 90, 'add_alert'),
+	(359, 'Can change alert', 90, 'change_alert'),
+	(360, 'Can delete alert', 90, 'delete_alert'),
+	(361, 'Can view alert', 90, 'view_alert'),
+	(362, 'Can add rule of alerts', 91, 'add_alertrule'),
+	(363, 'Can change rule of alerts', 91, 'change_alertrule'),
+	(364, 'Can delete rule of alerts', 91, 'delete_alertrule'),
+	(365, 'Can view rule of alerts', 91, 'view_alertrule'),
+	(366, 'Can add announced absence', 92, 'add_announcedabsence'),
+	(367, 'Can change announced absence', 92, 'change_announcedabsence'),
+	(368, 'Can delete announced absence', 92, 'delete_announcedabsence'),
+	(369, 'Can view announced absence', 92, 'view_announcedabsence'),
+	(370, 'Can add contact', 93, 'add_contact'),
+	(371, 'Can change contact', 93, 'change_contact'),
+	(372, 'Can delete contact', 93, 'delete_contact'),
+	(373, 'Can view contact', 93, 'view_contact'),
+	(374, 'Can add reader of an alert', 94, 'add_toldofalert'),
+	(375, 'Can change reader of an alert', 94, 'change_toldofalert'),
+	(376, 'Can delete reader of an alert', 94, 'delete_toldofalert'),
+	(377, 'Can view reader of an alert', 94, 'view_toldofalert'),
+	(378, 'Can add proof that is no longer asked for', 95, 'add_waivedproof'),
+	(379, 'Can change proof that is no longer asked for', 95, 'change_waivedproof'),
+	(380, 'Can delete proof that is no longer asked for', 95, 'delete_waivedproof'),
+	(381, 'Can view proof that is no longer asked for', 95, 'view_waivedproof'),
+	(382, 'Can add proof of absence', 96, 'add_absenceproof'),
+	(383, 'Can change proof of absence', 96, 'change_absenceproof'),
+	(384, 'Can delete proof of absence', 96, 'delete_absenceproof'),
+	(385, 'Can view proof of absence', 96, 'view_absenceproof'),
+	(386, 'Can add correction of a closed register', 97, 'add_amendment'),
+	(387, 'Can change correction of a closed register', 97, 'change_amendment'),
+	(388, 'Can delete correction of a closed register', 97, 'delete_amendment'),
+	(389, 'Can view correction of a closed register', 97, 'view_amendment'),
+	(390, 'Can add link of a chain', 98, 'add_chainlink'),
+	(391, 'Can change link of a chain', 98, 'change_chainlink'),
+	(392, 'Can delete link of a chain', 98, 'delete_chainlink'),
+	(393, 'Can view link of a chain', 98, 'view_chainlink'),
+	(394, 'Can add signature', 99, 'add_signature'),
+	(395, 'Can change signature', 99, 'change_signature'),
+	(396, 'Can delete signature', 99, 'delete_signature'),
+	(397, 'Can view signature', 99, 'view_signature'),
+	(398, 'Can add voided signature', 100, 'add_voiding'),
+	(399, 'Can change voided signature', 100, 'change_voiding'),
+	(400, 'Can delete voided signature', 100, 'delete_voiding');
 INSERT INTO public.auth_permission VALUES
-	(401, 'Can view words of a letter', 100, 'view_lettertext'),
-	(402, 'Can add stopped letter', 101, 'add_stoppedletter'),
-	(403, 'Can change stopped letter', 101, 'change_stoppedletter'),
-	(404, 'Can delete stopped letter', 101, 'delete_stoppedletter'),
-	(405, 'Can view stopped letter', 101, 'view_stoppedletter'),
-	(406, 'Can add two people who look alike', 102, 'add_difference'),
-	(407, 'Can change two people who look alike', 102, 'change_difference'),
-	(408, 'Can delete two people who look alike', 102, 'delete_difference'),
-	(409, 'Can view two people who look alike', 102, 'view_difference'),
-	(410, 'Can add document', 103, 'add_document'),
-	(411, 'Can change document', 103, 'change_document'),
-	(412, 'Can delete document', 103, 'delete_document'),
-	(413, 'Can view document', 103, 'view_document'),
-	(414, 'Can add email address', 104, 'add_emailaddress'),
-	(415, 'Can change email address', 104, 'change_emailaddress'),
-	(416, 'Can delete email address', 104, 'delete_emailaddress'),
-	(417, 'Can view email address', 104, 'view_emailaddress'),
-	(418, 'Can add email confirmation', 105, 'add_emailconfirmation'),
-	(419, 'Can change email confirmation', 105, 'change_emailconfirmation'),
-	(420, 'Can delete email confirmation', 105, 'delete_emailconfirmation'),
-	(421, 'Can view email confirmation', 105, 'view_emailconfirmation'),
-	(422, 'Can add authenticator', 106, 'add_authenticator'),
-	(423, 'Can change authenticator', 106, 'change_authenticator'),
-	(424, 'Can delete authenticator', 106, 'delete_authenticator'),
-	(425, 'Can view authenticator', 106, 'view_authenticator'),
-	(426, 'Can add redirect', 107, 'add_redirect'),
-	(427, 'Can change redirect', 107, 'change_redirect'),
-	(428, 'Can delete redirect', 107, 'delete_redirect'),
-	(429, 'Can view redirect', 107, 'view_redirect'),
-	(430, 'Can submit translations', 108, 'submit_translation'),
-	(431, 'Can add embed', 109, 'add_embed'),
-	(432, 'Can change embed', 109, 'change_embed'),
-	(433, 'Can delete embed', 109, 'delete_embed'),
-	(434, 'Can view embed', 109, 'view_embed'),
-	(435, 'Can add user profile', 110, 'add_userprofile'),
-	(436, 'Can change user profile', 110, 'change_userprofile'),
-	(437, 'Can delete user profile', 110, 'delete_userprofile'),
-	(438, 'Can view user profile', 110, 'view_userprofile'),
-	(439, 'Can view document', 27, 'view_document'),
-	(440, 'Can view image', 28, 'view_image'),
-	(441, 'Can add rendition', 111, 'add_rendition'),
-	(442, 'Can change rendition', 111, 'change_rendition'),
-	(443, 'Can delete rendition', 111, 'delete_rendition'),
-	(444, 'Can view rendition', 111, 'view_rendition'),
-	(445, 'Can add index entry', 112, 'add_indexentry'),
-	(446, 'Can change index entry', 112, 'change_indexentry'),
-	(447, 'Can delete index entry', 112, 'delete_indexentry'),
-	(448, 'Can view index entry', 112, 'view_indexentry'),
-	(449, 'Can add editing session', 113, 'add_editingsession'),
-	(450, 'Can change editing session', 113, 'change_editingsession'),
-	(451, 'Can delete editing session', 113, 'delete_editingsession'),
-	(452, 'Can view editing session', 113, 'view_editingsession'),
-	(453, 'Can add form state', 114, 'add_formstate'),
-	(454, 'Can change form state', 114, 'change_formstate'),
-	(455, 'Can delete form state', 114, 'delete_formstate'),
-	(456, 'Can view form state', 114, 'view_formstate'),
-	(457, 'Can add tag', 115, 'add_tag'),
-	(458, 'Can change tag', 115, 'change_tag'),
-	(459, 'Can delete tag', 115, 'delete_tag'),
-	(460, 'Can view tag', 115, 'view_tag'),
-	(461, 'Can add tagged item', 116, 'add_taggeditem'),
-	(462, 'Can change tagged item', 116, 'change_taggeditem'),
-	(463, 'Can delete tagged item', 116, 'delete_taggeditem'),
-	(464, 'Can view tagged item', 116, 'view_taggeditem'),
-	(465, 'Can add permission', 117, 'add_permission'),
-	(466, 'Can change permission', 117, 'change_permission'),
-	(467, 'Can delete permission', 117, 'delete_permission'),
-	(468, 'Can view permission', 117, 'view_permission'),
-	(469, 'Can add group', 118, 'add_group'),
-	(470, 'Can change group', 118, 'change_group'),
-	(471, 'Can delete group', 118, 'delete_group'),
-	(472, 'Can view group', 118, 'view_group'),
-	(473, 'Can add content type', 119, 'add_contenttype'),
-	(474, 'Can change content type', 119, 'change_contenttype'),
-	(475, 'Can delete content type', 119, 'delete_contenttype'),
-	(476, 'Can view content type', 119, 'view_contenttype'),
-	(477, 'Can add session', 120, 'add_session'),
-	(478, 'Can change session', 120, 'change_session'),
-	(479, 'Can delete session', 120, 'delete_session'),
-	(480, 'Can view session', 120, 'view_session');
+	(401, 'Can view voided signature', 100, 'view_voiding'),
+	(402, 'Can add check of the registers', 101, 'add_registeraudit'),
+	(403, 'Can change check of the registers', 101, 'change_registeraudit'),
+	(404, 'Can delete check of the registers', 101, 'delete_registeraudit'),
+	(405, 'Can view check of the registers', 101, 'view_registeraudit'),
+	(406, 'Can add finding on a register', 102, 'add_registerfinding'),
+	(407, 'Can change finding on a register', 102, 'change_registerfinding'),
+	(408, 'Can delete finding on a register', 102, 'delete_registerfinding'),
+	(409, 'Can view finding on a register', 102, 'view_registerfinding'),
+	(410, 'Can add monthly statement', 103, 'add_monthlystatement'),
+	(411, 'Can change monthly statement', 103, 'change_monthlystatement'),
+	(412, 'Can delete monthly statement', 103, 'delete_monthlystatement'),
+	(413, 'Can view monthly statement', 103, 'view_monthlystatement'),
+	(414, 'Can add paper sheet', 104, 'add_papersheet'),
+	(415, 'Can change paper sheet', 104, 'change_papersheet'),
+	(416, 'Can delete paper sheet', 104, 'delete_papersheet'),
+	(417, 'Can view paper sheet', 104, 'view_papersheet'),
+	(418, 'Can add file of a session', 105, 'add_sessionfile'),
+	(419, 'Can change file of a session', 105, 'change_sessionfile'),
+	(420, 'Can delete file of a session', 105, 'delete_sessionfile'),
+	(421, 'Can view file of a session', 105, 'view_sessionfile'),
+	(422, 'Can add commune', 106, 'add_commune'),
+	(423, 'Can change commune', 106, 'change_commune'),
+	(424, 'Can delete commune', 106, 'delete_commune'),
+	(425, 'Can view commune', 106, 'view_commune'),
+	(426, 'Can add account', 107, 'add_user'),
+	(427, 'Can change account', 107, 'change_user'),
+	(428, 'Can delete account', 107, 'delete_user'),
+	(429, 'Can view account', 107, 'view_user'),
+	(430, 'Can add message', 108, 'add_message'),
+	(431, 'Can change message', 108, 'change_message'),
+	(432, 'Can delete message', 108, 'delete_message'),
+	(433, 'Can view message', 108, 'view_message'),
+	(434, 'Can add organisation', 109, 'add_organisation'),
+	(435, 'Can change organisation', 109, 'change_organisation'),
+	(436, 'Can delete organisation', 109, 'delete_organisation'),
+	(437, 'Can view organisation', 109, 'view_organisation'),
+	(438, 'Can add membership', 110, 'add_membership'),
+	(439, 'Can change membership', 110, 'change_membership'),
+	(440, 'Can delete membership', 110, 'delete_membership'),
+	(441, 'Can view membership', 110, 'view_membership'),
+	(442, 'Can add person', 111, 'add_person'),
+	(443, 'Can change person', 111, 'change_person'),
+	(444, 'Can delete person', 111, 'delete_person'),
+	(445, 'Can view person', 111, 'view_person'),
+	(446, 'Can add words of a letter', 112, 'add_lettertext'),
+	(447, 'Can change words of a letter', 112, 'change_lettertext'),
+	(448, 'Can delete words of a letter', 112, 'delete_lettertext'),
+	(449, 'Can view words of a letter', 112, 'view_lettertext'),
+	(450, 'Can add stopped letter', 113, 'add_stoppedletter'),
+	(451, 'Can change stopped letter', 113, 'change_stoppedletter'),
+	(452, 'Can delete stopped letter', 113, 'delete_stoppedletter'),
+	(453, 'Can view stopped letter', 113, 'view_stoppedletter'),
+	(454, 'Can add two people who look alike', 114, 'add_difference'),
+	(455, 'Can change two people who look alike', 114, 'change_difference'),
+	(456, 'Can delete two people who look alike', 114, 'delete_difference'),
+	(457, 'Can view two people who look alike', 114, 'view_difference'),
+	(458, 'Can add document', 115, 'add_document'),
+	(459, 'Can change document', 115, 'change_document'),
+	(460, 'Can delete document', 115, 'delete_document'),
+	(461, 'Can view document', 115, 'view_document'),
+	(462, 'Can add email address', 116, 'add_emailaddress'),
+	(463, 'Can change email address', 116, 'change_emailaddress'),
+	(464, 'Can delete email address', 116, 'delete_emailaddress'),
+	(465, 'Can view email address', 116, 'view_emailaddress'),
+	(466, 'Can add email confirmation', 117, 'add_emailconfirmation'),
+	(467, 'Can change email confirmation', 117, 'change_emailconfirmation'),
+	(468, 'Can delete email confirmation', 117, 'delete_emailconfirmation'),
+	(469, 'Can view email confirmation', 117, 'view_emailconfirmation'),
+	(470, 'Can add authenticator', 118, 'add_authenticator'),
+	(471, 'Can change authenticator', 118, 'change_authenticator'),
+	(472, 'Can delete authenticator', 118, 'delete_authenticator'),
+	(473, 'Can view authenticator', 118, 'view_authenticator'),
+	(474, 'Can add redirect', 119, 'add_redirect'),
+	(475, 'Can change redirect', 119, 'change_redirect'),
+	(476, 'Can delete redirect', 119, 'delete_redirect'),
+	(477, 'Can view redirect', 119, 'view_redirect'),
+	(478, 'Can submit translations', 120, 'submit_translation'),
+	(479, 'Can add embed', 121, 'add_embed'),
+	(480, 'Can change embed', 121, 'change_embed'),
+	(481, 'Can delete embed', 121, 'delete_embed'),
+	(482, 'Can view embed', 121, 'view_embed'),
+	(483, 'Can add user profile', 122, 'add_userprofile'),
+	(484, 'Can change user profile', 122, 'change_userprofile'),
+	(485, 'Can delete user profile', 122, 'delete_userprofile'),
+	(486, 'Can view user profile', 122, 'view_userprofile'),
+	(487, 'Can view document', 27, 'view_document'),
+	(488, 'Can view image', 28, 'view_image'),
+	(489, 'Can add rendition', 123, 'add_rendition'),
+	(490, 'Can change rendition', 123, 'change_rendition'),
+	(491, 'Can delete rendition', 123, 'delete_rendition'),
+	(492, 'Can view rendition', 123, 'view_rendition'),
+	(493, 'Can add index entry', 124, 'add_indexentry'),
+	(494, 'Can change index entry', 124, 'change_indexentry'),
+	(495, 'Can delete index entry', 124, 'delete_indexentry'),
+	(496, 'Can view index entry', 124, 'view_indexentry'),
+	(497, 'Can add editing session', 125, 'add_editingsession'),
+	(498, 'Can change editing session', 125, 'change_editingsession'),
+	(499, 'Can delete editing session', 125, 'delete_editingsession'),
+	(500, 'Can view editing session', 125, 'view_editingsession');
+INSERT INTO public.auth_permission VALUES
+	(501, 'Can add form state', 126, 'add_formstate'),
+	(502, 'Can change form state', 126, 'change_formstate'),
+	(503, 'Can delete form state', 126, 'delete_formstate'),
+	(504, 'Can view form state', 126, 'view_formstate'),
+	(505, 'Can add tag', 127, 'add_tag'),
+	(506, 'Can change tag', 127, 'change_tag'),
+	(507, 'Can delete tag', 127, 'delete_tag'),
+	(508, 'Can view tag', 127, 'view_tag'),
+	(509, 'Can add tagged item', 128, 'add_taggeditem'),
+	(510, 'Can change tagged item', 128, 'change_taggeditem'),
+	(511, 'Can delete tagged item', 128, 'delete_taggeditem'),
+	(512, 'Can view tagged item', 128, 'view_taggeditem'),
+	(513, 'Can add permission', 129, 'add_permission'),
+	(514, 'Can change permission', 129, 'change_permission'),
+	(515, 'Can delete permission', 129, 'delete_permission'),
+	(516, 'Can view permission', 129, 'view_permission'),
+	(517, 'Can add group', 130, 'add_group'),
+	(518, 'Can change group', 130, 'change_group'),
+	(519, 'Can delete group', 130, 'delete_group'),
+	(520, 'Can view group', 130, 'view_group'),
+	(521, 'Can add content type', 131, 'add_contenttype'),
+	(522, 'Can change content type', 131, 'change_contenttype'),
+	(523, 'Can delete content type', 131, 'delete_contenttype'),
+	(524, 'Can view content type', 131, 'view_contenttype'),
+	(525, 'Can add session', 132, 'add_session'),
+	(526, 'Can change session', 132, 'change_session'),
+	(527, 'Can delete session', 132, 'delete_session'),
+	(528, 'Can view session', 132, 'view_session');
 INSERT INTO public.django_content_type VALUES
 	(1, 'wagtailcore', 'page'),
 	(2, 'wagtailcore', 'groupapprovaltask'),
@@ -3146,348 +3598,367 @@ INSERT INTO public.django_content_type VALUES
 	(39, 'certificates', 'issueitem'),
 	(40, 'certificates', 'issuer'),
 	(41, 'certificates', 'verification'),
-	(42, 'training', 'absencecode'),
-	(43, 'training', 'cando'),
-	(44, 'training', 'sector'),
-	(45, 'training', 'enrolment'),
-	(46, 'training', 'enrolmentevent'),
-	(47, 'training', 'room'),
-	(48, 'training', 'occupation'),
-	(49, 'training', 'course'),
-	(50, 'training', 'session'),
-	(51, 'training', 'halfday'),
-	(52, 'training', 'skippedday'),
-	(53, 'training', 'assessment'),
-	(54, 'training', 'attendance'),
-	(55, 'training', 'openrequest'),
-	(56, 'training', 'openrequestevent'),
-	(57, 'training', 'pair'),
-	(58, 'training', 'priorityrule'),
-	(59, 'training', 'reservation'),
-	(60, 'training', 'sessionevent'),
-	(61, 'training', 'unavailability'),
-	(62, 'training', 'timetablechange'),
-	(63, 'training', 'interest'),
-	(64, 'training', 'placementattempt'),
-	(65, 'training', 'placementitem'),
-	(66, 'training', 'placementanswer'),
-	(67, 'training', 'placementresult'),
-	(68, 'training', 'calendarfeed'),
-	(69, 'training', 'conditions'),
-	(70, 'training', 'entrylevel'),
-	(71, 'training', 'delivery'),
-	(72, 'training', 'internalrules'),
-	(73, 'training', 'welcomepack'),
-	(74, 'training', 'attachment'),
-	(75, 'training', 'kairosentry'),
-	(76, 'training', 'import'),
-	(77, 'training', 'importrow'),
-	(78, 'training', 'referral'),
-	(79, 'training', 'candotick'),
-	(80, 'training', 'chosenoccupation'),
-	(81, 'training', 'evaluationdraft'),
-	(82, 'training', 'externalcertificate'),
-	(83, 'training', 'lessonnote'),
-	(84, 'training', 'mandatoryhalfday'),
-	(85, 'training', 'vocabularydomain'),
-	(86, 'training', 'registerchange'),
-	(87, 'training', 'alert'),
-	(88, 'training', 'alertrule'),
-	(89, 'training', 'announcedabsence'),
-	(90, 'training', 'contact'),
-	(91, 'training', 'toldofalert'),
-	(92, 'training', 'waivedproof'),
-	(93, 'training', 'absenceproof'),
-	(94, 'accounts', 'commune'),
-	(95, 'accounts', 'user'),
-	(96, 'accounts', 'message'),
-	(97, 'accounts', 'organisation'),
-	(98, 'accounts', 'membership'),
-	(99, 'accounts', 'person'),
-	(100, 'accounts', 'lettertext');
+	(42, 'certificates', 'statuslist'),
+	(43, 'certificates', 'issuerkey'),
+	(44, 'certificates', 'realisation'),
+	(45, 'training', 'absencecode'),
+	(46, 'training', 'cando'),
+	(47, 'training', 'sector'),
+	(48, 'training', 'enrolment'),
+	(49, 'training', 'enrolmentevent'),
+	(50, 'training', 'room'),
+	(51, 'training', 'occupation'),
+	(52, 'training', 'course'),
+	(53, 'training', 'session'),
+	(54, 'training', 'halfday'),
+	(55, 'training', 'skippedday'),
+	(56, 'training', 'assessment'),
+	(57, 'training', 'attendance'),
+	(58, 'training', 'openrequest'),
+	(59, 'training', 'openrequestevent'),
+	(60, 'training', 'pair'),
+	(61, 'training', 'priorityrule'),
+	(62, 'training', 'reservation'),
+	(63, 'training', 'sessionevent'),
+	(64, 'training', 'unavailability'),
+	(65, 'training', 'timetablechange'),
+	(66, 'training', 'interest'),
+	(67, 'training', 'placementattempt'),
+	(68, 'training', 'placementitem'),
+	(69, 'training', 'placementanswer'),
+	(70, 'training', 'placementresult'),
+	(71, 'training', 'calendarfeed'),
+	(72, 'training', 'conditions'),
+	(73, 'training', 'entrylevel'),
+	(74, 'training', 'delivery'),
+	(75, 'training', 'internalrules'),
+	(76, 'training', 'welcomepack'),
+	(77, 'training', 'attachment'),
+	(78, 'training', 'kairosentry'),
+	(79, 'training', 'import'),
+	(80, 'training', 'importrow'),
+	(81, 'training', 'referral'),
+	(82, 'training', 'candotick'),
+	(83, 'training', 'chosenoccupation'),
+	(84, 'training', 'evaluationdraft'),
+	(85, 'training', 'externalcertificate'),
+	(86, 'training', 'lessonnote'),
+	(87, 'training', 'mandatoryhalfday'),
+	(88, 'training', 'vocabularydomain'),
+	(89, 'training', 'registerchange'),
+	(90, 'training', 'alert'),
+	(91, 'training', 'alertrule'),
+	(92, 'training', 'announcedabsence'),
+	(93, 'training', 'contact'),
+	(94, 'training', 'toldofalert'),
+	(95, 'training', 'waivedproof'),
+	(96, 'training', 'absenceproof'),
+	(97, 'training', 'amendment'),
+	(98, 'training', 'chainlink'),
+	(99, 'training', 'signature'),
+	(100, 'training', 'voiding');
 INSERT INTO public.django_content_type VALUES
-	(101, 'accounts', 'stoppedletter'),
-	(102, 'accounts', 'difference'),
-	(103, 'documents', 'document'),
-	(104, 'account', 'emailaddress'),
-	(105, 'account', 'emailconfirmation'),
-	(106, 'mfa', 'authenticator'),
-	(107, 'wagtailredirects', 'redirect'),
-	(108, 'simple_translation', 'simpletranslation'),
-	(109, 'wagtailembeds', 'embed'),
-	(110, 'wagtailusers', 'userprofile'),
-	(111, 'wagtailimages', 'rendition'),
-	(112, 'wagtailsearch', 'indexentry'),
-	(113, 'wagtailadmin', 'editingsession'),
-	(114, 'wagtailadmin', 'formstate'),
-	(115, 'taggit', 'tag'),
-	(116, 'taggit', 'taggeditem'),
-	(117, 'auth', 'permission'),
-	(118, 'auth', 'group'),
-	(119, 'contenttypes', 'contenttype'),
-	(120, 'sessions', 'session');
+	(101, 'training', 'registeraudit'),
+	(102, 'training', 'registerfinding'),
+	(103, 'training', 'monthlystatement'),
+	(104, 'training', 'papersheet'),
+	(105, 'training', 'sessionfile'),
+	(106, 'accounts', 'commune'),
+	(107, 'accounts', 'user'),
+	(108, 'accounts', 'message'),
+	(109, 'accounts', 'organisation'),
+	(110, 'accounts', 'membership'),
+	(111, 'accounts', 'person'),
+	(112, 'accounts', 'lettertext'),
+	(113, 'accounts', 'stoppedletter'),
+	(114, 'accounts', 'difference'),
+	(115, 'documents', 'document'),
+	(116, 'account', 'emailaddress'),
+	(117, 'account', 'emailconfirmation'),
+	(118, 'mfa', 'authenticator'),
+	(119, 'wagtailredirects', 'redirect'),
+	(120, 'simple_translation', 'simpletranslation'),
+	(121, 'wagtailembeds', 'embed'),
+	(122, 'wagtailusers', 'userprofile'),
+	(123, 'wagtailimages', 'rendition'),
+	(124, 'wagtailsearch', 'indexentry'),
+	(125, 'wagtailadmin', 'editingsession'),
+	(126, 'wagtailadmin', 'formstate'),
+	(127, 'taggit', 'tag'),
+	(128, 'taggit', 'taggeditem'),
+	(129, 'auth', 'permission'),
+	(130, 'auth', 'group'),
+	(131, 'contenttypes', 'contenttype'),
+	(132, 'sessions', 'session');
 INSERT INTO public.django_migrations VALUES
-	(1, 'contenttypes', '0001_initial', '2026-11-26 18:14:09.366812+00'),
-	(2, 'contenttypes', '0002_remove_content_type_name', '2026-11-26 18:14:09.415604+00'),
-	(3, 'auth', '0001_initial', '2026-11-26 18:14:09.567487+00'),
-	(4, 'auth', '0002_alter_permission_name_max_length', '2026-11-26 18:14:09.599577+00'),
-	(5, 'auth', '0003_alter_user_email_max_length', '2026-11-26 18:14:09.65746+00'),
-	(6, 'auth', '0004_alter_user_username_opts', '2026-11-26 18:14:09.693197+00'),
-	(7, 'auth', '0005_alter_user_last_login_null', '2026-11-26 18:14:09.731346+00'),
-	(8, 'auth', '0006_require_contenttypes_0002', '2026-11-26 18:14:09.739599+00'),
-	(9, 'auth', '0007_alter_validators_add_error_messages', '2026-11-26 18:14:09.759479+00'),
-	(10, 'auth', '0008_alter_user_username_max_length', '2026-11-26 18:14:09.786247+00'),
-	(11, 'auth', '0009_alter_user_last_name_max_length', '2026-11-26 18:14:09.818661+00'),
-	(12, 'auth', '0010_alter_group_name_max_length', '2026-11-26 18:14:09.849649+00'),
-	(13, 'auth', '0011_update_proxy_permissions', '2026-11-26 18:14:09.878146+00'),
-	(14, 'auth', '0012_alter_user_first_name_max_length', '2026-11-26 18:14:09.894741+00'),
-	(15, 'accounts', '0001_initial', '2026-11-26 18:14:10.604755+00'),
-	(16, 'account', '0001_initial', '2026-11-26 18:14:10.742102+00'),
-	(17, 'account', '0002_email_max_length', '2026-11-26 18:14:10.79389+00'),
-	(18, 'account', '0003_alter_emailaddress_create_unique_verified_email', '2026-11-26 18:14:10.895482+00'),
-	(19, 'account', '0004_alter_emailaddress_drop_unique_email', '2026-11-26 18:14:10.953215+00'),
-	(20, 'account', '0005_emailaddress_idx_upper_email', '2026-11-26 18:14:10.996523+00'),
-	(21, 'account', '0006_emailaddress_lower', '2026-11-26 18:14:11.073121+00'),
-	(22, 'account', '0007_emailaddress_idx_email', '2026-11-26 18:14:11.166774+00'),
-	(23, 'account', '0008_emailaddress_unique_primary_email_fixup', '2026-11-26 18:14:11.222769+00'),
-	(24, 'account', '0009_emailaddress_unique_primary_email', '2026-11-26 18:14:11.273012+00'),
-	(25, 'accounts', '0002_outbox', '2026-11-26 18:14:12.010013+00'),
-	(26, 'accounts', '0003_letters', '2026-11-26 18:14:12.267288+00'),
-	(27, 'accounts', '0004_merged_files', '2026-11-26 18:14:13.326465+00'),
-	(28, 'training', '0001_initial', '2026-11-26 18:14:17.598585+00'),
-	(29, 'training', '0002_closed_registers_are_final', '2026-11-26 18:14:18.054398+00'),
-	(30, 'documents', '0001_initial', '2026-11-26 18:14:18.083803+00'),
-	(31, 'certificates', '0001_initial', '2026-11-26 18:14:21.691784+00'),
-	(32, 'wagtailcore', '0001_initial', '2026-11-26 18:14:23.910566+00'),
-	(33, 'wagtailcore', '0002_initial_data', '2026-11-26 18:14:23.912308+00'),
-	(34, 'wagtailcore', '0003_add_uniqueness_constraint_on_group_page_permission', '2026-11-26 18:14:23.914252+00'),
-	(35, 'wagtailcore', '0004_page_locked', '2026-11-26 18:14:23.92351+00'),
-	(36, 'wagtailcore', '0005_add_page_lock_permission_to_moderators', '2026-11-26 18:14:23.924654+00'),
-	(37, 'wagtailcore', '0006_add_lock_page_permission', '2026-11-26 18:14:23.92558+00'),
-	(38, 'wagtailcore', '0007_page_latest_revision_created_at', '2026-11-26 18:14:23.926072+00'),
-	(39, 'wagtailcore', '0008_populate_latest_revision_created_at', '2026-11-26 18:14:23.926559+00'),
-	(40, 'wagtailcore', '0009_remove_auto_now_add_from_pagerevision_created_at', '2026-11-26 18:14:23.927012+00'),
-	(41, 'wagtailcore', '0010_change_page_owner_to_null_on_delete', '2026-11-26 18:14:23.927475+00'),
-	(42, 'wagtailcore', '0011_page_first_published_at', '2026-11-26 18:14:23.930603+00'),
-	(43, 'wagtailcore', '0012_extend_page_slug_field', '2026-11-26 18:14:23.935431+00'),
-	(44, 'wagtailcore', '0013_update_golive_expire_help_text', '2026-11-26 18:14:23.939365+00'),
-	(45, 'wagtailcore', '0014_add_verbose_name', '2026-11-26 18:14:23.94039+00'),
-	(46, 'wagtailcore', '0015_add_more_verbose_names', '2026-11-26 18:14:23.941+00'),
-	(47, 'wagtailcore', '0016_change_page_url_path_to_text_field', '2026-11-26 18:14:23.941545+00'),
-	(48, 'wagtailcore', '0017_change_edit_page_permission_description', '2026-11-26 18:14:24.005844+00'),
-	(49, 'wagtailcore', '0018_pagerevision_submitted_for_moderation_index', '2026-11-26 18:14:24.144519+00'),
-	(50, 'wagtailcore', '0019_verbose_names_cleanup', '2026-11-26 18:14:24.540964+00'),
-	(51, 'wagtailcore', '0020_add_index_on_page_first_published_at', '2026-11-26 18:14:24.699716+00'),
-	(52, 'wagtailcore', '0021_capitalizeverbose', '2026-11-26 18:14:30.911385+00'),
-	(53, 'wagtailcore', '0022_add_site_name', '2026-11-26 18:14:30.961471+00'),
-	(54, 'wagtailcore', '0023_alter_page_revision_on_delete_behaviour', '2026-11-26 18:14:31.262172+00'),
-	(55, 'wagtailcore', '0024_collection', '2026-11-26 18:14:31.304106+00'),
-	(56, 'wagtailcore', '0025_collection_initial_data', '2026-11-26 18:14:31.567075+00'),
-	(57, 'wagtailcore', '0026_group_collection_permission', '2026-11-26 18:14:31.915849+00'),
-	(58, 'wagtailcore', '0027_fix_collection_path_collation', '2026-11-26 18:14:32.220687+00'),
-	(59, 'wagtailcore', '0024_alter_page_content_type_on_delete_behaviour', '2026-11-26 18:14:32.633702+00'),
-	(60, 'wagtailcore', '0028_merge', '2026-11-26 18:14:32.643622+00'),
-	(61, 'wagtailcore', '0029_unicode_slugfield_dj19', '2026-11-26 18:14:32.829544+00'),
-	(62, 'wagtailcore', '0030_index_on_pagerevision_created_at', '2026-11-26 18:14:32.979253+00'),
-	(63, 'wagtailcore', '0031_add_page_view_restriction_types', '2026-11-26 18:14:33.303431+00'),
-	(64, 'wagtailcore', '0032_add_bulk_delete_page_permission', '2026-11-26 18:14:33.363265+00'),
-	(65, 'wagtailcore', '0033_remove_golive_expiry_help_text', '2026-11-26 18:14:33.695134+00'),
-	(66, 'wagtailcore', '0034_page_live_revision', '2026-11-26 18:14:34.495244+00'),
-	(67, 'wagtailcore', '0035_page_last_published_at', '2026-11-26 18:14:34.662475+00'),
-	(68, 'wagtailcore', '0036_populate_page_last_published_at', '2026-11-26 18:14:34.93968+00'),
-	(69, 'wagtailcore', '0037_set_page_owner_editable', '2026-11-26 18:14:35.098949+00'),
-	(70, 'wagtailcore', '0038_make_first_published_at_editable', '2026-11-26 18:14:35.286778+00'),
-	(71, 'wagtailcore', '0039_collectionviewrestriction', '2026-11-26 18:14:35.840388+00'),
-	(72, 'wagtailcore', '0040_page_draft_title', '2026-11-26 18:14:36.362863+00'),
-	(73, 'wagtailcore', '0041_group_collection_permissions_verbose_name_plural', '2026-11-26 18:14:36.424921+00'),
-	(74, 'wagtailcore', '0042_index_on_pagerevision_approved_go_live_at', '2026-11-26 18:14:36.593809+00'),
-	(75, 'wagtailcore', '0043_lock_fields', '2026-11-26 18:14:36.968973+00'),
-	(76, 'wagtailcore', '0044_add_unlock_grouppagepermission', '2026-11-26 18:14:36.995703+00'),
-	(77, 'wagtailcore', '0045_assign_unlock_grouppagepermission', '2026-11-26 18:14:37.221583+00'),
-	(78, 'wagtailcore', '0046_site_name_remove_null', '2026-11-26 18:14:37.25041+00'),
-	(79, 'wagtailcore', '0047_add_workflow_models', '2026-11-26 18:14:41.131944+00'),
-	(80, 'wagtailcore', '0048_add_default_workflows', '2026-11-26 18:14:41.60364+00'),
-	(81, 'wagtailcore', '0049_taskstate_finished_by', '2026-11-26 18:14:41.835466+00'),
-	(82, 'wagtailcore', '0050_workflow_rejected_to_needs_changes', '2026-11-26 18:14:42.374301+00'),
-	(83, 'wagtailcore', '0051_taskstate_comment', '2026-11-26 18:14:43.208244+00'),
-	(84, 'wagtailcore', '0052_pagelogentry', '2026-11-26 18:14:43.503619+00'),
-	(85, 'wagtailcore', '0053_locale_model', '2026-11-26 18:14:43.535592+00'),
-	(86, 'wagtailcore', '0054_initial_locale', '2026-11-26 18:14:43.833026+00'),
-	(87, 'wagtailcore', '0055_page_locale_fields', '2026-11-26 18:14:44.520086+00'),
-	(88, 'wagtailcore', '0056_page_locale_fields_populate', '2026-11-26 18:14:44.85191+00'),
-	(89, 'wagtailcore', '0057_page_locale_fields_notnull', '2026-11-26 18:14:45.409278+00'),
-	(90, 'wagtailcore', '0058_page_alias_of', '2026-11-26 18:14:45.687438+00'),
-	(91, 'wagtailcore', '0059_apply_collection_ordering', '2026-11-26 18:14:45.924136+00'),
-	(92, 'wagtailcore', '0060_fix_workflow_unique_constraint', '2026-11-26 18:14:46.249724+00'),
-	(93, 'wagtailcore', '0061_change_promote_tab_helpt_text_and_verbose_names', '2026-11-26 18:14:47.465641+00'),
-	(94, 'wagtailcore', '0062_comment_models_and_pagesubscription', '2026-11-26 18:14:48.607356+00'),
-	(95, 'wagtailcore', '0063_modellogentry', '2026-11-26 18:14:49.00339+00'),
-	(96, 'wagtailcore', '0064_log_timestamp_indexes', '2026-11-26 18:14:49.380936+00'),
-	(97, 'wagtailcore', '0065_log_entry_uuid', '2026-11-26 18:14:49.867795+00'),
-	(98, 'wagtailcore', '0066_collection_management_permissions', '2026-11-26 18:14:50.151968+00'),
-	(99, 'wagtailcore', '0067_alter_pagerevision_content_json', '2026-11-26 18:14:50.65262+00'),
-	(100, 'wagtailcore', '0068_log_entry_empty_object', '2026-11-26 18:14:51.026021+00');
+	(1, 'contenttypes', '0001_initial', '2026-11-26 19:07:17.047776+00'),
+	(2, 'contenttypes', '0002_remove_content_type_name', '2026-11-26 19:07:17.059322+00'),
+	(3, 'auth', '0001_initial', '2026-11-26 19:07:17.09623+00'),
+	(4, 'auth', '0002_alter_permission_name_max_length', '2026-11-26 19:07:17.105351+00'),
+	(5, 'auth', '0003_alter_user_email_max_length', '2026-11-26 19:07:17.114257+00'),
+	(6, 'auth', '0004_alter_user_username_opts', '2026-11-26 19:07:17.126972+00'),
+	(7, 'auth', '0005_alter_user_last_login_null', '2026-11-26 19:07:17.135838+00'),
+	(8, 'auth', '0006_require_contenttypes_0002', '2026-11-26 19:07:17.137749+00'),
+	(9, 'auth', '0007_alter_validators_add_error_messages', '2026-11-26 19:07:17.145494+00'),
+	(10, 'auth', '0008_alter_user_username_max_length', '2026-11-26 19:07:17.153993+00'),
+	(11, 'auth', '0009_alter_user_last_name_max_length', '2026-11-26 19:07:17.162576+00'),
+	(12, 'auth', '0010_alter_group_name_max_length', '2026-11-26 19:07:17.171972+00'),
+	(13, 'auth', '0011_update_proxy_permissions', '2026-11-26 19:07:17.180669+00'),
+	(14, 'auth', '0012_alter_user_first_name_max_length', '2026-11-26 19:07:17.189241+00'),
+	(15, 'accounts', '0001_initial', '2026-11-26 19:07:17.448103+00'),
+	(16, 'account', '0001_initial', '2026-11-26 19:07:17.506342+00'),
+	(17, 'account', '0002_email_max_length', '2026-11-26 19:07:17.526291+00'),
+	(18, 'account', '0003_alter_emailaddress_create_unique_verified_email', '2026-11-26 19:07:17.568903+00'),
+	(19, 'account', '0004_alter_emailaddress_drop_unique_email', '2026-11-26 19:07:17.61036+00'),
+	(20, 'account', '0005_emailaddress_idx_upper_email', '2026-11-26 19:07:17.635355+00'),
+	(21, 'account', '0006_emailaddress_lower', '2026-11-26 19:07:17.668109+00'),
+	(22, 'account', '0007_emailaddress_idx_email', '2026-11-26 19:07:17.720548+00'),
+	(23, 'account', '0008_emailaddress_unique_primary_email_fixup', '2026-11-26 19:07:17.753948+00'),
+	(24, 'account', '0009_emailaddress_unique_primary_email', '2026-11-26 19:07:17.777424+00'),
+	(25, 'accounts', '0002_outbox', '2026-11-26 19:07:18.244582+00'),
+	(26, 'accounts', '0003_letters', '2026-11-26 19:07:18.315643+00'),
+	(27, 'accounts', '0004_merged_files', '2026-11-26 19:07:18.568582+00'),
+	(28, 'training', '0001_initial', '2026-11-26 19:07:20.634132+00'),
+	(29, 'training', '0002_closed_registers_are_final', '2026-11-26 19:07:20.780286+00'),
+	(30, 'training', '0003_kept_no_longer', '2026-11-26 19:07:20.83828+00'),
+	(31, 'training', '0004_transfers', '2026-11-26 19:07:21.423555+00'),
+	(32, 'training', '0005_waiting_lists', '2026-11-26 19:07:23.14539+00'),
+	(33, 'training', '0006_clashes_and_decisions', '2026-11-26 19:07:24.852489+00'),
+	(34, 'training', '0007_timetable_changes', '2026-11-26 19:07:24.958139+00'),
+	(35, 'training', '0008_interest', '2026-11-26 19:07:25.054485+00'),
+	(36, 'training', '0009_placement_test', '2026-11-26 19:07:25.807274+00'),
+	(37, 'training', '0010_calendar_feeds', '2026-11-26 19:07:25.8829+00'),
+	(38, 'training', '0011_conditions', '2026-11-26 19:07:26.204614+00'),
+	(39, 'documents', '0001_initial', '2026-11-26 19:07:26.214655+00'),
+	(40, 'documents', '0002_welcome_packs', '2026-11-26 19:07:26.222604+00'),
+	(41, 'training', '0012_welcome_packs', '2026-11-26 19:07:27.595181+00'),
+	(42, 'training', '0013_questions', '2026-11-26 19:07:27.821288+00'),
+	(43, 'training', '0014_files_of_requests', '2026-11-26 19:07:27.894597+00'),
+	(44, 'training', '0015_kairos', '2026-11-26 19:07:27.964419+00'),
+	(45, 'training', '0016_merging', '2026-11-26 19:07:27.997705+00'),
+	(46, 'training', '0017_imports', '2026-11-26 19:07:28.44076+00'),
+	(47, 'training', '0018_import_claims', '2026-11-26 19:07:28.531687+00'),
+	(48, 'training', '0019_referrals', '2026-11-26 19:07:28.675206+00'),
+	(49, 'training', '0020_import_errors_in_each_language', '2026-11-26 19:07:28.770676+00'),
+	(50, 'training', '0021_offers_end_with_enrolment', '2026-11-26 19:07:28.914603+00'),
+	(51, 'training', '0022_within_km', '2026-11-26 19:07:28.972582+00'),
+	(52, 'training', '0023_calls', '2026-11-26 19:07:29.005331+00'),
+	(53, 'training', '0024_progress', '2026-11-26 19:07:32.791072+00'),
+	(54, 'training', '0025_register_changes', '2026-11-26 19:07:32.934188+00'),
+	(55, 'training', '0026_absences', '2026-11-26 19:07:35.487312+00'),
+	(56, 'training', '0027_signatures', '2026-11-26 19:07:41.002025+00'),
+	(57, 'training', '0028_register_audits', '2026-11-26 19:07:41.729597+00'),
+	(58, 'documents', '0003_certificats_de_realisation', '2026-11-26 19:07:41.738674+00'),
+	(59, 'training', '0029_papers_of_the_register', '2026-11-26 19:07:42.067492+00'),
+	(60, 'certificates', '0001_initial', '2026-11-26 19:07:43.835739+00'),
+	(61, 'certificates', '0002_chain_and_credential', '2026-11-26 19:07:45.086331+00'),
+	(62, 'certificates', '0003_chain_what_was_issued', '2026-11-26 19:07:46.87701+00'),
+	(63, 'certificates', '0004_realisations', '2026-11-26 19:07:47.062658+00'),
+	(64, 'wagtailcore', '0001_initial', '2026-11-26 19:07:48.838632+00'),
+	(65, 'wagtailcore', '0002_initial_data', '2026-11-26 19:07:48.840236+00'),
+	(66, 'wagtailcore', '0003_add_uniqueness_constraint_on_group_page_permission', '2026-11-26 19:07:48.841016+00'),
+	(67, 'wagtailcore', '0004_page_locked', '2026-11-26 19:07:48.841673+00'),
+	(68, 'wagtailcore', '0005_add_page_lock_permission_to_moderators', '2026-11-26 19:07:48.842269+00'),
+	(69, 'wagtailcore', '0006_add_lock_page_permission', '2026-11-26 19:07:48.842854+00'),
+	(70, 'wagtailcore', '0007_page_latest_revision_created_at', '2026-11-26 19:07:48.843512+00'),
+	(71, 'wagtailcore', '0008_populate_latest_revision_created_at', '2026-11-26 19:07:48.844096+00'),
+	(72, 'wagtailcore', '0009_remove_auto_now_add_from_pagerevision_created_at', '2026-11-26 19:07:48.844769+00'),
+	(73, 'wagtailcore', '0010_change_page_owner_to_null_on_delete', '2026-11-26 19:07:48.845371+00'),
+	(74, 'wagtailcore', '0011_page_first_published_at', '2026-11-26 19:07:48.845901+00'),
+	(75, 'wagtailcore', '0012_extend_page_slug_field', '2026-11-26 19:07:48.846497+00'),
+	(76, 'wagtailcore', '0013_update_golive_expire_help_text', '2026-11-26 19:07:48.847164+00'),
+	(77, 'wagtailcore', '0014_add_verbose_name', '2026-11-26 19:07:48.847783+00'),
+	(78, 'wagtailcore', '0015_add_more_verbose_names', '2026-11-26 19:07:48.848373+00'),
+	(79, 'wagtailcore', '0016_change_page_url_path_to_text_field', '2026-11-26 19:07:48.848958+00'),
+	(80, 'wagtailcore', '0017_change_edit_page_permission_description', '2026-11-26 19:07:48.87428+00'),
+	(81, 'wagtailcore', '0018_pagerevision_submitted_for_moderation_index', '2026-11-26 19:07:48.996106+00'),
+	(82, 'wagtailcore', '0019_verbose_names_cleanup', '2026-11-26 19:07:49.681045+00'),
+	(83, 'wagtailcore', '0020_add_index_on_page_first_published_at', '2026-11-26 19:07:49.806596+00'),
+	(84, 'wagtailcore', '0021_capitalizeverbose', '2026-11-26 19:07:54.140889+00'),
+	(85, 'wagtailcore', '0022_add_site_name', '2026-11-26 19:07:54.164506+00'),
+	(86, 'wagtailcore', '0023_alter_page_revision_on_delete_behaviour', '2026-11-26 19:07:54.328535+00'),
+	(87, 'wagtailcore', '0024_collection', '2026-11-26 19:07:54.344396+00'),
+	(88, 'wagtailcore', '0025_collection_initial_data', '2026-11-26 19:07:54.473762+00'),
+	(89, 'wagtailcore', '0026_group_collection_permission', '2026-11-26 19:07:54.630507+00'),
+	(90, 'wagtailcore', '0027_fix_collection_path_collation', '2026-11-26 19:07:54.81758+00'),
+	(91, 'wagtailcore', '0024_alter_page_content_type_on_delete_behaviour', '2026-11-26 19:07:55.346653+00'),
+	(92, 'wagtailcore', '0028_merge', '2026-11-26 19:07:55.349372+00'),
+	(93, 'wagtailcore', '0029_unicode_slugfield_dj19', '2026-11-26 19:07:55.48123+00'),
+	(94, 'wagtailcore', '0030_index_on_pagerevision_created_at', '2026-11-26 19:07:55.607098+00'),
+	(95, 'wagtailcore', '0031_add_page_view_restriction_types', '2026-11-26 19:07:55.869984+00'),
+	(96, 'wagtailcore', '0032_add_bulk_delete_page_permission', '2026-11-26 19:07:55.908857+00'),
+	(97, 'wagtailcore', '0033_remove_golive_expiry_help_text', '2026-11-26 19:07:56.20107+00'),
+	(98, 'wagtailcore', '0034_page_live_revision', '2026-11-26 19:07:56.397085+00'),
+	(99, 'wagtailcore', '0035_page_last_published_at', '2026-11-26 19:07:56.470745+00'),
+	(100, 'wagtailcore', '0036_populate_page_last_published_at', '2026-11-26 19:07:56.848954+00');
 INSERT INTO public.django_migrations VALUES
-	(101, 'wagtailcore', '0069_log_entry_jsonfield', '2026-11-26 18:14:52.716404+00'),
-	(102, 'wagtailcore', '0070_rename_pagerevision_revision', '2026-11-26 18:14:55.10153+00'),
-	(103, 'wagtailcore', '0071_populate_revision_content_type', '2026-11-26 18:14:55.919884+00'),
-	(104, 'wagtailcore', '0072_alter_revision_content_type_notnull', '2026-11-26 18:14:56.408511+00'),
-	(105, 'wagtailcore', '0073_page_latest_revision', '2026-11-26 18:14:56.566026+00'),
-	(106, 'wagtailcore', '0074_revision_object_str', '2026-11-26 18:14:56.653796+00'),
-	(107, 'wagtailcore', '0075_populate_latest_revision_and_revision_object_str', '2026-11-26 18:14:56.94003+00'),
-	(108, 'wagtailcore', '0076_modellogentry_revision', '2026-11-26 18:14:57.163782+00'),
-	(109, 'wagtailcore', '0077_alter_revision_user', '2026-11-26 18:14:57.286592+00'),
-	(110, 'wagtailcore', '0078_referenceindex', '2026-11-26 18:14:57.523988+00'),
-	(111, 'wagtailcore', '0079_rename_taskstate_page_revision', '2026-11-26 18:14:57.715732+00'),
-	(112, 'wagtailcore', '0080_generic_workflowstate', '2026-11-26 18:14:59.404269+00'),
-	(113, 'wagtailcore', '0081_populate_workflowstate_content_type', '2026-11-26 18:14:59.549666+00'),
-	(114, 'wagtailcore', '0082_alter_workflowstate_content_type_notnull', '2026-11-26 18:15:00.016156+00'),
-	(115, 'wagtailcore', '0083_workflowcontenttype', '2026-11-26 18:15:00.237771+00'),
-	(116, 'wagtailcore', '0084_add_default_page_permissions', '2026-11-26 18:15:00.36944+00'),
-	(117, 'wagtailcore', '0085_add_grouppagepermission_permission', '2026-11-26 18:15:01.250974+00'),
-	(118, 'wagtailcore', '0086_populate_grouppagepermission_permission', '2026-11-26 18:15:01.629388+00'),
-	(119, 'wagtailcore', '0087_alter_grouppagepermission_unique_together_and_more', '2026-11-26 18:15:02.127159+00'),
-	(120, 'wagtailcore', '0088_fix_log_entry_json_timestamps', '2026-11-26 18:15:02.604643+00'),
-	(121, 'wagtailcore', '0089_log_entry_data_json_null_to_object', '2026-11-26 18:15:02.742638+00'),
-	(122, 'wagtailcore', '0090_remove_grouppagepermission_permission_type', '2026-11-26 18:15:03.409583+00'),
-	(123, 'wagtailcore', '0091_remove_revision_submitted_for_moderation', '2026-11-26 18:15:04.125182+00'),
-	(124, 'wagtailcore', '0092_alter_collectionviewrestriction_password_and_more', '2026-11-26 18:15:04.486507+00'),
-	(125, 'wagtailcore', '0093_uploadedfile', '2026-11-26 18:15:04.834896+00'),
-	(126, 'wagtailcore', '0094_alter_page_locale', '2026-11-26 18:15:05.148846+00'),
-	(127, 'wagtailcore', '0095_groupsitepermission', '2026-11-26 18:15:05.545298+00'),
-	(128, 'wagtailcore', '0096_referenceindex_referenceindex_source_object_and_more', '2026-11-26 18:15:05.751532+00'),
-	(129, 'wagtailcore', '0097_baselogentry_uuid_action_timestamp_indexes', '2026-11-26 18:15:06.177636+00'),
-	(130, 'cms', '0001_initial', '2026-11-26 18:15:08.450004+00'),
-	(131, 'cms', '0002_a_page_on_cookies', '2026-11-26 18:15:08.723058+00'),
-	(132, 'documents', '0002_welcome_packs', '2026-11-26 18:15:08.737986+00'),
-	(133, 'mfa', '0001_initial', '2026-11-26 18:15:08.864744+00'),
-	(134, 'mfa', '0002_authenticator_timestamps', '2026-11-26 18:15:09.052577+00'),
-	(135, 'mfa', '0003_authenticator_type_uniq', '2026-11-26 18:15:09.525564+00'),
-	(136, 'sessions', '0001_initial', '2026-11-26 18:15:09.547441+00'),
-	(137, 'simple_translation', '0001_initial', '2026-11-26 18:15:09.558282+00'),
-	(138, 'taggit', '0001_initial', '2026-11-26 18:15:09.923524+00'),
-	(139, 'taggit', '0002_auto_20150616_2121', '2026-11-26 18:15:09.989887+00'),
-	(140, 'taggit', '0003_taggeditem_add_unique_index', '2026-11-26 18:15:10.02844+00'),
-	(141, 'taggit', '0004_alter_taggeditem_content_type_alter_taggeditem_tag', '2026-11-26 18:15:10.710811+00'),
-	(142, 'taggit', '0005_auto_20220424_2025', '2026-11-26 18:15:10.725254+00'),
-	(143, 'taggit', '0006_rename_taggeditem_content_type_object_id_taggit_tagg_content_8fc721_idx', '2026-11-26 18:15:10.861741+00'),
-	(144, 'training', '0003_kept_no_longer', '2026-11-26 18:15:11.039532+00'),
-	(145, 'training', '0004_transfers', '2026-11-26 18:15:12.241947+00'),
-	(146, 'training', '0005_waiting_lists', '2026-11-26 18:15:19.062784+00'),
-	(147, 'training', '0006_clashes_and_decisions', '2026-11-26 18:15:27.432228+00'),
-	(148, 'training', '0007_timetable_changes', '2026-11-26 18:15:27.983666+00'),
-	(149, 'training', '0008_interest', '2026-11-26 18:15:28.68019+00'),
-	(150, 'training', '0009_placement_test', '2026-11-26 18:15:32.92302+00'),
-	(151, 'training', '0010_calendar_feeds', '2026-11-26 18:15:33.538636+00'),
-	(152, 'training', '0011_conditions', '2026-11-26 18:15:36.691633+00'),
-	(153, 'training', '0012_welcome_packs', '2026-11-26 18:15:44.724909+00'),
-	(154, 'training', '0013_questions', '2026-11-26 18:15:45.724641+00'),
-	(155, 'training', '0014_files_of_requests', '2026-11-26 18:15:46.219902+00'),
-	(156, 'training', '0015_kairos', '2026-11-26 18:15:47.520734+00'),
-	(157, 'training', '0016_merging', '2026-11-26 18:15:47.718051+00'),
-	(158, 'training', '0017_imports', '2026-11-26 18:15:49.046138+00'),
-	(159, 'training', '0018_import_claims', '2026-11-26 18:15:49.676413+00'),
-	(160, 'training', '0019_referrals', '2026-11-26 18:15:50.451645+00'),
-	(161, 'training', '0020_import_errors_in_each_language', '2026-11-26 18:15:51.998443+00'),
-	(162, 'training', '0021_offers_end_with_enrolment', '2026-11-26 18:15:52.832073+00'),
-	(163, 'training', '0022_within_km', '2026-11-26 18:15:52.997175+00'),
-	(164, 'training', '0023_calls', '2026-11-26 18:15:53.107114+00'),
-	(165, 'training', '0024_progress', '2026-11-26 18:16:09.739482+00'),
-	(166, 'training', '0025_register_changes', '2026-11-26 18:16:10.762536+00'),
-	(167, 'training', '0026_absences', '2026-11-26 18:16:15.664519+00'),
-	(168, 'wagtailadmin', '0001_create_admin_access_permissions', '2026-11-26 18:16:16.002611+00'),
-	(169, 'wagtailadmin', '0002_admin', '2026-11-26 18:16:16.008308+00'),
-	(170, 'wagtailadmin', '0003_admin_managed', '2026-11-26 18:16:16.017889+00'),
-	(171, 'wagtailadmin', '0004_editingsession', '2026-11-26 18:16:16.432744+00'),
-	(172, 'wagtailadmin', '0005_editingsession_is_editing', '2026-11-26 18:16:16.555715+00'),
-	(173, 'wagtailadmin', '0006_formstate', '2026-11-26 18:16:16.989986+00'),
-	(174, 'wagtaildocs', '0001_initial', '2026-11-26 18:16:17.375173+00'),
-	(175, 'wagtaildocs', '0002_initial_data', '2026-11-26 18:16:18.444795+00'),
-	(176, 'wagtaildocs', '0003_add_verbose_names', '2026-11-26 18:16:19.279114+00'),
-	(177, 'wagtaildocs', '0004_capitalizeverbose', '2026-11-26 18:16:21.609411+00'),
-	(178, 'wagtaildocs', '0005_document_collection', '2026-11-26 18:16:21.969144+00'),
-	(179, 'wagtaildocs', '0006_copy_document_permissions_to_collections', '2026-11-26 18:16:22.336329+00'),
-	(180, 'wagtaildocs', '0005_alter_uploaded_by_user_on_delete_action', '2026-11-26 18:16:23.066889+00'),
-	(181, 'wagtaildocs', '0007_merge', '2026-11-26 18:16:23.071308+00'),
-	(182, 'wagtaildocs', '0008_document_file_size', '2026-11-26 18:16:23.340704+00'),
-	(183, 'wagtaildocs', '0009_document_verbose_name_plural', '2026-11-26 18:16:24.247045+00'),
-	(184, 'wagtaildocs', '0010_document_file_hash', '2026-11-26 18:16:24.443288+00'),
-	(185, 'wagtaildocs', '0011_add_choose_permissions', '2026-11-26 18:16:25.467058+00'),
-	(186, 'wagtaildocs', '0012_uploadeddocument', '2026-11-26 18:16:25.96149+00'),
-	(187, 'wagtaildocs', '0013_delete_uploadeddocument', '2026-11-26 18:16:25.973063+00'),
-	(188, 'wagtaildocs', '0014_alter_document_file_size', '2026-11-26 18:16:26.214387+00'),
-	(189, 'wagtailembeds', '0001_initial', '2026-11-26 18:16:26.277034+00'),
-	(190, 'wagtailembeds', '0002_add_verbose_names', '2026-11-26 18:16:26.851957+00'),
-	(191, 'wagtailembeds', '0003_capitalizeverbose', '2026-11-26 18:16:26.879619+00'),
-	(192, 'wagtailembeds', '0004_embed_verbose_name_plural', '2026-11-26 18:16:26.905573+00'),
-	(193, 'wagtailembeds', '0005_specify_thumbnail_url_max_length', '2026-11-26 18:16:26.945242+00'),
-	(194, 'wagtailembeds', '0006_add_embed_hash', '2026-11-26 18:16:26.973108+00'),
-	(195, 'wagtailembeds', '0007_populate_hash', '2026-11-26 18:16:27.352146+00'),
-	(196, 'wagtailembeds', '0008_allow_long_urls', '2026-11-26 18:16:27.454104+00'),
-	(197, 'wagtailembeds', '0009_embed_cache_until', '2026-11-26 18:16:27.472344+00'),
-	(198, 'wagtailimages', '0001_initial', '2026-11-26 18:16:29.456686+00'),
-	(199, 'wagtailimages', '0002_initial_data', '2026-11-26 18:16:29.458041+00'),
-	(200, 'wagtailimages', '0003_fix_focal_point_fields', '2026-11-26 18:16:29.459158+00');
+	(101, 'wagtailcore', '0037_set_page_owner_editable', '2026-11-26 19:07:56.960817+00'),
+	(102, 'wagtailcore', '0038_make_first_published_at_editable', '2026-11-26 19:07:57.03302+00'),
+	(103, 'wagtailcore', '0039_collectionviewrestriction', '2026-11-26 19:07:57.430483+00'),
+	(104, 'wagtailcore', '0040_page_draft_title', '2026-11-26 19:07:57.770234+00'),
+	(105, 'wagtailcore', '0041_group_collection_permissions_verbose_name_plural', '2026-11-26 19:07:57.796752+00'),
+	(106, 'wagtailcore', '0042_index_on_pagerevision_approved_go_live_at', '2026-11-26 19:07:58.30984+00'),
+	(107, 'wagtailcore', '0043_lock_fields', '2026-11-26 19:07:58.716662+00'),
+	(108, 'wagtailcore', '0044_add_unlock_grouppagepermission', '2026-11-26 19:07:58.740983+00'),
+	(109, 'wagtailcore', '0045_assign_unlock_grouppagepermission', '2026-11-26 19:07:58.874268+00'),
+	(110, 'wagtailcore', '0046_site_name_remove_null', '2026-11-26 19:07:58.89657+00'),
+	(111, 'wagtailcore', '0047_add_workflow_models', '2026-11-26 19:08:01.157143+00'),
+	(112, 'wagtailcore', '0048_add_default_workflows', '2026-11-26 19:08:01.334102+00'),
+	(113, 'wagtailcore', '0049_taskstate_finished_by', '2026-11-26 19:08:01.464817+00'),
+	(114, 'wagtailcore', '0050_workflow_rejected_to_needs_changes', '2026-11-26 19:08:01.694862+00'),
+	(115, 'wagtailcore', '0051_taskstate_comment', '2026-11-26 19:08:01.770806+00'),
+	(116, 'wagtailcore', '0052_pagelogentry', '2026-11-26 19:08:02.235407+00'),
+	(117, 'wagtailcore', '0053_locale_model', '2026-11-26 19:08:02.245614+00'),
+	(118, 'wagtailcore', '0054_initial_locale', '2026-11-26 19:08:02.426862+00'),
+	(119, 'wagtailcore', '0055_page_locale_fields', '2026-11-26 19:08:02.855967+00'),
+	(120, 'wagtailcore', '0056_page_locale_fields_populate', '2026-11-26 19:08:03.010536+00'),
+	(121, 'wagtailcore', '0057_page_locale_fields_notnull', '2026-11-26 19:08:03.806312+00'),
+	(122, 'wagtailcore', '0058_page_alias_of', '2026-11-26 19:08:03.97814+00'),
+	(123, 'wagtailcore', '0059_apply_collection_ordering', '2026-11-26 19:08:04.103217+00'),
+	(124, 'wagtailcore', '0060_fix_workflow_unique_constraint', '2026-11-26 19:08:04.338183+00'),
+	(125, 'wagtailcore', '0061_change_promote_tab_helpt_text_and_verbose_names', '2026-11-26 19:08:04.621095+00'),
+	(126, 'wagtailcore', '0062_comment_models_and_pagesubscription', '2026-11-26 19:08:05.661981+00'),
+	(127, 'wagtailcore', '0063_modellogentry', '2026-11-26 19:08:05.948414+00'),
+	(128, 'wagtailcore', '0064_log_timestamp_indexes', '2026-11-26 19:08:06.296202+00'),
+	(129, 'wagtailcore', '0065_log_entry_uuid', '2026-11-26 19:08:06.992378+00'),
+	(130, 'wagtailcore', '0066_collection_management_permissions', '2026-11-26 19:08:07.235451+00'),
+	(131, 'wagtailcore', '0067_alter_pagerevision_content_json', '2026-11-26 19:08:07.554911+00'),
+	(132, 'wagtailcore', '0068_log_entry_empty_object', '2026-11-26 19:08:07.757316+00'),
+	(133, 'wagtailcore', '0069_log_entry_jsonfield', '2026-11-26 19:08:08.718438+00'),
+	(134, 'wagtailcore', '0070_rename_pagerevision_revision', '2026-11-26 19:08:10.70243+00'),
+	(135, 'wagtailcore', '0071_populate_revision_content_type', '2026-11-26 19:08:10.925092+00'),
+	(136, 'wagtailcore', '0072_alter_revision_content_type_notnull', '2026-11-26 19:08:12.031458+00'),
+	(137, 'wagtailcore', '0073_page_latest_revision', '2026-11-26 19:08:12.304334+00'),
+	(138, 'wagtailcore', '0074_revision_object_str', '2026-11-26 19:08:12.465465+00'),
+	(139, 'wagtailcore', '0075_populate_latest_revision_and_revision_object_str', '2026-11-26 19:08:12.740239+00'),
+	(140, 'wagtailcore', '0076_modellogentry_revision', '2026-11-26 19:08:13.35237+00'),
+	(141, 'wagtailcore', '0077_alter_revision_user', '2026-11-26 19:08:13.627731+00'),
+	(142, 'wagtailcore', '0078_referenceindex', '2026-11-26 19:08:13.890764+00'),
+	(143, 'wagtailcore', '0079_rename_taskstate_page_revision', '2026-11-26 19:08:14.049789+00'),
+	(144, 'wagtailcore', '0080_generic_workflowstate', '2026-11-26 19:08:15.688326+00'),
+	(145, 'wagtailcore', '0081_populate_workflowstate_content_type', '2026-11-26 19:08:15.890888+00'),
+	(146, 'wagtailcore', '0082_alter_workflowstate_content_type_notnull', '2026-11-26 19:08:16.748502+00'),
+	(147, 'wagtailcore', '0083_workflowcontenttype', '2026-11-26 19:08:16.997047+00'),
+	(148, 'wagtailcore', '0084_add_default_page_permissions', '2026-11-26 19:08:17.081713+00'),
+	(149, 'wagtailcore', '0085_add_grouppagepermission_permission', '2026-11-26 19:08:17.236183+00'),
+	(150, 'wagtailcore', '0086_populate_grouppagepermission_permission', '2026-11-26 19:08:17.759011+00'),
+	(151, 'wagtailcore', '0087_alter_grouppagepermission_unique_together_and_more', '2026-11-26 19:08:17.896956+00'),
+	(152, 'wagtailcore', '0088_fix_log_entry_json_timestamps', '2026-11-26 19:08:18.222848+00'),
+	(153, 'wagtailcore', '0089_log_entry_data_json_null_to_object', '2026-11-26 19:08:18.36069+00'),
+	(154, 'wagtailcore', '0090_remove_grouppagepermission_permission_type', '2026-11-26 19:08:19.076606+00'),
+	(155, 'wagtailcore', '0091_remove_revision_submitted_for_moderation', '2026-11-26 19:08:19.228878+00'),
+	(156, 'wagtailcore', '0092_alter_collectionviewrestriction_password_and_more', '2026-11-26 19:08:19.396083+00'),
+	(157, 'wagtailcore', '0093_uploadedfile', '2026-11-26 19:08:19.661792+00'),
+	(158, 'wagtailcore', '0094_alter_page_locale', '2026-11-26 19:08:19.879712+00'),
+	(159, 'wagtailcore', '0095_groupsitepermission', '2026-11-26 19:08:20.134697+00'),
+	(160, 'wagtailcore', '0096_referenceindex_referenceindex_source_object_and_more', '2026-11-26 19:08:20.202359+00'),
+	(161, 'wagtailcore', '0097_baselogentry_uuid_action_timestamp_indexes', '2026-11-26 19:08:20.895813+00'),
+	(162, 'cms', '0001_initial', '2026-11-26 19:08:22.314277+00'),
+	(163, 'cms', '0002_a_page_on_cookies', '2026-11-26 19:08:22.413342+00'),
+	(164, 'mfa', '0001_initial', '2026-11-26 19:08:22.575407+00'),
+	(165, 'mfa', '0002_authenticator_timestamps', '2026-11-26 19:08:22.753652+00'),
+	(166, 'mfa', '0003_authenticator_type_uniq', '2026-11-26 19:08:23.460478+00'),
+	(167, 'sessions', '0001_initial', '2026-11-26 19:08:23.473553+00'),
+	(168, 'simple_translation', '0001_initial', '2026-11-26 19:08:23.48564+00'),
+	(169, 'taggit', '0001_initial', '2026-11-26 19:08:23.651341+00'),
+	(170, 'taggit', '0002_auto_20150616_2121', '2026-11-26 19:08:23.675671+00'),
+	(171, 'taggit', '0003_taggeditem_add_unique_index', '2026-11-26 19:08:23.709949+00'),
+	(172, 'taggit', '0004_alter_taggeditem_content_type_alter_taggeditem_tag', '2026-11-26 19:08:24.09167+00'),
+	(173, 'taggit', '0005_auto_20220424_2025', '2026-11-26 19:08:24.10253+00'),
+	(174, 'taggit', '0006_rename_taggeditem_content_type_object_id_taggit_tagg_content_8fc721_idx', '2026-11-26 19:08:24.150044+00'),
+	(175, 'wagtailadmin', '0001_create_admin_access_permissions', '2026-11-26 19:08:24.622756+00'),
+	(176, 'wagtailadmin', '0002_admin', '2026-11-26 19:08:24.628739+00'),
+	(177, 'wagtailadmin', '0003_admin_managed', '2026-11-26 19:08:24.639955+00'),
+	(178, 'wagtailadmin', '0004_editingsession', '2026-11-26 19:08:24.8225+00'),
+	(179, 'wagtailadmin', '0005_editingsession_is_editing', '2026-11-26 19:08:24.914802+00'),
+	(180, 'wagtailadmin', '0006_formstate', '2026-11-26 19:08:25.155918+00'),
+	(181, 'wagtaildocs', '0001_initial', '2026-11-26 19:08:25.471959+00'),
+	(182, 'wagtaildocs', '0002_initial_data', '2026-11-26 19:08:26.152236+00'),
+	(183, 'wagtaildocs', '0003_add_verbose_names', '2026-11-26 19:08:26.714485+00'),
+	(184, 'wagtaildocs', '0004_capitalizeverbose', '2026-11-26 19:08:27.757444+00'),
+	(185, 'wagtaildocs', '0005_document_collection', '2026-11-26 19:08:27.916468+00'),
+	(186, 'wagtaildocs', '0006_copy_document_permissions_to_collections', '2026-11-26 19:08:28.080244+00'),
+	(187, 'wagtaildocs', '0005_alter_uploaded_by_user_on_delete_action', '2026-11-26 19:08:28.579867+00'),
+	(188, 'wagtaildocs', '0007_merge', '2026-11-26 19:08:28.58167+00'),
+	(189, 'wagtaildocs', '0008_document_file_size', '2026-11-26 19:08:28.706597+00'),
+	(190, 'wagtaildocs', '0009_document_verbose_name_plural', '2026-11-26 19:08:28.82138+00'),
+	(191, 'wagtaildocs', '0010_document_file_hash', '2026-11-26 19:08:28.943185+00'),
+	(192, 'wagtaildocs', '0011_add_choose_permissions', '2026-11-26 19:08:29.770155+00'),
+	(193, 'wagtaildocs', '0012_uploadeddocument', '2026-11-26 19:08:29.997403+00'),
+	(194, 'wagtaildocs', '0013_delete_uploadeddocument', '2026-11-26 19:08:30.004338+00'),
+	(195, 'wagtaildocs', '0014_alter_document_file_size', '2026-11-26 19:08:30.142091+00'),
+	(196, 'wagtailembeds', '0001_initial', '2026-11-26 19:08:30.165734+00'),
+	(197, 'wagtailembeds', '0002_add_verbose_names', '2026-11-26 19:08:30.175991+00'),
+	(198, 'wagtailembeds', '0003_capitalizeverbose', '2026-11-26 19:08:30.189133+00'),
+	(199, 'wagtailembeds', '0004_embed_verbose_name_plural', '2026-11-26 19:08:30.199176+00'),
+	(200, 'wagtailembeds', '0005_specify_thumbnail_url_max_length', '2026-11-26 19:08:30.213475+00');
 INSERT INTO public.django_migrations VALUES
-	(201, 'wagtailimages', '0004_make_focal_point_key_not_nullable', '2026-11-26 18:16:29.459786+00'),
-	(202, 'wagtailimages', '0005_make_filter_spec_unique', '2026-11-26 18:16:29.463153+00'),
-	(203, 'wagtailimages', '0006_add_verbose_names', '2026-11-26 18:16:29.468006+00'),
-	(204, 'wagtailimages', '0007_image_file_size', '2026-11-26 18:16:29.469008+00'),
-	(205, 'wagtailimages', '0008_image_created_at_index', '2026-11-26 18:16:29.469656+00'),
-	(206, 'wagtailimages', '0009_capitalizeverbose', '2026-11-26 18:16:29.470184+00'),
-	(207, 'wagtailimages', '0010_change_on_delete_behaviour', '2026-11-26 18:16:29.470719+00'),
-	(208, 'wagtailimages', '0011_image_collection', '2026-11-26 18:16:29.47539+00'),
-	(209, 'wagtailimages', '0012_copy_image_permissions_to_collections', '2026-11-26 18:16:29.476393+00'),
-	(210, 'wagtailimages', '0013_make_rendition_upload_callable', '2026-11-26 18:16:29.477001+00'),
-	(211, 'wagtailimages', '0014_add_filter_spec_field', '2026-11-26 18:16:29.477578+00'),
-	(212, 'wagtailimages', '0015_fill_filter_spec_field', '2026-11-26 18:16:29.478103+00'),
-	(213, 'wagtailimages', '0016_deprecate_rendition_filter_relation', '2026-11-26 18:16:29.478679+00'),
-	(214, 'wagtailimages', '0017_reduce_focal_point_key_max_length', '2026-11-26 18:16:29.479251+00'),
-	(215, 'wagtailimages', '0018_remove_rendition_filter', '2026-11-26 18:16:29.479812+00'),
-	(216, 'wagtailimages', '0019_delete_filter', '2026-11-26 18:16:29.483167+00'),
-	(217, 'wagtailimages', '0020_add-verbose-name', '2026-11-26 18:16:29.487846+00'),
-	(218, 'wagtailimages', '0021_image_file_hash', '2026-11-26 18:16:29.48876+00'),
-	(219, 'wagtailimages', '0022_uploadedimage', '2026-11-26 18:16:29.899406+00'),
-	(220, 'wagtailimages', '0023_add_choose_permissions', '2026-11-26 18:16:30.99203+00'),
-	(221, 'wagtailimages', '0024_index_image_file_hash', '2026-11-26 18:16:31.237838+00'),
-	(222, 'wagtailimages', '0025_alter_image_file_alter_rendition_file', '2026-11-26 18:16:31.563068+00'),
-	(223, 'wagtailimages', '0026_delete_uploadedimage', '2026-11-26 18:16:31.581969+00'),
-	(224, 'wagtailimages', '0027_image_description', '2026-11-26 18:16:32.520515+00'),
-	(225, 'wagtailredirects', '0001_initial', '2026-11-26 18:16:33.119633+00'),
-	(226, 'wagtailredirects', '0002_add_verbose_names', '2026-11-26 18:16:33.711338+00'),
-	(227, 'wagtailredirects', '0003_make_site_field_editable', '2026-11-26 18:16:34.292475+00'),
-	(228, 'wagtailredirects', '0004_set_unique_on_path_and_site', '2026-11-26 18:16:34.518872+00'),
-	(229, 'wagtailredirects', '0005_capitalizeverbose', '2026-11-26 18:16:36.564331+00'),
-	(230, 'wagtailredirects', '0006_redirect_increase_max_length', '2026-11-26 18:16:36.628819+00'),
-	(231, 'wagtailredirects', '0007_add_autocreate_fields', '2026-11-26 18:16:36.869799+00'),
-	(232, 'wagtailredirects', '0008_add_verbose_name_plural', '2026-11-26 18:16:36.987465+00'),
-	(233, 'wagtailsearch', '0001_initial', '2026-11-26 18:16:37.765711+00'),
-	(234, 'wagtailsearch', '0002_add_verbose_names', '2026-11-26 18:16:38.912884+00'),
-	(235, 'wagtailsearch', '0003_remove_editors_pick', '2026-11-26 18:16:38.920923+00'),
-	(236, 'wagtailsearch', '0004_querydailyhits_verbose_name_plural', '2026-11-26 18:16:38.949211+00'),
-	(237, 'wagtailsearch', '0005_create_indexentry', '2026-11-26 18:16:39.555477+00'),
-	(238, 'wagtailsearch', '0006_customise_indexentry', '2026-11-26 18:16:40.023611+00'),
-	(239, 'wagtailsearch', '0007_delete_editorspick', '2026-11-26 18:16:40.044549+00'),
-	(240, 'wagtailsearch', '0008_remove_query_and_querydailyhits_models', '2026-11-26 18:16:40.085276+00'),
-	(241, 'wagtailsearch', '0009_remove_ngram_autocomplete', '2026-11-26 18:16:40.087447+00'),
-	(242, 'wagtailsearch', '0010_add_text_fields', '2026-11-26 18:16:40.183978+00'),
-	(243, 'wagtailusers', '0001_initial', '2026-11-26 18:16:40.496006+00'),
-	(244, 'wagtailusers', '0002_add_verbose_name_on_userprofile', '2026-11-26 18:16:41.689415+00'),
-	(245, 'wagtailusers', '0003_add_verbose_names', '2026-11-26 18:16:41.847846+00'),
-	(246, 'wagtailusers', '0004_capitalizeverbose', '2026-11-26 18:16:42.761429+00'),
-	(247, 'wagtailusers', '0005_make_related_name_wagtail_specific', '2026-11-26 18:16:43.418807+00'),
-	(248, 'wagtailusers', '0006_userprofile_prefered_language', '2026-11-26 18:16:43.737769+00'),
-	(249, 'wagtailusers', '0007_userprofile_current_time_zone', '2026-11-26 18:16:44.766819+00'),
-	(250, 'wagtailusers', '0008_userprofile_avatar', '2026-11-26 18:16:45.11349+00'),
-	(251, 'wagtailusers', '0009_userprofile_verbose_name_plural', '2026-11-26 18:16:45.347329+00'),
-	(252, 'wagtailusers', '0010_userprofile_updated_comments_notifications', '2026-11-26 18:16:45.587897+00'),
-	(253, 'wagtailusers', '0011_userprofile_dismissibles', '2026-11-26 18:16:45.895579+00'),
-	(254, 'wagtailusers', '0012_userprofile_theme', '2026-11-26 18:16:46.23736+00'),
-	(255, 'wagtailusers', '0013_userprofile_density', '2026-11-26 18:16:46.610161+00'),
-	(256, 'wagtailusers', '0014_userprofile_contrast', '2026-11-26 18:16:46.975555+00'),
-	(257, 'wagtailusers', '0015_userprofile_keyboard_shortcuts', '2026-11-26 18:16:47.285778+00'),
-	(258, 'wagtailimages', '0001_squashed_0021', '2026-11-26 18:16:47.297094+00'),
-	(259, 'wagtailcore', '0001_squashed_0016_change_page_url_path_to_text_field', '2026-11-26 18:16:47.3002+00');
+	(201, 'wagtailembeds', '0006_add_embed_hash', '2026-11-26 19:08:30.225137+00'),
+	(202, 'wagtailembeds', '0007_populate_hash', '2026-11-26 19:08:30.428471+00'),
+	(203, 'wagtailembeds', '0008_allow_long_urls', '2026-11-26 19:08:30.493423+00'),
+	(204, 'wagtailembeds', '0009_embed_cache_until', '2026-11-26 19:08:30.506355+00'),
+	(205, 'wagtailimages', '0001_initial', '2026-11-26 19:08:31.852704+00'),
+	(206, 'wagtailimages', '0002_initial_data', '2026-11-26 19:08:31.854136+00'),
+	(207, 'wagtailimages', '0003_fix_focal_point_fields', '2026-11-26 19:08:31.854985+00'),
+	(208, 'wagtailimages', '0004_make_focal_point_key_not_nullable', '2026-11-26 19:08:31.855686+00'),
+	(209, 'wagtailimages', '0005_make_filter_spec_unique', '2026-11-26 19:08:31.856363+00'),
+	(210, 'wagtailimages', '0006_add_verbose_names', '2026-11-26 19:08:31.857014+00'),
+	(211, 'wagtailimages', '0007_image_file_size', '2026-11-26 19:08:31.857636+00'),
+	(212, 'wagtailimages', '0008_image_created_at_index', '2026-11-26 19:08:31.858261+00'),
+	(213, 'wagtailimages', '0009_capitalizeverbose', '2026-11-26 19:08:31.858853+00'),
+	(214, 'wagtailimages', '0010_change_on_delete_behaviour', '2026-11-26 19:08:31.859507+00'),
+	(215, 'wagtailimages', '0011_image_collection', '2026-11-26 19:08:31.860091+00'),
+	(216, 'wagtailimages', '0012_copy_image_permissions_to_collections', '2026-11-26 19:08:31.860702+00'),
+	(217, 'wagtailimages', '0013_make_rendition_upload_callable', '2026-11-26 19:08:31.861303+00'),
+	(218, 'wagtailimages', '0014_add_filter_spec_field', '2026-11-26 19:08:31.86189+00'),
+	(219, 'wagtailimages', '0015_fill_filter_spec_field', '2026-11-26 19:08:31.862557+00'),
+	(220, 'wagtailimages', '0016_deprecate_rendition_filter_relation', '2026-11-26 19:08:31.863261+00'),
+	(221, 'wagtailimages', '0017_reduce_focal_point_key_max_length', '2026-11-26 19:08:31.863869+00'),
+	(222, 'wagtailimages', '0018_remove_rendition_filter', '2026-11-26 19:08:31.864509+00'),
+	(223, 'wagtailimages', '0019_delete_filter', '2026-11-26 19:08:31.865116+00'),
+	(224, 'wagtailimages', '0020_add-verbose-name', '2026-11-26 19:08:31.865794+00'),
+	(225, 'wagtailimages', '0021_image_file_hash', '2026-11-26 19:08:31.866399+00'),
+	(226, 'wagtailimages', '0022_uploadedimage', '2026-11-26 19:08:32.167296+00'),
+	(227, 'wagtailimages', '0023_add_choose_permissions', '2026-11-26 19:08:33.212107+00'),
+	(228, 'wagtailimages', '0024_index_image_file_hash', '2026-11-26 19:08:33.398022+00'),
+	(229, 'wagtailimages', '0025_alter_image_file_alter_rendition_file', '2026-11-26 19:08:33.586508+00'),
+	(230, 'wagtailimages', '0026_delete_uploadedimage', '2026-11-26 19:08:33.595322+00'),
+	(231, 'wagtailimages', '0027_image_description', '2026-11-26 19:08:33.778046+00'),
+	(232, 'wagtailredirects', '0001_initial', '2026-11-26 19:08:34.092667+00'),
+	(233, 'wagtailredirects', '0002_add_verbose_names', '2026-11-26 19:08:34.726672+00'),
+	(234, 'wagtailredirects', '0003_make_site_field_editable', '2026-11-26 19:08:34.896893+00'),
+	(235, 'wagtailredirects', '0004_set_unique_on_path_and_site', '2026-11-26 19:08:34.976395+00'),
+	(236, 'wagtailredirects', '0005_capitalizeverbose', '2026-11-26 19:08:36.182621+00'),
+	(237, 'wagtailredirects', '0006_redirect_increase_max_length', '2026-11-26 19:08:36.247894+00'),
+	(238, 'wagtailredirects', '0007_add_autocreate_fields', '2026-11-26 19:08:36.430307+00'),
+	(239, 'wagtailredirects', '0008_add_verbose_name_plural', '2026-11-26 19:08:36.487197+00'),
+	(240, 'wagtailsearch', '0001_initial', '2026-11-26 19:08:37.082072+00'),
+	(241, 'wagtailsearch', '0002_add_verbose_names', '2026-11-26 19:08:37.797201+00'),
+	(242, 'wagtailsearch', '0003_remove_editors_pick', '2026-11-26 19:08:37.799435+00'),
+	(243, 'wagtailsearch', '0004_querydailyhits_verbose_name_plural', '2026-11-26 19:08:37.813773+00'),
+	(244, 'wagtailsearch', '0005_create_indexentry', '2026-11-26 19:08:38.136622+00'),
+	(245, 'wagtailsearch', '0006_customise_indexentry', '2026-11-26 19:08:38.436023+00'),
+	(246, 'wagtailsearch', '0007_delete_editorspick', '2026-11-26 19:08:38.456444+00'),
+	(247, 'wagtailsearch', '0008_remove_query_and_querydailyhits_models', '2026-11-26 19:08:38.527959+00'),
+	(248, 'wagtailsearch', '0009_remove_ngram_autocomplete', '2026-11-26 19:08:38.53146+00'),
+	(249, 'wagtailsearch', '0010_add_text_fields', '2026-11-26 19:08:38.62226+00'),
+	(250, 'wagtailusers', '0001_initial', '2026-11-26 19:08:38.912988+00'),
+	(251, 'wagtailusers', '0002_add_verbose_name_on_userprofile', '2026-11-26 19:08:39.586616+00'),
+	(252, 'wagtailusers', '0003_add_verbose_names', '2026-11-26 19:08:39.731574+00'),
+	(253, 'wagtailusers', '0004_capitalizeverbose', '2026-11-26 19:08:40.159228+00'),
+	(254, 'wagtailusers', '0005_make_related_name_wagtail_specific', '2026-11-26 19:08:40.356444+00'),
+	(255, 'wagtailusers', '0006_userprofile_prefered_language', '2026-11-26 19:08:40.997826+00'),
+	(256, 'wagtailusers', '0007_userprofile_current_time_zone', '2026-11-26 19:08:41.173489+00'),
+	(257, 'wagtailusers', '0008_userprofile_avatar', '2026-11-26 19:08:41.338426+00'),
+	(258, 'wagtailusers', '0009_userprofile_verbose_name_plural', '2026-11-26 19:08:41.534099+00'),
+	(259, 'wagtailusers', '0010_userprofile_updated_comments_notifications', '2026-11-26 19:08:41.729073+00'),
+	(260, 'wagtailusers', '0011_userprofile_dismissibles', '2026-11-26 19:08:41.910755+00'),
+	(261, 'wagtailusers', '0012_userprofile_theme', '2026-11-26 19:08:42.013837+00'),
+	(262, 'wagtailusers', '0013_userprofile_density', '2026-11-26 19:08:42.103373+00'),
+	(263, 'wagtailusers', '0014_userprofile_contrast', '2026-11-26 19:08:42.464916+00'),
+	(264, 'wagtailusers', '0015_userprofile_keyboard_shortcuts', '2026-11-26 19:08:42.57706+00'),
+	(265, 'wagtailimages', '0001_squashed_0021', '2026-11-26 19:08:42.584734+00'),
+	(266, 'wagtailcore', '0001_squashed_0016_change_page_url_path_to_text_field', '2026-11-26 19:08:42.586183+00');
 INSERT INTO public.wagtailcore_collection VALUES
 	(1, '0001', 1, 0, 'Root');
 INSERT INTO public.wagtailcore_groupapprovaltask VALUES
@@ -3518,8 +3989,8 @@ INSERT INTO public.wagtailcore_grouppagepermission VALUES
 INSERT INTO public.wagtailcore_locale VALUES
 	(1, 'fr');
 INSERT INTO public.wagtailcore_page VALUES
-	(1, '0001', 1, 1, 'Root', 'root', true, false, '/', '', false, '', NULL, NULL, false, 1, NULL, false, NULL, NULL, NULL, NULL, 'Root', NULL, NULL, '7787417b-2a0e-4411-b75a-0920f5e13da1', 1, NULL, NULL),
-	(2, '00010001', 2, 0, 'Welcome to your new Wagtail site!', 'home', true, false, '/home/', '', false, '', NULL, NULL, false, 1, NULL, false, NULL, NULL, NULL, NULL, 'Welcome to your new Wagtail site!', NULL, NULL, 'b618ba40-5fe3-4e81-a6df-2abfe14cf48e', 1, NULL, NULL);
+	(1, '0001', 1, 1, 'Root', 'root', true, false, '/', '', false, '', NULL, NULL, false, 1, NULL, false, NULL, NULL, NULL, NULL, 'Root', NULL, NULL, '286400b7-7481-40bc-9447-227ddcc8adaf', 1, NULL, NULL),
+	(2, '00010001', 2, 0, 'Welcome to your new Wagtail site!', 'home', true, false, '/home/', '', false, '', NULL, NULL, false, 1, NULL, false, NULL, NULL, NULL, NULL, 'Welcome to your new Wagtail site!', NULL, NULL, '21ddc2db-d58e-4584-b813-18ae122be86b', 1, NULL, NULL);
 INSERT INTO public.wagtailcore_site VALUES
 	(1, 'localhost', 80, true, 2, '');
 INSERT INTO public.wagtailcore_task VALUES
@@ -3544,15 +4015,19 @@ SELECT pg_catalog.setval('public.accounts_user_id_seq', 1, false);
 SELECT pg_catalog.setval('public.accounts_user_user_permissions_id_seq', 1, false);
 SELECT pg_catalog.setval('public.auth_group_id_seq', 2, true);
 SELECT pg_catalog.setval('public.auth_group_permissions_id_seq', 18, true);
-SELECT pg_catalog.setval('public.auth_permission_id_seq', 480, true);
+SELECT pg_catalog.setval('public.auth_permission_id_seq', 528, true);
 SELECT pg_catalog.setval('public.certificates_certificate_id_seq', 1, false);
 SELECT pg_catalog.setval('public.certificates_issuebatch_id_seq', 1, false);
 SELECT pg_catalog.setval('public.certificates_issueitem_id_seq', 1, false);
 SELECT pg_catalog.setval('public.certificates_issuer_id_seq', 1, false);
+SELECT pg_catalog.setval('public.certificates_issuerkey_id_seq', 1, false);
+SELECT pg_catalog.setval('public.certificates_realisation_id_seq', 1, false);
+SELECT pg_catalog.setval('public.certificates_status_place', 0, false);
+SELECT pg_catalog.setval('public.certificates_statuslist_id_seq', 1, false);
 SELECT pg_catalog.setval('public.cms_contactsettings_id_seq', 1, false);
 SELECT pg_catalog.setval('public.cms_fundingsettings_id_seq', 1, false);
-SELECT pg_catalog.setval('public.django_content_type_id_seq', 120, true);
-SELECT pg_catalog.setval('public.django_migrations_id_seq', 259, true);
+SELECT pg_catalog.setval('public.django_content_type_id_seq', 132, true);
+SELECT pg_catalog.setval('public.django_migrations_id_seq', 266, true);
 SELECT pg_catalog.setval('public.documents_document_id_seq', 1, false);
 SELECT pg_catalog.setval('public.mfa_authenticator_id_seq', 1, false);
 SELECT pg_catalog.setval('public.simple_translation_simpletranslation_id_seq', 1, false);
@@ -3562,6 +4037,7 @@ SELECT pg_catalog.setval('public.training_absencecode_id_seq', 1, false);
 SELECT pg_catalog.setval('public.training_absenceproof_id_seq', 1, false);
 SELECT pg_catalog.setval('public.training_alert_id_seq', 1, false);
 SELECT pg_catalog.setval('public.training_alertrule_id_seq', 1, false);
+SELECT pg_catalog.setval('public.training_amendment_id_seq', 1, false);
 SELECT pg_catalog.setval('public.training_announcedabsence_id_seq', 1, false);
 SELECT pg_catalog.setval('public.training_assessment_id_seq', 1, false);
 SELECT pg_catalog.setval('public.training_attachment_id_seq', 1, false);
@@ -3569,6 +4045,7 @@ SELECT pg_catalog.setval('public.training_attendance_id_seq', 1, false);
 SELECT pg_catalog.setval('public.training_calendarfeed_id_seq', 1, false);
 SELECT pg_catalog.setval('public.training_cando_id_seq', 1, false);
 SELECT pg_catalog.setval('public.training_candotick_id_seq', 1, false);
+SELECT pg_catalog.setval('public.training_chainlink_id_seq', 1, false);
 SELECT pg_catalog.setval('public.training_chosenoccupation_id_seq', 1, false);
 SELECT pg_catalog.setval('public.training_conditions_communes_id_seq', 1, false);
 SELECT pg_catalog.setval('public.training_conditions_id_seq', 1, false);
@@ -3591,28 +4068,36 @@ SELECT pg_catalog.setval('public.training_kairosentry_id_seq', 1, false);
 SELECT pg_catalog.setval('public.training_lessonnote_can_dos_id_seq', 1, false);
 SELECT pg_catalog.setval('public.training_lessonnote_id_seq', 1, false);
 SELECT pg_catalog.setval('public.training_mandatoryhalfday_id_seq', 1, false);
+SELECT pg_catalog.setval('public.training_monthlystatement_id_seq', 1, false);
 SELECT pg_catalog.setval('public.training_occupation_id_seq', 1, false);
 SELECT pg_catalog.setval('public.training_openrequest_id_seq', 1, false);
 SELECT pg_catalog.setval('public.training_openrequestevent_id_seq', 1, false);
 SELECT pg_catalog.setval('public.training_pair_id_seq', 1, false);
+SELECT pg_catalog.setval('public.training_papersheet_half_days_id_seq', 1, false);
+SELECT pg_catalog.setval('public.training_papersheet_id_seq', 1, false);
 SELECT pg_catalog.setval('public.training_placementanswer_id_seq', 1, false);
 SELECT pg_catalog.setval('public.training_placementattempt_id_seq', 1, false);
 SELECT pg_catalog.setval('public.training_placementitem_id_seq', 1, false);
 SELECT pg_catalog.setval('public.training_placementresult_id_seq', 1, false);
 SELECT pg_catalog.setval('public.training_priorityrule_id_seq', 1, false);
 SELECT pg_catalog.setval('public.training_referral_id_seq', 1, false);
+SELECT pg_catalog.setval('public.training_registeraudit_id_seq', 1, false);
 SELECT pg_catalog.setval('public.training_registerchange_id_seq', 1, false);
+SELECT pg_catalog.setval('public.training_registerfinding_id_seq', 1, false);
 SELECT pg_catalog.setval('public.training_reservation_id_seq', 1, false);
 SELECT pg_catalog.setval('public.training_room_id_seq', 1, false);
 SELECT pg_catalog.setval('public.training_sector_id_seq', 1, false);
 SELECT pg_catalog.setval('public.training_session_id_seq', 1, false);
 SELECT pg_catalog.setval('public.training_session_trainers_id_seq', 1, false);
 SELECT pg_catalog.setval('public.training_sessionevent_id_seq', 1, false);
+SELECT pg_catalog.setval('public.training_sessionfile_id_seq', 1, false);
+SELECT pg_catalog.setval('public.training_signature_id_seq', 1, false);
 SELECT pg_catalog.setval('public.training_skippedday_id_seq', 1, false);
 SELECT pg_catalog.setval('public.training_timetablechange_id_seq', 1, false);
 SELECT pg_catalog.setval('public.training_toldofalert_id_seq', 1, false);
 SELECT pg_catalog.setval('public.training_unavailability_id_seq', 1, false);
 SELECT pg_catalog.setval('public.training_vocabularydomain_id_seq', 1, false);
+SELECT pg_catalog.setval('public.training_voiding_id_seq', 1, false);
 SELECT pg_catalog.setval('public.training_waivedproof_id_seq', 1, false);
 SELECT pg_catalog.setval('public.training_welcomepack_id_seq', 1, false);
 SELECT pg_catalog.setval('public.wagtailadmin_admin_id_seq', 1, false);
@@ -3715,6 +4200,12 @@ ALTER TABLE ONLY public.auth_permission
 ALTER TABLE ONLY public.training_cando
     ADD CONSTRAINT can_do_text_once UNIQUE (text_fr);
 ALTER TABLE ONLY public.certificates_certificate
+    ADD CONSTRAINT certificate_chain_has_no_fork UNIQUE (issuer_id, previous_sha256);
+ALTER TABLE ONLY public.certificates_certificate
+    ADD CONSTRAINT certificate_number_once UNIQUE (issuer_id, number);
+ALTER TABLE ONLY public.certificates_certificate
+    ADD CONSTRAINT certificate_status_place_once UNIQUE (status_list_id, status_index);
+ALTER TABLE ONLY public.certificates_certificate
     ADD CONSTRAINT certificates_certificate_code_key UNIQUE (code);
 ALTER TABLE ONLY public.certificates_certificate
     ADD CONSTRAINT certificates_certificate_document_id_key UNIQUE (document_id);
@@ -3730,8 +4221,26 @@ ALTER TABLE ONLY public.certificates_issuer
     ADD CONSTRAINT certificates_issuer_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.certificates_issuer
     ADD CONSTRAINT certificates_issuer_provider_id_key UNIQUE (provider_id);
+ALTER TABLE ONLY public.certificates_issuerkey
+    ADD CONSTRAINT certificates_issuerkey_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.certificates_issuerkey
+    ADD CONSTRAINT certificates_issuerkey_public_text_key UNIQUE (public_text);
+ALTER TABLE ONLY public.certificates_realisation
+    ADD CONSTRAINT certificates_realisation_document_id_key UNIQUE (document_id);
+ALTER TABLE ONLY public.certificates_realisation
+    ADD CONSTRAINT certificates_realisation_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.certificates_statuslist
+    ADD CONSTRAINT certificates_statuslist_name_key UNIQUE (name);
+ALTER TABLE ONLY public.certificates_statuslist
+    ADD CONSTRAINT certificates_statuslist_ordinal_key UNIQUE (ordinal);
+ALTER TABLE ONLY public.certificates_statuslist
+    ADD CONSTRAINT certificates_statuslist_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.certificates_verification
     ADD CONSTRAINT certificates_verification_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.training_chainlink
+    ADD CONSTRAINT chain_does_not_fork UNIQUE (session_id, previous_hash);
+ALTER TABLE ONLY public.training_chainlink
+    ADD CONSTRAINT chain_link_once UNIQUE (session_id, number);
 ALTER TABLE ONLY public.training_chosenoccupation
     ADD CONSTRAINT chosen_occupation_once UNIQUE (person_id, occupation_id);
 ALTER TABLE ONLY public.cms_accessibilitypage
@@ -3794,6 +4303,8 @@ ALTER TABLE ONLY public.mfa_authenticator
     ADD CONSTRAINT mfa_authenticator_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.accounts_organisation
     ADD CONSTRAINT organisation_name_once_per_kind UNIQUE (kind, name_fr);
+ALTER TABLE ONLY public.training_papersheet
+    ADD CONSTRAINT paper_sheet_once UNIQUE (session_id, sha256);
 ALTER TABLE ONLY public.training_placementanswer
     ADD CONSTRAINT placement_can_do_once UNIQUE (attempt_id, can_do_id);
 ALTER TABLE ONLY public.training_placementanswer
@@ -3802,16 +4313,22 @@ ALTER TABLE ONLY public.training_placementresult
     ADD CONSTRAINT placement_result_once UNIQUE (attempt_id, skill);
 ALTER TABLE ONLY public.training_priorityrule
     ADD CONSTRAINT priority_rule_once UNIQUE NULLS NOT DISTINCT (session_id, organisation_id);
+ALTER TABLE ONLY public.certificates_realisation
+    ADD CONSTRAINT realisation_number_once UNIQUE (enrolment_id, number);
 ALTER TABLE ONLY public.training_referral
     ADD CONSTRAINT referral_once UNIQUE (enrolment_id, organisation_id);
 ALTER TABLE ONLY public.training_registerchange
     ADD CONSTRAINT register_change_once UNIQUE (uid);
 ALTER TABLE ONLY public.training_room
     ADD CONSTRAINT room_once UNIQUE (town, building, name);
+ALTER TABLE ONLY public.training_signature
+    ADD CONSTRAINT signature_once UNIQUE (half_day_id, enrolment_id, attempt);
 ALTER TABLE ONLY public.simple_translation_simpletranslation
     ADD CONSTRAINT simple_translation_simpletranslation_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.training_skippedday
     ADD CONSTRAINT skipped_day_once UNIQUE (session_id, date, part);
+ALTER TABLE ONLY public.training_monthlystatement
+    ADD CONSTRAINT statement_number_once UNIQUE (enrolment_id, month, number);
 ALTER TABLE ONLY public.accounts_stoppedletter
     ADD CONSTRAINT stopped_letter_once UNIQUE (user_id, kind);
 ALTER TABLE ONLY public.taggit_tag
@@ -3834,6 +4351,12 @@ ALTER TABLE ONLY public.training_alert
     ADD CONSTRAINT training_alert_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.training_alertrule
     ADD CONSTRAINT training_alertrule_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.training_amendment
+    ADD CONSTRAINT training_amendment_before_id_key UNIQUE (before_id);
+ALTER TABLE ONLY public.training_amendment
+    ADD CONSTRAINT training_amendment_link_id_key UNIQUE (link_id);
+ALTER TABLE ONLY public.training_amendment
+    ADD CONSTRAINT training_amendment_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.training_announcedabsence
     ADD CONSTRAINT training_announcedabsence_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.training_assessment
@@ -3852,6 +4375,8 @@ ALTER TABLE ONLY public.training_cando
     ADD CONSTRAINT training_cando_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.training_candotick
     ADD CONSTRAINT training_candotick_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.training_chainlink
+    ADD CONSTRAINT training_chainlink_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.training_chosenoccupation
     ADD CONSTRAINT training_chosenoccupation_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.training_conditions_communes
@@ -3916,6 +4441,8 @@ ALTER TABLE ONLY public.training_mandatoryhalfday
     ADD CONSTRAINT training_mandatoryhalfday_half_day_id_key UNIQUE (half_day_id);
 ALTER TABLE ONLY public.training_mandatoryhalfday
     ADD CONSTRAINT training_mandatoryhalfday_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.training_monthlystatement
+    ADD CONSTRAINT training_monthlystatement_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.training_occupation
     ADD CONSTRAINT training_occupation_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.training_occupation
@@ -3928,6 +4455,12 @@ ALTER TABLE ONLY public.training_pair
     ADD CONSTRAINT training_pair_code_key UNIQUE (code);
 ALTER TABLE ONLY public.training_pair
     ADD CONSTRAINT training_pair_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.training_papersheet_half_days
+    ADD CONSTRAINT training_papersheet_half_days_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.training_papersheet_half_days
+    ADD CONSTRAINT training_papersheet_half_papersheet_id_halfday_id_b7cbf8a8_uniq UNIQUE (papersheet_id, halfday_id);
+ALTER TABLE ONLY public.training_papersheet
+    ADD CONSTRAINT training_papersheet_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.training_placementanswer
     ADD CONSTRAINT training_placementanswer_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.training_placementattempt
@@ -3942,8 +4475,12 @@ ALTER TABLE ONLY public.training_priorityrule
     ADD CONSTRAINT training_priorityrule_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.training_referral
     ADD CONSTRAINT training_referral_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.training_registeraudit
+    ADD CONSTRAINT training_registeraudit_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.training_registerchange
     ADD CONSTRAINT training_registerchange_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.training_registerfinding
+    ADD CONSTRAINT training_registerfinding_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.training_reservation
     ADD CONSTRAINT training_reservation_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.training_room
@@ -3962,6 +4499,14 @@ ALTER TABLE ONLY public.training_session_trainers
     ADD CONSTRAINT training_session_trainers_session_id_user_id_685cbf11_uniq UNIQUE (session_id, user_id);
 ALTER TABLE ONLY public.training_sessionevent
     ADD CONSTRAINT training_sessionevent_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.training_sessionfile
+    ADD CONSTRAINT training_sessionfile_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.training_signature
+    ADD CONSTRAINT training_signature_change_id_key UNIQUE (change_id);
+ALTER TABLE ONLY public.training_signature
+    ADD CONSTRAINT training_signature_link_id_key UNIQUE (link_id);
+ALTER TABLE ONLY public.training_signature
+    ADD CONSTRAINT training_signature_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.training_skippedday
     ADD CONSTRAINT training_skippedday_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.training_timetablechange
@@ -3974,6 +4519,12 @@ ALTER TABLE ONLY public.training_vocabularydomain
     ADD CONSTRAINT training_vocabularydomain_code_key UNIQUE (code);
 ALTER TABLE ONLY public.training_vocabularydomain
     ADD CONSTRAINT training_vocabularydomain_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.training_voiding
+    ADD CONSTRAINT training_voiding_link_id_key UNIQUE (link_id);
+ALTER TABLE ONLY public.training_voiding
+    ADD CONSTRAINT training_voiding_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.training_voiding
+    ADD CONSTRAINT training_voiding_signature_id_key UNIQUE (signature_id);
 ALTER TABLE ONLY public.training_waivedproof
     ADD CONSTRAINT training_waivedproof_mark_id_key UNIQUE (mark_id);
 ALTER TABLE ONLY public.training_waivedproof
@@ -4125,6 +4676,7 @@ CREATE INDEX accounts_user_groups_group_id_bd11a704 ON public.accounts_user_grou
 CREATE INDEX accounts_user_groups_user_id_52b62117 ON public.accounts_user_groups USING btree (user_id);
 CREATE INDEX accounts_user_user_permissions_permission_id_113bb443 ON public.accounts_user_user_permissions USING btree (permission_id);
 CREATE INDEX accounts_user_user_permissions_user_id_e4f0a161 ON public.accounts_user_user_permissions USING btree (user_id);
+CREATE UNIQUE INDEX amendment_one_first ON public.training_amendment USING btree (mark_id) WHERE (before_id IS NULL);
 CREATE UNIQUE INDEX announced_absence_once ON public.training_announcedabsence USING btree (enrolment_id, half_day_id) WHERE (withdrawn_at IS NULL);
 CREATE INDEX assessment_latest ON public.training_assessment USING btree (enrolment_id, moment, skill);
 CREATE INDEX auth_group_name_a6ea08ec_like ON public.auth_group USING btree (name varchar_pattern_ops);
@@ -4137,12 +4689,19 @@ CREATE UNIQUE INDEX certificate_once ON public.certificates_certificate USING bt
 CREATE INDEX certificates_certificate_code_5385c3b7_like ON public.certificates_certificate USING btree (code varchar_pattern_ops);
 CREATE INDEX certificates_certificate_enrolment_id_1a9d2b55 ON public.certificates_certificate USING btree (enrolment_id);
 CREATE INDEX certificates_certificate_issued_by_id_30d17c3a ON public.certificates_certificate USING btree (issued_by_id);
+CREATE INDEX certificates_certificate_issuer_id_624ed33e ON public.certificates_certificate USING btree (issuer_id);
+CREATE INDEX certificates_certificate_key_id_77f8942c ON public.certificates_certificate USING btree (key_id);
 CREATE INDEX certificates_certificate_revoked_by_id_5e13ff2c ON public.certificates_certificate USING btree (revoked_by_id);
+CREATE INDEX certificates_certificate_status_list_id_5fc6a94f ON public.certificates_certificate USING btree (status_list_id);
 CREATE INDEX certificates_issuebatch_requested_by_id_1eea0fd5 ON public.certificates_issuebatch USING btree (requested_by_id);
 CREATE INDEX certificates_issuebatch_session_id_f3c33680 ON public.certificates_issuebatch USING btree (session_id);
 CREATE INDEX certificates_issueitem_batch_id_34b611dd ON public.certificates_issueitem USING btree (batch_id);
 CREATE INDEX certificates_issueitem_certificate_id_ec1604ac ON public.certificates_issueitem USING btree (certificate_id);
 CREATE INDEX certificates_issueitem_enrolment_id_3079631f ON public.certificates_issueitem USING btree (enrolment_id);
+CREATE INDEX certificates_issuerkey_public_text_c620eade_like ON public.certificates_issuerkey USING btree (public_text varchar_pattern_ops);
+CREATE INDEX certificates_realisation_enrolment_id_088ab206 ON public.certificates_realisation USING btree (enrolment_id);
+CREATE INDEX certificates_realisation_issued_by_id_e3078d5d ON public.certificates_realisation USING btree (issued_by_id);
+CREATE INDEX certificates_statuslist_name_32a45af9_like ON public.certificates_statuslist USING btree (name varchar_pattern_ops);
 CREATE INDEX certificates_verification_certificate_id_b3b13846 ON public.certificates_verification USING btree (certificate_id);
 CREATE INDEX cms_coursepage_course_id_106da726 ON public.cms_coursepage USING btree (course_id);
 CREATE INDEX content_object_idx ON public.wagtailcore_revision USING btree (content_type_id, object_id);
@@ -4153,6 +4712,7 @@ CREATE UNIQUE INDEX enrolment_one_offer_a_request ON public.training_enrolment U
 CREATE INDEX enrolment_session_status ON public.training_enrolment USING btree (session_id, status);
 CREATE INDEX formstate_user_object ON public.wagtailadmin_formstate USING btree (user_id, content_type_id, object_id, parent_object_id);
 CREATE UNIQUE INDEX half_day_once ON public.training_halfday USING btree (session_id, date, part) WHERE (cancelled_at IS NULL);
+CREATE UNIQUE INDEX issuer_key_one_active_one_next ON public.certificates_issuerkey USING btree (state) WHERE ((state)::text = ANY ((ARRAY['NEXT'::character varying, 'ACTIVE'::character varying])::text[]));
 CREATE INDEX letter_text_newest ON public.accounts_lettertext USING btree (kind, language, id DESC);
 CREATE UNIQUE INDEX membership_once ON public.accounts_membership USING btree (organisation_id, user_id, role) WHERE (ended_on IS NULL);
 CREATE INDEX message_due ON public.accounts_message USING btree (not_before) WHERE ((status)::text = 'QUEUED'::text);
@@ -4160,9 +4720,11 @@ CREATE INDEX mfa_authenticator_user_id_0c3a50c0 ON public.mfa_authenticator USIN
 CREATE UNIQUE INDEX open_request_once ON public.training_openrequest USING btree (person_id) WHERE (closed_at IS NULL);
 CREATE INDEX person_duplicates ON public.accounts_person USING btree (france_travail_identifier, birth_date);
 CREATE UNIQUE INDEX placement_one_at_a_time ON public.training_placementattempt USING btree (user_id) WHERE (finished_at IS NULL);
+CREATE UNIQUE INDEX realisation_one_standing ON public.certificates_realisation USING btree (enrolment_id) WHERE (replaced_at IS NULL);
 CREATE INDEX referenceindex_source_object ON public.wagtailcore_referenceindex USING btree (base_content_type_id, object_id);
 CREATE INDEX referenceindex_target_object ON public.wagtailcore_referenceindex USING btree (to_content_type_id, to_object_id);
 CREATE UNIQUE INDEX reservation_once ON public.training_reservation USING btree (session_id, organisation_id) WHERE (released_at IS NULL);
+CREATE UNIQUE INDEX statement_one_standing ON public.training_monthlystatement USING btree (enrolment_id, month) WHERE (replaced_at IS NULL);
 CREATE INDEX taggit_tag_name_58eb2ed9_like ON public.taggit_tag USING btree (name varchar_pattern_ops);
 CREATE INDEX taggit_tag_slug_6be58b2c_like ON public.taggit_tag USING btree (slug varchar_pattern_ops);
 CREATE INDEX taggit_tagg_content_8fc721_idx ON public.taggit_taggeditem USING btree (content_type_id, object_id);
@@ -4178,6 +4740,10 @@ CREATE INDEX training_absenceproof_enrolment_id_58d0d3be ON public.training_abse
 CREATE INDEX training_alert_enrolment_id_c4979f95 ON public.training_alert USING btree (enrolment_id);
 CREATE INDEX training_alert_half_day_id_6da179a3 ON public.training_alert USING btree (half_day_id);
 CREATE INDEX training_alertrule_session_id_03baa670 ON public.training_alertrule USING btree (session_id);
+CREATE INDEX training_amendment_absence_code_id_406671a8 ON public.training_amendment USING btree (absence_code_id);
+CREATE INDEX training_amendment_by_id_50c6751f ON public.training_amendment USING btree (by_id);
+CREATE INDEX training_amendment_mark_id_ae467a77 ON public.training_amendment USING btree (mark_id);
+CREATE INDEX training_amendment_old_absence_code_id_e4e13975 ON public.training_amendment USING btree (old_absence_code_id);
 CREATE INDEX training_announcedabsence_absence_code_id_863027cf ON public.training_announcedabsence USING btree (absence_code_id);
 CREATE INDEX training_announcedabsence_announced_by_id_172bc1ea ON public.training_announcedabsence USING btree (announced_by_id);
 CREATE INDEX training_announcedabsence_enrolment_id_fd977b6f ON public.training_announcedabsence USING btree (enrolment_id);
@@ -4198,6 +4764,8 @@ CREATE INDEX training_cando_sector_id_1a03daef ON public.training_cando USING bt
 CREATE INDEX training_candotick_by_id_10ed1d68 ON public.training_candotick USING btree (by_id);
 CREATE INDEX training_candotick_can_do_id_2d4a5612 ON public.training_candotick USING btree (can_do_id);
 CREATE INDEX training_candotick_enrolment_id_127cf0c4 ON public.training_candotick USING btree (enrolment_id);
+CREATE INDEX training_chainlink_half_day_id_9b6d051d ON public.training_chainlink USING btree (half_day_id);
+CREATE INDEX training_chainlink_session_id_ea32b9d5 ON public.training_chainlink USING btree (session_id);
 CREATE INDEX training_chosenoccupation_occupation_id_0e63189e ON public.training_chosenoccupation USING btree (occupation_id);
 CREATE INDEX training_chosenoccupation_person_id_61fb5e09 ON public.training_chosenoccupation USING btree (person_id);
 CREATE INDEX training_conditions_communes_commune_id_92722d99 ON public.training_conditions_communes USING btree (commune_id);
@@ -4241,6 +4809,9 @@ CREATE INDEX training_kairosentry_enrolment_id_52fbf47a ON public.training_kairo
 CREATE INDEX training_lessonnote_can_dos_cando_id_19779f75 ON public.training_lessonnote_can_dos USING btree (cando_id);
 CREATE INDEX training_lessonnote_can_dos_lessonnote_id_12ea0b81 ON public.training_lessonnote_can_dos USING btree (lessonnote_id);
 CREATE INDEX training_lessonnote_written_by_id_f2a32d17 ON public.training_lessonnote USING btree (written_by_id);
+CREATE INDEX training_monthlystatement_certified_by_id_0fa91959 ON public.training_monthlystatement USING btree (certified_by_id);
+CREATE INDEX training_monthlystatement_document_id_450c35c1 ON public.training_monthlystatement USING btree (document_id);
+CREATE INDEX training_monthlystatement_enrolment_id_6b585dbe ON public.training_monthlystatement USING btree (enrolment_id);
 CREATE INDEX training_occupation_rome_code_b6a1bd1c_like ON public.training_occupation USING btree (rome_code varchar_pattern_ops);
 CREATE INDEX training_occupation_sector_id_95e48cdf ON public.training_occupation USING btree (sector_id);
 CREATE INDEX training_openrequest_person_id_d4a627d0 ON public.training_openrequest USING btree (person_id);
@@ -4249,6 +4820,11 @@ CREATE INDEX training_openrequestevent_request_id_4eee2444 ON public.training_op
 CREATE INDEX training_openrequestevent_session_id_2052ba10 ON public.training_openrequestevent USING btree (session_id);
 CREATE INDEX training_pair_code_3eaa5c50_like ON public.training_pair USING btree (code varchar_pattern_ops);
 CREATE INDEX training_pair_session_id_4a311e2a ON public.training_pair USING btree (session_id);
+CREATE INDEX training_papersheet_added_by_id_a80f265a ON public.training_papersheet USING btree (added_by_id);
+CREATE INDEX training_papersheet_filed_by_id_8c80cb07 ON public.training_papersheet USING btree (filed_by_id);
+CREATE INDEX training_papersheet_half_days_halfday_id_3c7c8064 ON public.training_papersheet_half_days USING btree (halfday_id);
+CREATE INDEX training_papersheet_half_days_papersheet_id_5d68dcf2 ON public.training_papersheet_half_days USING btree (papersheet_id);
+CREATE INDEX training_papersheet_session_id_1f46a9d7 ON public.training_papersheet USING btree (session_id);
 CREATE INDEX training_placementanswer_attempt_id_b4d01eb6 ON public.training_placementanswer USING btree (attempt_id);
 CREATE INDEX training_placementanswer_can_do_id_e0ac802d ON public.training_placementanswer USING btree (can_do_id);
 CREATE INDEX training_placementanswer_item_id_47c90841 ON public.training_placementanswer USING btree (item_id);
@@ -4266,6 +4842,8 @@ CREATE INDEX training_registerchange_enrolment_id_5b9a1658 ON public.training_re
 CREATE INDEX training_registerchange_half_day_id_abb8c745 ON public.training_registerchange USING btree (half_day_id);
 CREATE INDEX training_registerchange_seen_absence_code_id_1a4ad88c ON public.training_registerchange USING btree (seen_absence_code_id);
 CREATE INDEX training_registerchange_settled_by_id_8af7a672 ON public.training_registerchange USING btree (settled_by_id);
+CREATE INDEX training_registerfinding_audit_id_ef886dcd ON public.training_registerfinding USING btree (audit_id);
+CREATE INDEX training_registerfinding_session_id_5404c49d ON public.training_registerfinding USING btree (session_id);
 CREATE INDEX training_reservation_organisation_id_eb5ec1ab ON public.training_reservation USING btree (organisation_id);
 CREATE INDEX training_reservation_session_id_fdc1fe58 ON public.training_reservation USING btree (session_id);
 CREATE INDEX training_sector_code_4c1095c8_like ON public.training_sector USING btree (code varchar_pattern_ops);
@@ -4279,6 +4857,11 @@ CREATE INDEX training_session_trainers_user_id_64218846 ON public.training_sessi
 CREATE INDEX training_sessionevent_by_id_14781c1d ON public.training_sessionevent USING btree (by_id);
 CREATE INDEX training_sessionevent_other_id_36ab58fa ON public.training_sessionevent USING btree (other_id);
 CREATE INDEX training_sessionevent_session_id_4a515e45 ON public.training_sessionevent USING btree (session_id);
+CREATE INDEX training_sessionfile_ordered_by_id_af79405c ON public.training_sessionfile USING btree (ordered_by_id);
+CREATE INDEX training_sessionfile_session_id_18d2aa28 ON public.training_sessionfile USING btree (session_id);
+CREATE INDEX training_signature_enrolment_id_f1027a15 ON public.training_signature USING btree (enrolment_id);
+CREATE INDEX training_signature_half_day_id_82de50f0 ON public.training_signature USING btree (half_day_id);
+CREATE INDEX training_signature_signed_by_id_31b6136b ON public.training_signature USING btree (signed_by_id);
 CREATE INDEX training_skippedday_session_id_fdd9d061 ON public.training_skippedday USING btree (session_id);
 CREATE INDEX training_timetablechange_by_id_2a1b9255 ON public.training_timetablechange USING btree (by_id);
 CREATE INDEX training_timetablechange_half_day_id_b0fb42bb ON public.training_timetablechange USING btree (half_day_id);
@@ -4290,6 +4873,7 @@ CREATE INDEX training_unavailability_entered_by_id_c5ac8707 ON public.training_u
 CREATE INDEX training_unavailability_trainer_id_e15223f5 ON public.training_unavailability USING btree (trainer_id);
 CREATE INDEX training_vocabularydomain_code_c3f2ffca_like ON public.training_vocabularydomain USING btree (code varchar_pattern_ops);
 CREATE INDEX training_vocabularydomain_sector_id_147f4f2c ON public.training_vocabularydomain USING btree (sector_id);
+CREATE INDEX training_voiding_by_id_f14bd33b ON public.training_voiding USING btree (by_id);
 CREATE INDEX training_waivedproof_by_id_52398c02 ON public.training_waivedproof USING btree (by_id);
 CREATE INDEX training_welcomepack_rules_id_cd59d4d4 ON public.training_welcomepack USING btree (rules_id);
 CREATE INDEX training_welcomepack_session_id_cbe22b1b ON public.training_welcomepack USING btree (session_id);
@@ -4409,11 +4993,14 @@ CREATE INDEX wagtailsear_title_9caae0_gin ON public.wagtailsearch_indexentry USI
 CREATE INDEX wagtailsearch_indexentry_content_type_id_62ed694f ON public.wagtailsearch_indexentry USING btree (content_type_id);
 CREATE INDEX workflowstate_base_ct_id_idx ON public.wagtailcore_workflowstate USING btree (base_content_type_id, object_id);
 CREATE INDEX workflowstate_ct_id_idx ON public.wagtailcore_workflowstate USING btree (content_type_id, object_id);
+CREATE TRIGGER absence_code_in_amendment_keeps_meaning BEFORE UPDATE ON public.training_absencecode FOR EACH ROW EXECUTE FUNCTION public.absence_code_in_amendment_keeps_meaning();
 CREATE TRIGGER absence_code_in_use_keeps_meaning BEFORE UPDATE ON public.training_absencecode FOR EACH ROW EXECUTE FUNCTION public.absence_code_in_use_keeps_meaning();
+CREATE TRIGGER amendment_is_final BEFORE DELETE OR UPDATE ON public.training_amendment FOR EACH ROW EXECUTE FUNCTION public.amendment_is_final();
 CREATE TRIGGER announced_absence_before_start BEFORE INSERT OR UPDATE OF half_day_id, enrolment_id, announced_at ON public.training_announcedabsence FOR EACH ROW EXECUTE FUNCTION public.announced_absence_before_start();
 CREATE TRIGGER assessment_is_appended BEFORE DELETE OR UPDATE ON public.training_assessment FOR EACH ROW EXECUTE FUNCTION public.assessment_is_appended();
 CREATE TRIGGER attendance_of_closed_register_is_final BEFORE INSERT OR DELETE OR UPDATE ON public.training_attendance FOR EACH ROW EXECUTE FUNCTION public.attendance_of_closed_register_is_final();
 CREATE TRIGGER certificate_issued_stays BEFORE DELETE OR UPDATE ON public.certificates_certificate FOR EACH ROW EXECUTE FUNCTION public.certificate_issued_stays();
+CREATE TRIGGER chain_link_is_final BEFORE DELETE OR UPDATE ON public.training_chainlink FOR EACH ROW EXECUTE FUNCTION public.chain_link_is_final();
 CREATE CONSTRAINT TRIGGER delivery_papers_stay AFTER DELETE OR UPDATE OF enrolment_id ON public.training_delivery DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.delivery_papers_stay();
 CREATE TRIGGER enrolment_one_place_at_a_time BEFORE INSERT OR UPDATE ON public.training_enrolment FOR EACH ROW EXECUTE FUNCTION public.enrolment_one_place_at_a_time();
 CREATE TRIGGER enrolment_papers_before_place BEFORE INSERT OR UPDATE ON public.training_enrolment FOR EACH ROW EXECUTE FUNCTION public.enrolment_papers_before_place();
@@ -4421,8 +5008,13 @@ CREATE TRIGGER external_certificate_is_appended BEFORE DELETE OR UPDATE ON publi
 CREATE TRIGGER half_day_closed_is_final BEFORE DELETE OR UPDATE ON public.training_halfday FOR EACH ROW EXECUTE FUNCTION public.half_day_closed_is_final();
 CREATE TRIGGER half_day_learners_free BEFORE INSERT OR UPDATE ON public.training_halfday FOR EACH ROW EXECUTE FUNCTION public.half_day_learners_free();
 CREATE TRIGGER half_day_trainer_there BEFORE INSERT OR UPDATE ON public.training_halfday FOR EACH ROW EXECUTE FUNCTION public.half_day_trainer_there();
+CREATE TRIGGER realisation_issued_stays BEFORE DELETE OR UPDATE ON public.certificates_realisation FOR EACH ROW EXECUTE FUNCTION public.realisation_issued_stays();
+CREATE TRIGGER signature_before_closing BEFORE INSERT ON public.training_signature FOR EACH ROW EXECUTE FUNCTION public.signature_before_closing();
+CREATE TRIGGER signature_is_final BEFORE DELETE OR UPDATE ON public.training_signature FOR EACH ROW EXECUTE FUNCTION public.signature_is_final();
+CREATE TRIGGER statement_certified_stays BEFORE DELETE OR UPDATE ON public.training_monthlystatement FOR EACH ROW EXECUTE FUNCTION public.statement_certified_stays();
 CREATE TRIGGER tick_is_appended BEFORE DELETE OR UPDATE ON public.training_candotick FOR EACH ROW EXECUTE FUNCTION public.tick_is_appended();
 CREATE TRIGGER unavailability_not_while_teaching BEFORE INSERT OR UPDATE ON public.training_unavailability FOR EACH ROW EXECUTE FUNCTION public.unavailability_not_while_teaching();
+CREATE TRIGGER voiding_is_final BEFORE DELETE OR UPDATE ON public.training_voiding FOR EACH ROW EXECUTE FUNCTION public.voiding_is_final();
 ALTER TABLE ONLY public.account_emailaddress
     ADD CONSTRAINT account_emailaddress_user_id_2c513194_fk_accounts_user_id FOREIGN KEY (user_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.account_emailconfirmation
@@ -4470,9 +5062,15 @@ ALTER TABLE ONLY public.certificates_certificate
 ALTER TABLE ONLY public.certificates_certificate
     ADD CONSTRAINT certificates_certifi_issued_by_id_30d17c3a_fk_accounts_ FOREIGN KEY (issued_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.certificates_certificate
+    ADD CONSTRAINT certificates_certifi_issuer_id_624ed33e_fk_certifica FOREIGN KEY (issuer_id) REFERENCES public.certificates_issuer(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.certificates_certificate
+    ADD CONSTRAINT certificates_certifi_key_id_77f8942c_fk_certifica FOREIGN KEY (key_id) REFERENCES public.certificates_issuerkey(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.certificates_certificate
     ADD CONSTRAINT certificates_certifi_replaced_by_id_fc2bd187_fk_certifica FOREIGN KEY (replaced_by_id) REFERENCES public.certificates_certificate(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.certificates_certificate
     ADD CONSTRAINT certificates_certifi_revoked_by_id_5e13ff2c_fk_accounts_ FOREIGN KEY (revoked_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.certificates_certificate
+    ADD CONSTRAINT certificates_certifi_status_list_id_5fc6a94f_fk_certifica FOREIGN KEY (status_list_id) REFERENCES public.certificates_statuslist(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.certificates_issuebatch
     ADD CONSTRAINT certificates_issueba_requested_by_id_1eea0fd5_fk_accounts_ FOREIGN KEY (requested_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.certificates_issuebatch
@@ -4485,6 +5083,12 @@ ALTER TABLE ONLY public.certificates_issueitem
     ADD CONSTRAINT certificates_issueit_enrolment_id_3079631f_fk_training_ FOREIGN KEY (enrolment_id) REFERENCES public.training_enrolment(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.certificates_issuer
     ADD CONSTRAINT certificates_issuer_provider_id_8e5d4998_fk_accounts_ FOREIGN KEY (provider_id) REFERENCES public.accounts_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.certificates_realisation
+    ADD CONSTRAINT certificates_realisa_document_id_44cb5571_fk_documents FOREIGN KEY (document_id) REFERENCES public.documents_document(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.certificates_realisation
+    ADD CONSTRAINT certificates_realisa_enrolment_id_088ab206_fk_training_ FOREIGN KEY (enrolment_id) REFERENCES public.training_enrolment(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.certificates_realisation
+    ADD CONSTRAINT certificates_realisa_issued_by_id_e3078d5d_fk_accounts_ FOREIGN KEY (issued_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.certificates_verification
     ADD CONSTRAINT certificates_verific_certificate_id_b3b13846_fk_certifica FOREIGN KEY (certificate_id) REFERENCES public.certificates_certificate(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.cms_accessibilitypage
@@ -4521,6 +5125,18 @@ ALTER TABLE ONLY public.training_alert
     ADD CONSTRAINT training_alert_half_day_id_6da179a3_fk_training_halfday_id FOREIGN KEY (half_day_id) REFERENCES public.training_halfday(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.training_alertrule
     ADD CONSTRAINT training_alertrule_session_id_03baa670_fk_training_session_id FOREIGN KEY (session_id) REFERENCES public.training_session(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.training_amendment
+    ADD CONSTRAINT training_amendment_absence_code_id_406671a8_fk_training_ FOREIGN KEY (absence_code_id) REFERENCES public.training_absencecode(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.training_amendment
+    ADD CONSTRAINT training_amendment_before_id_37fe78f3_fk_training_amendment_id FOREIGN KEY (before_id) REFERENCES public.training_amendment(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.training_amendment
+    ADD CONSTRAINT training_amendment_by_id_50c6751f_fk_accounts_user_id FOREIGN KEY (by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.training_amendment
+    ADD CONSTRAINT training_amendment_link_id_2b9d49cb_fk_training_chainlink_id FOREIGN KEY (link_id) REFERENCES public.training_chainlink(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.training_amendment
+    ADD CONSTRAINT training_amendment_mark_id_ae467a77_fk_training_attendance_id FOREIGN KEY (mark_id) REFERENCES public.training_attendance(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.training_amendment
+    ADD CONSTRAINT training_amendment_old_absence_code_id_e4e13975_fk_training_ FOREIGN KEY (old_absence_code_id) REFERENCES public.training_absencecode(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.training_announcedabsence
     ADD CONSTRAINT training_announcedab_absence_code_id_863027cf_fk_training_ FOREIGN KEY (absence_code_id) REFERENCES public.training_absencecode(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.training_announcedabsence
@@ -4557,6 +5173,10 @@ ALTER TABLE ONLY public.training_candotick
     ADD CONSTRAINT training_candotick_can_do_id_2d4a5612_fk_training_cando_id FOREIGN KEY (can_do_id) REFERENCES public.training_cando(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.training_candotick
     ADD CONSTRAINT training_candotick_enrolment_id_127cf0c4_fk_training_ FOREIGN KEY (enrolment_id) REFERENCES public.training_enrolment(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.training_chainlink
+    ADD CONSTRAINT training_chainlink_half_day_id_9b6d051d_fk_training_halfday_id FOREIGN KEY (half_day_id) REFERENCES public.training_halfday(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.training_chainlink
+    ADD CONSTRAINT training_chainlink_session_id_ea32b9d5_fk_training_session_id FOREIGN KEY (session_id) REFERENCES public.training_session(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.training_chosenoccupation
     ADD CONSTRAINT training_chosenoccup_occupation_id_0e63189e_fk_training_ FOREIGN KEY (occupation_id) REFERENCES public.training_occupation(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.training_chosenoccupation
@@ -4647,6 +5267,12 @@ ALTER TABLE ONLY public.training_lessonnote
     ADD CONSTRAINT training_lessonnote_written_by_id_f2a32d17_fk_accounts_user_id FOREIGN KEY (written_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.training_mandatoryhalfday
     ADD CONSTRAINT training_mandatoryha_half_day_id_38e18b9d_fk_training_ FOREIGN KEY (half_day_id) REFERENCES public.training_halfday(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.training_monthlystatement
+    ADD CONSTRAINT training_monthlystat_certified_by_id_0fa91959_fk_accounts_ FOREIGN KEY (certified_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.training_monthlystatement
+    ADD CONSTRAINT training_monthlystat_document_id_450c35c1_fk_documents FOREIGN KEY (document_id) REFERENCES public.documents_document(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.training_monthlystatement
+    ADD CONSTRAINT training_monthlystat_enrolment_id_6b585dbe_fk_training_ FOREIGN KEY (enrolment_id) REFERENCES public.training_enrolment(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.training_occupation
     ADD CONSTRAINT training_occupation_sector_id_95e48cdf_fk_training_sector_id FOREIGN KEY (sector_id) REFERENCES public.training_sector(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.training_openrequest
@@ -4659,6 +5285,16 @@ ALTER TABLE ONLY public.training_openrequestevent
     ADD CONSTRAINT training_openrequest_session_id_2052ba10_fk_training_ FOREIGN KEY (session_id) REFERENCES public.training_session(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.training_pair
     ADD CONSTRAINT training_pair_session_id_4a311e2a_fk_training_session_id FOREIGN KEY (session_id) REFERENCES public.training_session(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.training_papersheet_half_days
+    ADD CONSTRAINT training_papersheet__halfday_id_3c7c8064_fk_training_ FOREIGN KEY (halfday_id) REFERENCES public.training_halfday(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.training_papersheet_half_days
+    ADD CONSTRAINT training_papersheet__papersheet_id_5d68dcf2_fk_training_ FOREIGN KEY (papersheet_id) REFERENCES public.training_papersheet(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.training_papersheet
+    ADD CONSTRAINT training_papersheet_added_by_id_a80f265a_fk_accounts_user_id FOREIGN KEY (added_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.training_papersheet
+    ADD CONSTRAINT training_papersheet_filed_by_id_8c80cb07_fk_accounts_user_id FOREIGN KEY (filed_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.training_papersheet
+    ADD CONSTRAINT training_papersheet_session_id_1f46a9d7_fk_training_session_id FOREIGN KEY (session_id) REFERENCES public.training_session(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.training_placementanswer
     ADD CONSTRAINT training_placementan_attempt_id_b4d01eb6_fk_training_ FOREIGN KEY (attempt_id) REFERENCES public.training_placementattempt(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.training_placementanswer
@@ -4691,6 +5327,10 @@ ALTER TABLE ONLY public.training_registerchange
     ADD CONSTRAINT training_registercha_settled_by_id_8af7a672_fk_accounts_ FOREIGN KEY (settled_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.training_registerchange
     ADD CONSTRAINT training_registerchange_by_id_783b9a67_fk_accounts_user_id FOREIGN KEY (by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.training_registerfinding
+    ADD CONSTRAINT training_registerfin_audit_id_ef886dcd_fk_training_ FOREIGN KEY (audit_id) REFERENCES public.training_registeraudit(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.training_registerfinding
+    ADD CONSTRAINT training_registerfin_session_id_5404c49d_fk_training_ FOREIGN KEY (session_id) REFERENCES public.training_session(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.training_reservation
     ADD CONSTRAINT training_reservation_organisation_id_eb5ec1ab_fk_accounts_ FOREIGN KEY (organisation_id) REFERENCES public.accounts_organisation(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.training_reservation
@@ -4713,6 +5353,18 @@ ALTER TABLE ONLY public.training_sessionevent
     ADD CONSTRAINT training_sessionevent_by_id_14781c1d_fk_accounts_user_id FOREIGN KEY (by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.training_sessionevent
     ADD CONSTRAINT training_sessionevent_other_id_36ab58fa_fk_training_session_id FOREIGN KEY (other_id) REFERENCES public.training_session(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.training_sessionfile
+    ADD CONSTRAINT training_sessionfile_ordered_by_id_af79405c_fk_accounts_user_id FOREIGN KEY (ordered_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.training_sessionfile
+    ADD CONSTRAINT training_sessionfile_session_id_18d2aa28_fk_training_session_id FOREIGN KEY (session_id) REFERENCES public.training_session(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.training_signature
+    ADD CONSTRAINT training_signature_enrolment_id_f1027a15_fk_training_ FOREIGN KEY (enrolment_id) REFERENCES public.training_enrolment(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.training_signature
+    ADD CONSTRAINT training_signature_half_day_id_82de50f0_fk_training_halfday_id FOREIGN KEY (half_day_id) REFERENCES public.training_halfday(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.training_signature
+    ADD CONSTRAINT training_signature_link_id_4e9fc223_fk_training_chainlink_id FOREIGN KEY (link_id) REFERENCES public.training_chainlink(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.training_signature
+    ADD CONSTRAINT training_signature_signed_by_id_31b6136b_fk_accounts_user_id FOREIGN KEY (signed_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.training_skippedday
     ADD CONSTRAINT training_skippedday_session_id_fdd9d061_fk_training_session_id FOREIGN KEY (session_id) REFERENCES public.training_session(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.training_timetablechange
@@ -4733,6 +5385,12 @@ ALTER TABLE ONLY public.training_unavailability
     ADD CONSTRAINT training_unavailability_trainer_id_e15223f5_fk_accounts_user_id FOREIGN KEY (trainer_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.training_vocabularydomain
     ADD CONSTRAINT training_vocabularyd_sector_id_147f4f2c_fk_training_ FOREIGN KEY (sector_id) REFERENCES public.training_sector(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.training_voiding
+    ADD CONSTRAINT training_voiding_by_id_f14bd33b_fk_accounts_user_id FOREIGN KEY (by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.training_voiding
+    ADD CONSTRAINT training_voiding_link_id_0ffac245_fk_training_chainlink_id FOREIGN KEY (link_id) REFERENCES public.training_chainlink(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.training_voiding
+    ADD CONSTRAINT training_voiding_signature_id_48f029d4_fk_training_signature_id FOREIGN KEY (signature_id) REFERENCES public.training_signature(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.training_waivedproof
     ADD CONSTRAINT training_waivedproof_by_id_52398c02_fk_accounts_user_id FOREIGN KEY (by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.training_waivedproof
