@@ -14,10 +14,10 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from accounts.rules import YES, Verdict
 from documents.models import archive
-from training.domain import paper_codes, sheet_reader, virus_scan
+from training.domain import chain, paper_codes, sheet_reader, virus_scan
 from training.domain.file_types import accepted
 from training.domain.permissions import insist
-from training.enums import ScanState
+from training.enums import LinkKind, ScanState
 from training.exceptions import Refusal
 from training.models import HalfDay, PaperSheet, Session
 from training.signals import paper_sheet_added
@@ -61,7 +61,7 @@ def bring_back(*, session: Session, content: bytes, by: User) -> PaperSheet:
             )
     except IntegrityError:  # the same file, sent twice at the same moment
         return PaperSheet.objects.get(session=session, sha256=sha256)
-    _file(sheet, half_days)
+    _file(sheet, half_days, by=by)
     if sheet.scan == ScanState.WAITING:
         news = {"sheet_id": sheet.pk}
         transaction.on_commit(lambda: paper_sheet_added.send_robust(PaperSheet, **news))
@@ -82,7 +82,7 @@ def file_to(*, sheet: PaperSheet, half_days: Iterable[HalfDay], by: User) -> Pap
     _insist_on_own(chosen, session=sheet.session, by=by)
     sheet.filed_at, sheet.filed_by = timezone.now(), by
     sheet.save(update_fields=["filed_at", "filed_by"])
-    _file(sheet, chosen)
+    _file(sheet, chosen, by=by)
     return sheet
 
 
@@ -108,8 +108,14 @@ def _insist_on_own(half_days: Iterable[HalfDay], *, session: Session, by: User) 
         )
 
 
-def _file(sheet: PaperSheet, half_days: list[HalfDay]) -> None:
+def _file(sheet: PaperSheet, half_days: list[HalfDay], *, by: User) -> None:
+    """And a link in the chain of the session for each half-day it is new to, with the hash of the file."""
+    known = set(sheet.half_days.values_list("pk", flat=True))
     sheet.half_days.set(half_days)
+    facts = {"sheet": sheet.pk, "sha256": sheet.sha256}
+    for half_day in half_days:
+        if half_day.pk not in known:
+            chain.append(half_day=half_day, kind=LinkKind.SHEET, facts=facts, by=by)
 
 
 # Scanning

@@ -26,10 +26,10 @@ from accounts.rules import YES, Verdict
 from documents import store
 from documents.exceptions import DocumentAltered
 from documents.models import archive
-from training.domain import csv_text, paper_sheets, papers_of_register
+from training.domain import amending, csv_text, paper_sheets, papers_of_register
 from training.domain.permissions import insist
 from training.exceptions import Refusal
-from training.models import MonthlyStatement, Session, SessionFile
+from training.models import Amendment, MonthlyStatement, Session, SessionFile
 from training.signals import session_file_ordered
 
 logger = logging.getLogger(__name__)
@@ -38,7 +38,12 @@ KEPT_FOR = timedelta(days=30)
 PATIENCE = timedelta(minutes=10)
 EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest moment a ZIP can say: the same for every file
 INDEX, TABLE, SUMS = "index.html", "index.csv", "SHA256SUMS"
-PACKED = (".csv", ".json", ".html")  # a PDF or a picture gets no smaller
+CORRECTED = ("mark__half_day", "mark__enrolment__person", "old_absence_code", "absence_code", "by")
+CORRECTION = (
+    "date", "moment", "nom", "avant", "avant_retard", "avant_depart", "apres", "retard", "depart", "motif",
+    "auteur", "quand",
+)  # fmt: skip
+PACKED = (".csv", ".jsonl", ".html")  # a PDF or a picture gets no smaller
 
 
 @dataclass(frozen=True)
@@ -95,7 +100,9 @@ def make(file_id: int) -> SessionFile | None:
 
 def papers_of(session: Session) -> list[Paper]:
     """Everything there is, in order of name."""
-    found = [paper for source in (_sheets, _scans, _statements, *sources) for paper in source(session)]
+    found = [
+        paper for source in (_sheets, _scans, _statements, _chain, *sources) for paper in source(session)
+    ]
     return sorted(found, key=lambda paper: paper.name)
 
 
@@ -177,6 +184,53 @@ def _statements(session: Session) -> list[Paper]:
         )
         papers.append(table)
     return papers
+
+
+def _chain(session: Session) -> list[Paper]:
+    """What was frozen, link by link, to be checked without this site; and the documents of corrections."""
+    links = list(session.chain.order_by("number"))
+    papers = []
+    if links:
+        lines = "".join(f'{{"hash":"{one.hash}","payload":{one.payload}}}\n' for one in links)
+        about = "Chaîne des feuilles d’émargement : hash est le SHA-256 de payload (RFC 8785)"
+        papers.append(Paper(name="chaine/chaine.jsonl", about=about, read=lines.encode))
+    rows = Amendment.objects.filter(mark__half_day__session=session).order_by("pk")
+    papers += [
+        Paper(
+            name=f"corrections/{one.pk}.{one.media_type.rpartition('/')[2]}",
+            about=f"Pièce jointe à une correction du {one.mark.half_day.date:%d/%m/%Y}",
+            read=lambda one=one: amending.read_document(one),
+        )
+        for one in rows.exclude(document="").select_related("mark__half_day")
+    ]
+    corrections = [_correction(one) for one in rows.select_related(*CORRECTED)]
+    if corrections:
+        papers.append(
+            Paper(
+                name="corrections/corrections.csv",
+                about="Corrections après la signature : avant, après, motif, auteur",
+                read=lambda: csv_text.written(CORRECTION, corrections).encode("utf-8-sig"),
+            )
+        )
+    return papers
+
+
+def _correction(one: Amendment) -> tuple:
+    half_day = one.mark.half_day
+    return (
+        half_day.date.isoformat(),
+        half_day.part,
+        one.mark.enrolment.person.full_name,
+        one.old_absence_code.code if one.old_absence_code else "PRESENT",
+        one.old_minutes_late,
+        one.old_minutes_left_early,
+        one.absence_code.code if one.absence_code else "PRESENT",
+        one.minutes_late,
+        one.minutes_left_early,
+        one.reason,
+        one.by.get_full_name(),
+        one.at.isoformat(),
+    )
 
 
 def _about_statement(one: MonthlyStatement) -> str:

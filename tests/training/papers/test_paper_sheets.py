@@ -12,9 +12,9 @@ from tests.training.papers.school import grey, photo, scanned
 from tests.training.planning.builders import a_coordinator, a_course, a_session, a_trainer, enrolled
 from training.domain import paper_codes, paper_sheets, papers_of_register
 from training.domain.file_types import HEIC
-from training.enums import ScanState
+from training.enums import LinkKind, ScanState
 from training.exceptions import Refusal
-from training.models import PaperSheet, Session
+from training.models import ChainLink, PaperSheet, Session
 
 pytestmark = pytest.mark.django_db
 MANY = 24 * 60
@@ -78,6 +78,8 @@ class TestComingBack:
         assert list(sheet.half_days.all()) == [seventh]
         assert sheet.filed_at is not None
         assert sheet.filed_by is None
+        link = ChainLink.objects.get(half_day=seventh)
+        assert (link.kind, sheet.sha256 in link.payload) == (LinkKind.SHEET, True)
 
     @pytest.mark.parametrize("turned", [0, 90, 183])
     def test_however_the_telephone_was_held(self, session, trainer, turned):

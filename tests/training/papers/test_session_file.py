@@ -71,6 +71,7 @@ def test_every_paper_is_in_it_with_its_hash(session, office):
         if "/" in name:
             assert name in index
             assert name in table
+    assert "chaine/chaine.jsonl" in names
     assert (file.done, file.total) == (file.total, len(names) - 3)
 
 

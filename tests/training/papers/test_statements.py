@@ -19,6 +19,7 @@ from tests.training.planning.builders import (
     a_coordinator,
     a_course,
     a_pattern,
+    a_room,
     a_session,
     a_trainer,
     at,
@@ -236,8 +237,10 @@ class TestWhatIsToBeDone:
             statements.certify(enrolment=other, month=JANUARY, by=office)
             assert to_certify(office) == []
 
-    def test_the_same_number_of_queries_for_two_and_for_thirty(self, session, one, trainer):
-        enrolled(session)
+    def test_the_same_number_of_queries_for_two_and_for_thirty(self, trainer):
+        session = a_session(trainer=trainer, room=a_room(capacity=40))
+        for _number in range(2):
+            enrolled(session)
         teach(session.half_days.first(), trainer=trainer)
         counts = []
         for _time in range(2):
