@@ -15,7 +15,8 @@ class Hours:
     """One person's minutes in one session.
 
     `planned`: all half-days that take place. `not_due`: lessons that the provider cancelled on the spot.
-    `signed`: closed half-days on whose register the person stands; the next three add up to it.
+    `signed`: closed half-days on whose register the person stands. What of it was due is followed, justified or
+    unjustified, to the minute: minutes late or left early are unjustified (Code du travail, R6341-45).
     """
 
     planned: int = 0
@@ -134,7 +135,8 @@ def _marks(enrolments: Iterable[int]) -> dict[int, dict[str, int]]:
             followed=_total(in_the_room, present),
             not_due=_total(length, Q(stands_due=False)),
             justified=_total(length, Q(stands_justified=True, stands_due=True)),
-            unjustified=_total(length, Q(stands_justified=False, stands_due=True)),
+            unjustified=_total(length, Q(stands_justified=False, stands_due=True))
+            + _total(length - in_the_room, present),
         )
     )
     return {row.pop("enrolment"): row for row in rows}

@@ -125,7 +125,7 @@ class TestFollowedNeverExceedsPlanned(TestCase):
         found = hours.for_one(one)
         marks = one.marks.filter(half_day__closed_at__isnull=False).select_related("half_day")
         assert found.followed == sum(mark.minutes_followed for mark in marks)
-        assert found.followed + found.not_due + found.justified + found.unjustified <= found.signed
+        assert found.followed + found.not_due + found.justified + found.unjustified == found.signed
         assert found.signed <= found.planned == hours.planned(session) == session.course.minutes
         assert 0 <= found.followed <= found.due
         assert 0 <= found.rate <= 100
