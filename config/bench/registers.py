@@ -1,4 +1,4 @@
-"""Register, board and papers of one group, alone and among 1,000 learners with 60 half-days each.
+"""Register, board and monthly statements of one group, alone and among 1,000 learners with 60 half-days each.
 
 The crowd is copied in SQL from the group itself, row by row, with other keys: it weighs on the tables and is
 seen by nobody.
@@ -34,6 +34,7 @@ def addresses(group: Session) -> dict[str, str]:
     return {
         "roll-call": f"/trainer/half-days/{half_day.pk}/",
         "board": f"/trainer/sessions/{group.code}/",
+        "monthly statements": f"/admin/sessions/{group.pk}/statements/{half_day.date:%Y-%m}/",
     }
 
 

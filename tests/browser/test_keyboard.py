@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from tests.browser import addresses
-from tests.browser.visitor import DESK, Visitor
+from tests.browser.visitor import CLOSE, DESK, Visitor
 from training.models import HalfDay
 
 pytestmark = pytest.mark.browser
@@ -92,7 +92,7 @@ def test_the_register(visitor):
     keys.press()
     keys.tab_to("form button[type=submit]")
     keys.press()
-    page.locator(".register-bar a").wait_for()
+    page.locator(CLOSE).wait_for()
     keys.tab_to("button[popovertarget]")
     keys.press()
     keys.tab_to("button[name=absence_code]")
@@ -100,9 +100,13 @@ def test_the_register(visitor):
     page.locator(".register-count").get_by_text("1 afwezig").wait_for()
     assert page.evaluate("document.activeElement.matches('.person button')"), "the focus stays at the person"
     assert lesson.marks.exclude(absence_code=None).count() == 1
-    keys.tab_to(".register-bar a")
+    keys.tab_to(CLOSE)
     with one.leaving_one_page():
         keys.press()
+    assert page.evaluate("document.activeElement.name") == "head_count"
+    page.keyboard.type(str(lesson.marks.filter(absence_code=None).count()))
+    keys.tab_to("[name=unsigned_reason]")
+    page.keyboard.type("Tablet leeg")
     keys.tab_to("main form button[type=submit]")
     with one.leaving_one_page():
         keys.press()

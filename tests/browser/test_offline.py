@@ -16,7 +16,7 @@ from playwright.sync_api import BrowserType, Page, expect
 from accounts.models import User
 from tests.browser import addresses
 from tests.browser.conftest import FLAGS, program
-from tests.browser.visitor import PHONE, Visitor
+from tests.browser.visitor import CLOSE, PHONE, Visitor
 from tests.training.planning.builders import enrolled, number
 from training.domain.syncing import Said
 from training.models import HalfDay
@@ -133,14 +133,13 @@ def test_twelve_people_in_twenty_seconds_and_less_than_eight_taps(visitor, lesso
         person.locator("button[popovertarget]").first.click()
         person.locator(".reason", has_text=choice).first.click()
         page.locator(".register-undo p", has_text=person.locator("strong").first.inner_text()).wait_for()
-    one.follow(page.locator(".register-bar a"))
+    one.close_register(heads=11)
     taps = int(page.evaluate("sessionStorage.taps"))
-    one.press_main_button()
     took = monotonic() - began
     lesson.refresh_from_db()
     assert lesson.is_closed
     assert said_on(lesson) == ["15+0", "", "", "", "J_SICK", *[""] * 7]
-    assert taps + 1 < 8, taps
+    assert taps + 2 < 8, taps  # the reason for signatures that are missing, and the last button
     assert took < 20, took
 
 
@@ -193,10 +192,10 @@ def test_two_people_without_network_say_different_things(tablet, lesson):
         expect(choices).to_have_count(2)
         assert SICK in choices.first.inner_text()
         assert "15" in choices.nth(1).inner_text()
-        assert jan.page.locator(".register-bar a").count() == 0
+        assert jan.page.locator(CLOSE).count() == 0
         assert jan.faults() == []
         choices.nth(1).click()
-        jan.page.locator(".register-bar a").wait_for()
+        jan.page.locator(CLOSE).wait_for()
         assert said_on(lesson)[0] == "15+0"
         assert [one.outcome for one in lesson.notes.order_by("pk")] == ["APPLIED", "HOLDS"]
 
@@ -253,8 +252,7 @@ def test_a_closed_register_leaves_the_device(tablet, lesson):
         page.wait_for_function(
             "import('/static/js/register/store.js').then(async s => !(await s.changes()).length)"
         )
-        it.follow(page.locator(".register-bar a"))
-        it.press_main_button()
+        it.close_register(heads=11)
         expect(page.locator("#saved")).to_contain_text(SAVED, timeout=EXPECT)
         kept = page.evaluate("import('/static/js/register/store.js').then(store => store.registers())")
         assert lesson.pk not in [one["id"] for one in kept]

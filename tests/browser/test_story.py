@@ -216,19 +216,18 @@ def of(email: str) -> Enrolment:
 
 
 def the_trainer_takes_the_register(one: Visitor) -> None:
-    """Signed in, she is at "today"; two taps later everybody is present."""
+    """Signed in, she is at "today"; everybody counts as present until she says otherwise."""
     page = one.sign_in(addresses.TRAINER)
     page.wait_for_url("**/trainer/")
     lesson = HalfDay.objects.get(session=session(), date=MONDAY)
     one.follow(page.locator(f"main a[href='{reverse('register', args=[lesson.pk])}']").first)
-    page.locator("main form button[type=submit]").first.click()
     page.get_by_text("3 aanwezig").first.wait_for()
     absent, late = of(others()[0].user.email), of(EMAIL)
     exception(one, absent, "button[name=absence_code][value=J_SICK]")
     page.get_by_text("1 afwezig").first.wait_for()
     exception(one, late, "button[name=minutes_late][value='10']")
     page.locator(f"#person-{late.pk}").get_by_text("10 min").first.wait_for()
-    close(one)
+    one.close_register(heads=2)
     lesson.refresh_from_db()
     assert lesson.is_closed
     assert of(EMAIL).marks.get().minutes_late == 10
@@ -240,17 +239,13 @@ def exception(one: Visitor, enrolment: Enrolment, button: str) -> None:
     person.locator(button).click()
 
 
-def close(one: Visitor) -> None:
-    one.follow(one.page.locator(".register-bar a"))
-    one.press_main_button()
-
-
 def the_trainer_takes_the_second_register_and_the_levels(one: Visitor) -> None:
     page = one.sign_in(addresses.TRAINER)
-    one.follow(page.locator("main a[href*='/trainer/half-days/']").first)
-    page.locator("main form button[type=submit]").first.click()
+    lesson = HalfDay.objects.get(session=session(), closed_at=None)
+    one.follow(page.locator(f"main a[href='{reverse('register', args=[lesson.pk])}']").first)
+    page.locator("form[action$='/everybody/'] button").click()
     page.get_by_text("3 aanwezig").first.wait_for()
-    close(one)
+    one.close_register(heads=3)
     record(one, of(EMAIL), Moment.ENTRY, Level.A0)
     record(one, of(EMAIL), Moment.EXIT, Level.A1)
     trainer = User.objects.get(email=addresses.TRAINER)
@@ -264,7 +259,7 @@ def the_trainer_takes_the_second_register_and_the_levels(one: Visitor) -> None:
 
 def record(one: Visitor, enrolment: Enrolment, moment: Moment, level: Level) -> None:
     one.go(f"/trainer/sessions/{CODE}/")
-    one.follow(one.page.locator(f"#person-{enrolment.pk} a[href*='/enrolments/']"))
+    one.follow(one.page.locator(f"#person-{enrolment.pk} a[href$='/levels/']"))
     one.follow(one.page.locator(f"main a[href='?moment={moment}']"))
     for skill in Skill:
         one.page.locator(f"main [name={skill}]").select_option(level)

@@ -13,6 +13,7 @@ from playwright.sync_api import BrowserContext, ConsoleMessage, Locator, Page, R
 from accounts.models import User
 from config.demo.people import PASSWORD
 
+CLOSE = ".register-bar a[href$='/close/']"
 PHONE = {"width": 390, "height": 844}
 SMALL_PHONE = {"width": 320, "height": 700}
 DESK = {"width": 1280, "height": 900}
@@ -89,6 +90,14 @@ class Visitor:
     def press_main_button(self) -> None:
         """The first button of the page's own form, which leads to another page."""
         self.follow(self.page.locator("main form button[type=submit]").first)
+
+    def close_register(self, *, heads: int) -> None:
+        """From the register: the trainer counts heads, says why signatures are missing, and signs last."""
+        self.follow(self.page.locator(CLOSE))
+        for name, text in (("head_count", str(heads)), ("unsigned_reason", "Tablet leeg")):
+            if (field := self.page.locator(f"[name={name}]")).count():
+                field.fill(text)
+        self.press_main_button()
 
     def follow(self, link: Locator) -> None:
         """Presses a link or a button; afterwards the page it leads to is there.

@@ -5,12 +5,15 @@ import zipfile
 
 import pytest
 from django.urls import NoReverseMatch, reverse
+from django.utils import timezone
 
 from certificates.domain import issuing, revoking
 from certificates.enums import Answer, RevocationReason
 from certificates.models import Certificate, IssueBatch
 from documents import store
 from tests.certificates.school import account, finished_session
+from training.domain import progress
+from training.enums import Level, Moment, Skill
 
 pytestmark = pytest.mark.usefixtures("fast_press")
 
@@ -52,7 +55,15 @@ def test_no_form_edits_a_certificate(page):
 
 def test_the_session_page_offers_whoever_is_ready_and_says_what_others_lack(office, school):
     gone = school.enrolments[2]
-    gone.assessments.all().delete()
+    for skill in Skill:  # what was found last counts
+        progress.record(
+            enrolment=gone,
+            moment=Moment.EXIT,
+            skill=skill,
+            level=Level.A0,
+            by=school.trainer,
+            assessed_on=timezone.localdate(),
+        )
     html = office.get(reverse("issuing_office:inspect", args=[school.session.pk])).content.decode()
     ticks = [f'name="enrolment" value="{each.pk}" checked' for each in school.enrolments]
     assert [tick in html for tick in ticks] == [True, True, False]

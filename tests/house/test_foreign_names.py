@@ -27,7 +27,7 @@ from cms.models import ContactSettings
 from tests.browser import addresses
 from tests.documents import paper
 from tests.house.matrix import OFFICE, ROLES, Things, every_address
-from training.models import Enrolment, HalfDay, Session
+from training.models import Assessment, Enrolment, HalfDay, Session
 
 WATCHED = [
     "anonymous",
@@ -105,7 +105,10 @@ def may_read(email: str | None, people: dict[str, Somebody]) -> dict[str, set[st
     add(User.objects.filter(half_days__session__in=own).values_list("email", flat=True), *NAMES)
     taught = Session.objects.filter(trainers__email=email)
     followed = Enrolment.objects.filter(session__in=taught)
-    add(followed.values_list("person__user__email", flat=True), *NAMES)
+    add(followed.values_list("person__user__email", flat=True), *NAMES, "phone")  # whom she rings up
+    assessors = Assessment.objects.filter(enrolment__in=followed).values("assessor")
+    judged = User.objects.filter(pk__in=assessors)  # who found a level signs for it
+    add(judged.values_list("email", flat=True), *NAMES)
     add(User.objects.filter(half_days__session__in=taught).values_list("email", flat=True), *NAMES)
     homes = Membership.objects.filter(user__email=email)
     referred = Enrolment.objects.filter(referred_by__in=homes.values("organisation"))
@@ -147,7 +150,7 @@ class Walk:
         if address.name in ("group", "enrol_start", "enrol_sent"):
             return [reverse(address.name, args=[code]) for code in self.codes]
         pks = next((pks for start, pks in self.all.items() if address.name.startswith(start)), None)
-        if pks is not None and "<int:pk>" in address.route and "membership" not in address.route:
+        if pks is not None and address.route.count("<") == 1 and "<int:pk>" in address.route:
             return [reverse(address.name, args=[pk]) for pk in pks]
         path = self.things.path(address)
         is_list = OFFICE in address.name and address.name.endswith(":index")

@@ -15,8 +15,8 @@ class Hours:
     """One person's minutes in one session.
 
     `planned`: all half-days that take place. `not_due`: lessons that the provider cancelled on the spot.
-    `signed`: closed half-days on whose register the person stands. What of it was due is followed, justified or
-    unjustified, to the minute: minutes late or left early are unjustified (Code du travail, R6341-45).
+    `signed`: closed half-days on whose register the person stands. What of it was due is followed, justified
+    or unjustified, to the minute: minutes late or left early are unjustified (Code du travail, R6341-45).
     """
 
     planned: int = 0

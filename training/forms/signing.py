@@ -66,7 +66,9 @@ class CloseForm(forms.Form):
         max_value=500,
         label=gettext_lazy("How many people are in the room?"),
         help_text=gettext_lazy("Count heads, without yourself."),
-        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off", "class": "field-short"}),
+        widget=forms.TextInput(
+            attrs={"inputmode": "numeric", "autocomplete": "off", "class": "field-short", "autofocus": True}
+        ),
     )
     unsigned_reason = forms.CharField(
         required=False, max_length=200, label=gettext_lazy("Why are signatures missing?")
