@@ -13,8 +13,8 @@ from accounts.enums import Role
 from accounts.models import Membership, Message, Organisation, Person, User
 from certificates.domain import status
 from certificates.models import Certificate, IssueBatch, Issuer, Realisation
+from config.demo.story import picture
 from tests.browser import addresses
-from tests.training.attachments.test_attachments import PDF
 from training.domain import announcing, feeds, paper_codes, proofs
 from training.domain.interest import SESSION_OPEN
 from training.models import (
@@ -135,7 +135,7 @@ class Things:
         )
         code, day = AbsenceCode.objects.get(code="J_SICK"), lesson.date
         facts = {"enrolment": follower, "absence_code": code, "by": follower.person.user}
-        proof = proofs.give(first_day=day, last_day=day, content=PDF, **facts)
+        proof = proofs.give(first_day=day, last_day=day, content=picture(), **facts)
         [announced] = announcing.announce(half_days=announcing.lessons_to_come(follower)[-1:], **facts)
         statement = MonthlyStatement.objects.exclude(document=None).get(enrolment__person=learner)
         realisation = Realisation.objects.get(enrolment__person=learner)
