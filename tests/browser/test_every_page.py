@@ -35,11 +35,13 @@ NO_PAGE = {  # files, and parts of pages that the page itself fetches
     "papers_file",
     "registers",
     "service_worker",
+    "no_network",  # in both languages at once
     "manifest",
     "issuer",
     "did_web",
     "status_list",
     "issuing_office:zip",
+    "sessions_office:statements_table",
     "letters_office:preview",  # a letter, in its own language
     "imports_office:template",
     "robots",

@@ -39,6 +39,9 @@ WRONG_POINTERS = """() => ["aria-describedby", "aria-labelledby", "aria-controls
     .flatMap(one => one.getAttribute(name).split(/\\s+/).filter(id => id && !document.getElementById(id))
       .map(id => `${name}=${id}`)))"""
 
+# Half faded in, a text has half its contrast: what moves once is looked at when it has come to rest.
+AT_REST = """() => document.getAnimations().every(
+  (one) => one.playState !== "running" || one.effect.getComputedTiming().iterations === Infinity)"""
 EYES = AXE_SCRIPT + Path(__file__).with_name("eyes.js").read_text()
 # Looks of text whose contrast axe has passed, on whatever page: each is asked about once in this process.
 KNOWN_LOOKS: set[str] = set()
@@ -144,6 +147,7 @@ class Visitor:
         """What axe finds on this page, a line each: WCAG 2.2 A and AA plus good practice."""
         if not self.page.evaluate("() => 'eyes' in window"):
             self.page.evaluate(EYES)
+        self.page.wait_for_function(AT_REST)
         scope = OURS if self.path().startswith("/admin/") else {"include": ["html"]}
         seen = self.page.evaluate("([scope, known]) => eyes.look(scope, known)", [scope, sorted(KNOWN_LOOKS)])
         KNOWN_LOOKS.update(seen["known"])
