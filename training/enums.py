@@ -425,6 +425,13 @@ class Outcome(TextChoices):
 SUCCESSES = (Outcome.COMPLETED, Outcome.WORK_FLANDERS, Outcome.WORK_FRANCE)
 
 
+class NoteKind(TextChoices):
+    """What somebody notes about a person on a register."""
+
+    MARK = "MARK", pgettext_lazy("change on a register", "Mark")
+    SIGNATURE = "SIGNATURE", pgettext_lazy("change on a register", "Signature")
+
+
 class ChangeOutcome(TextChoices):
     """What became of something noted on a register."""
 
@@ -445,6 +452,10 @@ class ChangeRefusal(TextChoices):
     NOT_ALLOWED = "not_allowed", _("Somebody else takes this register now.")
     TOO_EARLY = "too_early", _("The register was not open yet.")
     TOO_LATE = "too_late", _("The minutes are more than the half-day has.")
+    LATE = "late", _("This signature arrived too long after the lesson. A correction can follow.")
+    CHANGED = "changed", _("The lesson was changed after this was signed. Let the person sign again.")
+    NAME = "name", _("The name that was typed is somebody else’s.")
+    DRAWING = "drawing", _("The drawing is empty or cannot be read.")
     OTHER = "other", _("It does not fit this register.")
 
 

@@ -18,7 +18,7 @@ from tests.browser import addresses
 from tests.browser.conftest import FLAGS, program
 from tests.browser.visitor import CLOSE, PHONE, Visitor
 from tests.training.planning.builders import enrolled, number
-from training.domain.syncing import Said
+from training.domain.noted import Said
 from training.models import HalfDay
 
 pytestmark = pytest.mark.browser

@@ -13,6 +13,11 @@ class Device:
     user_agent: str = ""
     address: str = ""
 
+    @classmethod
+    def kept(cls, user_agent: str, network: str) -> "Device":
+        """From what was kept of it."""
+        return cls(user_agent, network.partition("/")[0])
+
     @property
     def agent(self) -> str:
         return self.user_agent[:LONGEST_AGENT]

@@ -2,13 +2,11 @@
 
 Each note carries an id of its own, what it says, and what stood there for whoever made it. Arriving twice it
 is known; arriving over somebody else's word that its author had not seen, both are kept until a human says
-which one holds (docs/decisions/0101). Every verb takes its place behind the row of the half-day first.
+which one holds (docs/decisions/0101, 0106). Every verb takes its place behind the row of the half-day first.
 """
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
@@ -16,58 +14,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from training.domain import attendance
+from training.domain import attendance, signed_notes
+from training.domain.noted import Note, Said
 from training.domain.permissions import can_take_register, insist
-from training.enums import ChangeOutcome, ChangeRefusal
+from training.enums import ChangeOutcome, ChangeRefusal, NoteKind
 from training.exceptions import Refusal
 from training.models import AbsenceCode, Attendance, Enrolment, HalfDay, RegisterChange
-
-MINUTES = re.compile(r"(\d{1,3})\+(\d{1,3})")
-
-
-@dataclass(frozen=True)
-class Said:
-    """What a mark says. As a word on forms and devices: "" present, "J_SICK" absent, "15+0" late, "0+30"."""
-
-    absence_code: str = ""
-    minutes_late: int = 0
-    minutes_left_early: int = 0
-
-    @classmethod
-    def of(cls, mark: Attendance | RegisterChange | None) -> "Said":
-        """Nobody has noted anything: present. Needs `absence_code` loaded to be quick."""
-        if mark is None:
-            return cls()
-        code = mark.absence_code.code if mark.absence_code else ""
-        return cls(code, mark.minutes_late, mark.minutes_left_early)
-
-    @classmethod
-    def before(cls, change: RegisterChange) -> "Said":
-        """What the change replaced, for whoever made it."""
-        code = change.seen_absence_code.code if change.seen_absence_code else ""
-        return cls(code, change.seen_minutes_late, change.seen_minutes_left_early)
-
-    @classmethod
-    def from_word(cls, word: str) -> "Said":
-        if minutes := MINUTES.fullmatch(word):
-            return cls("", int(minutes[1]), int(minutes[2]))
-        return cls(word)
-
-    @property
-    def word(self) -> str:
-        minutes = f"{self.minutes_late}+{self.minutes_left_early}"
-        return self.absence_code or (minutes if minutes != "0+0" else "")
-
-
-@dataclass(frozen=True)
-class Note:
-    """One thing noted. `seen`: what stood there for its author; None where that is not known."""
-
-    uid: UUID
-    enrolment: int
-    said: Said
-    seen: Said | None
-    made_at: datetime
+from training.models.register_change import WRITTEN_DOWN
 
 
 @transaction.atomic
@@ -76,7 +29,7 @@ def note(*, half_day: HalfDay, by: User, note: Note) -> RegisterChange:
 
     Refused like the verbs of the register, and then nothing is written.
     """
-    _wait_for(half_day)
+    half_day = attendance.locked(half_day)
     return _known(note, half_day) or _write(half_day, by, note)
 
 
@@ -109,7 +62,7 @@ def _arrive(half_day: HalfDay, by: User, note: Note) -> Arrived:
 
 @transaction.atomic
 def _apply(half_day: HalfDay, by: User, note: Note) -> RegisterChange:
-    _wait_for(half_day)
+    half_day = attendance.locked(half_day)
     if known := _known(note, half_day):
         return known
     try:
@@ -122,21 +75,33 @@ def _apply(half_day: HalfDay, by: User, note: Note) -> RegisterChange:
 
 @transaction.atomic
 def settle(*, half_day: HalfDay, enrolment: Enrolment, by: User, holds: UUID | None) -> None:
-    """Says which of the notes about one person holds; None: what stands on the register now. Idempotent."""
-    _wait_for(half_day)
+    """Says which of the notes about one person holds; None: what stands on the register now. Idempotent.
+
+    A signature under the same mark holds with it. Refused like the verbs of the register and of signing.
+    """
+    half_day = attendance.locked(half_day)
     insist(can_take_register(by, half_day))
-    open_notes = list(
-        half_day.notes.undecided().filter(enrolment=enrolment).select_related("absence_code").order_by("pk")
-    )
-    if holds and holds not in {one.uid for one in open_notes}:
+    about = half_day.notes.undecided().filter(enrolment=enrolment)
+    open_notes = list(about.select_related("absence_code", "enrolment__person", "by").order_by("pk"))
+    chosen = next((one for one in open_notes if one.uid == holds), None)
+    if holds and chosen is None:
         raise Refusal(_("Somebody has decided this already."), code="decided")
+    if chosen:
+        _put_in_place(half_day, by, chosen)
+    stands = half_day.marks.select_related("absence_code").filter(enrolment=enrolment).first()
     for change in open_notes:
-        change.outcome = ChangeOutcome.SET_ASIDE
-        if change.uid == holds:
+        change.outcome = ChangeOutcome.HOLDS if change == chosen else ChangeOutcome.SET_ASIDE
+        if signed_notes.follows(change, stands):
+            signed_notes.put_in_place(half_day, change, by)
             change.outcome = ChangeOutcome.HOLDS
-            _mark(half_day, enrolment, by, Said.of(change))
         change.settled_by, change.settled_at = by, timezone.now()
-        change.save(update_fields=["outcome", "settled_by", "settled_at"])
+        change.save(update_fields=["outcome", "written", "settled_by", "settled_at"])
+
+
+def _put_in_place(half_day: HalfDay, by: User, change: RegisterChange) -> None:
+    _mark(half_day, change.enrolment, by, Said.of(change))
+    if change.kind == NoteKind.SIGNATURE:
+        signed_notes.put_in_place(half_day, change, by)
 
 
 @transaction.atomic
@@ -147,10 +112,6 @@ def acknowledge(*, half_day: HalfDay, by: User) -> int:
     return unseen.update(settled_by=by, settled_at=timezone.now())
 
 
-def _wait_for(half_day: HalfDay) -> None:
-    HalfDay.objects.select_for_update(of=("self",), no_key=True).get(pk=half_day.pk)
-
-
 def _known(note: Note, half_day: HalfDay) -> RegisterChange | None:
     known = RegisterChange.objects.filter(uid=note.uid).select_related("absence_code").first()
     if known and (known.half_day_id, known.enrolment_id) != (half_day.pk, note.enrolment):
@@ -159,13 +120,28 @@ def _known(note: Note, half_day: HalfDay) -> RegisterChange | None:
 
 
 def _write(half_day: HalfDay, by: User, note: Note) -> RegisterChange:
+    """`half_day` is the locked row."""
+    if note.signed and signed_notes.is_known(note):
+        return _keep(half_day, by, note, ChangeOutcome.APPLIED)
     attendance.open_register(half_day=half_day, by=by)
-    marks = half_day.marks.select_related("absence_code")
-    mark = marks.filter(enrolment=note.enrolment).first()
+    mark = half_day.marks.select_related("absence_code").filter(enrolment=note.enrolment).first()
+    if note.signed:
+        return _take_signature(half_day, by, note, mark)
     outcome = _outcome(mark, by, note)
     change = _keep(half_day, by, note, outcome, seen=note.seen or Said.of(mark))
     if outcome == ChangeOutcome.APPLIED:
         _mark(half_day, change.enrolment, by, note.said)
+    return change
+
+
+def _take_signature(half_day: HalfDay, by: User, note: Note, mark: Attendance | None) -> RegisterChange:
+    outcome = signed_notes.outcome(half_day, mark, by, note)
+    change = _keep(half_day, by, note, outcome, seen=note.seen or Said.of(mark))
+    signed_notes.insist(half_day, change.enrolment, note)
+    if outcome == ChangeOutcome.APPLIED:
+        if mark is None:
+            _mark(half_day, change.enrolment, by, note.said)
+        signed_notes.sign(half_day, change.enrolment, by, note)
     return change
 
 
@@ -201,7 +177,8 @@ def _keep(
     seen: Said | None = None,
     refused_because: str = "",
 ) -> RegisterChange:
-    enrolment = Enrolment.objects.filter(pk=note.enrolment, session=half_day.session_id).first()
+    people = Enrolment.objects.filter(session=half_day.session_id).select_related("person")
+    enrolment = people.filter(pk=note.enrolment).first()
     if enrolment is None:
         raise Refusal(_("This person is not on the register of this half-day."), code="unknown_person")
     seen = seen or note.seen or Said()
@@ -220,7 +197,20 @@ def _keep(
         received_at=timezone.now(),
         outcome=outcome,
         refused_because=refused_because,
+        **(_of_signature(note, outcome) if note.signed else {}),
     )
+
+
+def _of_signature(note: Note, outcome: str) -> dict:
+    if note.said.absence_code:
+        raise Refusal(_("Somebody who is absent does not sign."), code="absent")
+    return {
+        "kind": NoteKind.SIGNATURE,
+        "method": note.signed.method,
+        "written": "" if outcome in WRITTEN_DOWN else note.signed.written,
+        "user_agent": note.signed.device.agent,
+        "network": note.signed.device.network,
+    }
 
 
 def _code(said: Said) -> AbsenceCode | None:

@@ -7,9 +7,12 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from training.domain import syncing
-from training.domain.syncing import Note, Said
+from training.domain.device import Device
+from training.domain.noted import Note, Said, Signed
+from training.enums import ON_THE_TABLET, NoteKind
 from training.exceptions import Refusal
 from training.models import AbsenceCode, Enrolment, HalfDay
+from training.models.signing import LONGEST_MARK
 
 FIELD_OF_REFUSAL = {"too_late": "minutes_late", "negative": "minutes_late"}
 
@@ -86,16 +89,20 @@ class ChoiceForm(forms.Form):
 
 
 class NoteForm(forms.Form):
-    """One thing noted on a device, as it is sent from there."""
+    """One thing noted on a device, as it is sent from there: a mark, or a signature under it."""
 
     uid = forms.UUIDField()
     enrolment = forms.IntegerField(min_value=1)
     said = forms.CharField(max_length=20, required=False)
     seen = forms.CharField(max_length=20, required=False)
     made_at = forms.DateTimeField()
+    kind = forms.ChoiceField(choices=NoteKind.choices, required=False)  # none: a mark
+    method = forms.ChoiceField(choices=[(one, one) for one in ON_THE_TABLET], required=False)
+    written = forms.CharField(max_length=LONGEST_MARK, required=False)
+    lesson = forms.CharField(max_length=64, required=False)
 
     @classmethod
-    def read(cls, body: bytes) -> list[Note] | None:
+    def read(cls, body: bytes, device: Device) -> list[Note] | None:
         """A list of them in JSON; None when it is anything else."""
         try:
             sent = json.loads(body)
@@ -104,9 +111,18 @@ class NoteForm(forms.Form):
         if not isinstance(sent, list) or not sent or not all(isinstance(one, dict) for one in sent):
             return None
         lines = [cls(one) for one in sent]
-        return [one.note() for one in lines] if all(one.is_valid() for one in lines) else None
+        return [one.note(device) for one in lines] if all(one.is_valid() for one in lines) else None
 
-    def note(self) -> Note:
+    def clean(self) -> dict:
+        found = super().clean()
+        if found.get("kind") == NoteKind.SIGNATURE and not (found.get("method") and found.get("written")):
+            raise forms.ValidationError(_("A signature is drawn or typed."))
+        return found
+
+    def note(self, device: Device) -> Note:
         facts = self.cleaned_data
         said, seen = Said.from_word(facts["said"]), Said.from_word(facts["seen"])
-        return Note(facts["uid"], facts["enrolment"], said, seen, facts["made_at"])
+        signed = None
+        if facts["kind"] == NoteKind.SIGNATURE:
+            signed = Signed(facts["method"], facts["written"], facts["lesson"], device)
+        return Note(facts["uid"], facts["enrolment"], said, seen, facts["made_at"], signed)

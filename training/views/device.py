@@ -18,6 +18,7 @@ from training.forms.register import NoteForm
 from training.views import shell
 from training.views.access import teaching_only
 from training.views.register import find
+from training.views.signing import device_of
 
 
 @require_safe
@@ -43,7 +44,7 @@ def registers(request: HttpRequest) -> JsonResponse:
 def changes(request: HttpRequest, pk: int) -> HttpResponse:
     """What a device has gathered about one half-day, in its order; says what became of each."""
     half_day = find(request, pk)
-    notes = NoteForm.read(request.body)
+    notes = NoteForm.read(request.body, device_of(request))
     if notes is None:
         return HttpResponseBadRequest()
     arrived = syncing.apply(half_day=half_day, by=request.user, notes=notes)

@@ -2,7 +2,7 @@
 
 import json
 import re
-from datetime import timedelta
+from datetime import time, timedelta
 from pathlib import Path
 from uuid import uuid4
 
@@ -17,14 +17,16 @@ from tests.training.planning.builders import (
     a_coordinator,
     a_session,
     a_trainer,
+    absence,
     at,
     enrolled,
     in_the_lesson,
 )
-from training.domain import attendance
+from training.domain import announcing, attendance, signed_notes, signing
 from training.views import shell
 
 pytestmark = pytest.mark.django_db
+DRAWING = "[[100,200,300,150,500,220]]"
 
 
 @pytest.fixture
@@ -67,6 +69,11 @@ def a_change(enrolment, said: str, **facts) -> dict:
     return {"uid": str(uuid4()), "enrolment": enrolment.pk, "said": said, "seen": "", "made_at": made} | facts
 
 
+def a_signature(enrolment, half_day) -> dict:
+    signed = {"kind": "SIGNATURE", "method": "DRAWN", "written": DRAWING}
+    return a_change(enrolment, "", **signed, lesson=signed_notes.lesson(half_day))
+
+
 def send(client, half_day, content, **headers):
     address = reverse("register_changes", args=[half_day.pk])
     body = content if isinstance(content, str) else json.dumps(content)
@@ -80,12 +87,31 @@ class TestWhatADeviceGets:
         assert found["registers"][0]["day"] == "maandag 11 januari"
         people = found["registers"][0]["people"]
         assert [one["id"] for one in people] == [one.pk for one in group]
-        assert {key for one in people for key in one} == {"id", "name", "key", "said", "noted"}
+        assert {key for one in people for key in one} == {
+            "id",
+            "name",
+            "key",
+            "said",
+            "noted",
+            "expected",
+            "signed",
+        }
 
     def test_what_is_noted_comes_along(self, trainer, half_day, group):
         attendance.mark(half_day=half_day, enrolment=group[1], by=trainer, minutes_late=15)
         people = held(trainer)["registers"][0]["people"]
         assert [(one["said"], one["noted"]) for one in people] == [("", False), ("15+0", True), ("", False)]
+
+    def test_who_has_signed_and_who_is_announced_away_come_along(self, trainer, half_day, group):
+        with at(MONDAY, time(7)):
+            announcing.announce(
+                enrolment=group[2], half_days=[half_day], absence_code=absence("J_SICK"), by=a_coordinator()
+            )
+        facts = {"method": "DRAWN", "mark": DRAWING, "change_id": uuid4()}
+        assert [one["expected"] for one in held(trainer)["registers"][0]["people"]] == ["", "", "J_SICK"]
+        signing.sign(half_day=half_day, enrolment=group[0], by=trainer, **facts)
+        people = held(trainer)["registers"][0]["people"]
+        assert [one["signed"] for one in people] == [True, False, False]
 
     def test_a_closed_register_is_not_kept(self, trainer, half_day, group):
         attendance.open_register(half_day=half_day, by=trainer)
@@ -121,6 +147,25 @@ class TestWhatADeviceSends:
             assert [(one["outcome"], one["kept"]) for one in told] == [("APPLIED", True)] * 2
         assert half_day.notes.count() == 2
         assert half_day.marks.count() == 3
+
+    def test_a_signature_in_its_order_once_with_the_device_it_was_given_on(self, trainer, half_day, group):
+        signature = a_signature(group[1], half_day)
+        changes = [a_change(group[0], "J_SICK"), signature]
+        for _time in range(2):
+            told = send(signed_in(trainer), half_day, changes, **{"User-Agent": "Tablet"}).json()["arrived"]
+            assert [(one["outcome"], one["kept"]) for one in told] == [("APPLIED", True)] * 2
+        one = half_day.signatures.get()
+        assert (one.enrolment, one.mark, one.user_agent) == (group[1], DRAWING, "Tablet")
+        assert str(one.change_id) == signature["uid"]
+
+    @pytest.mark.parametrize(
+        "wrong",
+        [{"kind": "PHOTO"}, {"method": "PHONE"}, {"method": ""}, {"written": ""}, {"written": "1" * 20_001}],
+    )
+    def test_what_is_no_signature_is_refused(self, trainer, half_day, group, wrong):
+        response = send(signed_in(trainer), half_day, [a_signature(group[1], half_day) | wrong])
+        assert response.status_code == 400
+        assert not half_day.notes.exists()
 
     def test_without_a_token_nothing(self, trainer, half_day, group):
         client = signed_in(trainer, enforce_csrf_checks=True)

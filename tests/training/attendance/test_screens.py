@@ -22,8 +22,9 @@ from tests.training.planning.builders import (
     enrolled,
     in_the_lesson,
 )
-from training.domain import attendance, syncing
-from training.domain.syncing import Note, Said
+from training.domain import attendance, signed_notes, syncing
+from training.domain.device import Device
+from training.domain.noted import Note, Said, Signed
 from training.models import HalfDay
 
 pytestmark = pytest.mark.django_db
@@ -201,6 +202,33 @@ class TestTaps:
         assert "avant que ceci n’arrive" in client.get(address("register", half_day)).content.decode()
         client.post(address("register_seen", half_day))
         assert "avant que ceci n’arrive" not in client.get(address("register", half_day)).content.decode()
+
+    def test_a_signature_that_could_not_count_is_shown_as_it_was_drawn(
+        self, client, half_day, group, trainer
+    ):
+        attendance.open_register(half_day=half_day, by=trainer)
+        attendance.close(half_day=half_day, by=trainer)
+        signed = Signed("DRAWN", "[[100,200,300,150]]", signed_notes.lesson(half_day), Device())
+        note = Note(uuid4(), group[0].pk, Said(), Said(), timezone.now(), signed)
+        syncing.apply(half_day=half_day, by=trainer, notes=[note])
+        page = client.get(address("register", half_day)).content.decode()
+        assert 'd="M100 200L300 150"' in page
+        assert "avant que ceci n’arrive" in page
+
+    def test_a_signature_and_an_absence_stand_beside_each_other(self, client, half_day, group, trainer):
+        jan = a_coordinator()
+        absent = Note(uuid4(), group[0].pk, Said("J_SICK"), Said(), timezone.now())
+        signed = Signed("TYPED", group[0].person.full_name, signed_notes.lesson(half_day), Device())
+        note = Note(uuid4(), group[0].pk, Said(), Said(), timezone.now(), signed)
+        syncing.apply(half_day=half_day, by=jan, notes=[absent])
+        syncing.apply(half_day=half_day, by=trainer, notes=[note])
+        page = client.get(address("register", half_day)).content.decode()
+        choices = page.split('class="conflict-choices"')[1].split("</form>")[0]
+        assert choices.count('class="reason"') == 2
+        assert f'<span class="signed-name">{group[0].person.full_name}</span>' in choices
+        data = {"enrolment": group[0].pk, "holds": note.uid}
+        client.post(address("register_settle", half_day), data, headers=HTMX)
+        assert half_day.signatures.get().change_id == note.uid
 
     def test_every_form_carries_its_token(self, trainer, half_day, group):
         client = Client(enforce_csrf_checks=True)

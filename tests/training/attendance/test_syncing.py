@@ -18,7 +18,7 @@ from tests.training.planning.builders import (
     in_the_lesson,
 )
 from training.domain import attendance, syncing
-from training.domain.syncing import Note, Said
+from training.domain.noted import Note, Said
 from training.enums import ChangeOutcome, EnrolmentStatus
 from training.exceptions import Refusal
 from training.models import Enrolment, RegisterChange

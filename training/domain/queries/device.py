@@ -9,10 +9,11 @@ from datetime import timedelta
 from django.utils import timezone
 
 from accounts.models import User
-from training.domain import attendance, words
+from training.domain import attendance, signed_notes, signing, words
 from training.domain.permissions import can_take_register
 from training.domain.queries import lessons
 from training.domain.queries.register import Board, board
+from training.enums import Signing
 from training.models import AbsenceCode, HalfDay
 
 DAYS_AHEAD = 1
@@ -33,6 +34,7 @@ def held(user: User, *, also: Iterable[int] = ()) -> list[Board]:
 def facts(board: Board) -> dict:
     """One register as a device keeps it."""
     half_day = board.half_day
+    signed = signing.of(half_day)
     return {
         "id": half_day.pk,
         "title": half_day.session.title,
@@ -42,6 +44,8 @@ def facts(board: Board) -> dict:
         "place": half_day.room.name if half_day.room else "",
         "opens": attendance.opens_at(half_day).isoformat(),
         "minutes": half_day.minutes,
+        "signs": half_day.session.signing == Signing.SCREEN,
+        "lesson": signed_notes.lesson(half_day),
         "people": [
             {
                 "id": row.enrolment.pk,
@@ -49,6 +53,8 @@ def facts(board: Board) -> dict:
                 "key": row.enrolment.person.name_key,
                 "said": row.word,
                 "noted": row.mark is not None,
+                "expected": row.announced.absence_code.code if row.is_expected_away else "",
+                "signed": row.enrolment.pk in signed,
             }
             for row in board.rows
         ],

@@ -7,11 +7,19 @@ from django.utils import timezone
 
 from accounts.models import User
 from accounts.rules import Verdict, sort_key
-from training.domain import announcing, attendance
+from training.domain import announcing, attendance, signing
+from training.domain.noted import Said
 from training.domain.permissions import can_take_register
-from training.domain.syncing import Said
-from training.enums import ChangeOutcome
-from training.models import AbsenceCode, AnnouncedAbsence, Attendance, Enrolment, HalfDay, RegisterChange
+from training.enums import ChangeOutcome, NoteKind
+from training.models import (
+    AbsenceCode,
+    AnnouncedAbsence,
+    Attendance,
+    Enrolment,
+    HalfDay,
+    RegisterChange,
+    Signature,
+)
 from training.models.register_change import RegisterChangeQuerySet
 
 LARGE_GROUP = 15  # more people than a screen or two show: there is a box to search in
@@ -64,6 +72,7 @@ class Conflict:
 
     enrolment: Enrolment
     mark: Attendance | None
+    signature: Signature | None
     notes: list[RegisterChange]
 
 
@@ -183,14 +192,18 @@ def _notes(half_day: HalfDay) -> RegisterChangeQuerySet:
 
 
 def _conflicts(half_day: HalfDay, marks: dict[int, Attendance]) -> list[Conflict]:
+    undecided = list(_notes(half_day).undecided())
+    signed = signing.of(half_day) if undecided else {}
     by_person: dict[int, Conflict] = {}
-    for note in _notes(half_day).undecided():
+    for note in undecided:
         pk = note.enrolment_id
-        by_person.setdefault(pk, Conflict(note.enrolment, marks.get(pk), [])).notes.append(note)
+        found = Conflict(note.enrolment, marks.get(pk), signed.get(pk), [])
+        by_person.setdefault(pk, found).notes.append(note)
     return list(by_person.values())
 
 
 def _undo(half_day: HalfDay, user: User, marks: dict[int, Attendance]) -> Undo | None:
-    last = _notes(half_day).filter(by=user, outcome=ChangeOutcome.APPLIED).last()
+    mine = _notes(half_day).filter(by=user, outcome=ChangeOutcome.APPLIED, kind=NoteKind.MARK)
+    last = mine.last()
     stands = last and marks.get(last.enrolment_id)
     return Undo(last) if stands and Said.of(stands) == Said.of(last) else None
