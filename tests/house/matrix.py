@@ -148,6 +148,7 @@ class Things:
             "proof_take_back": {"pk": proof.pk},
             "contacts": {"pk": follower.pk},
             "proofs_office:waive": {"pk": first(Attendance)},
+            "proofs_office:unjustified": {"pk": first(Attendance)},
             "sheets": {"code": addresses.RUNNING},
             "sheet_file": {"code": addresses.RUNNING, "kind": "blank", "name": lesson.date.isoformat()},
             "paper_sheet_file": {"pk": first(PaperSheet)},

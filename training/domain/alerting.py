@@ -52,17 +52,20 @@ def alert_about_people() -> int:
 
 
 def _concerned() -> list[int]:
-    """Who was absent or late in a register closed of late: nothing else makes a run longer or a rate fall."""
+    """Who was absent or late in a register closed of late, or in one corrected of late: nothing else makes a
+    run longer or a rate fall.
+    """
     since = timezone.now() - LOOKS_BACK
-    exceptions = Attendance.objects.exclude(absence_code=None, minutes_late=0, minutes_left_early=0)
-    recent = exceptions.filter(half_day__closed_at__gte=since, enrolment__status__in=ATTENDING)
+    marks = Attendance.objects.filter(enrolment__status__in=ATTENDING, half_day__closed_at__isnull=False)
+    was_exception = ~Q(absence_code=None, minutes_late=0, minutes_left_early=0)
+    recent = marks.filter(Q(half_day__closed_at__gte=since) & was_exception | Q(amendments__at__gte=since))
     return list(recent.order_by("enrolment").values_list("enrolment", flat=True).distinct())
 
 
 def _noticed(enrolments: Collection[int]) -> dict[int, list[Noticed]]:
-    """What is new of each, in two queries: at a register closed of late, in a run without an alert."""
+    """What is new of each, in three queries: a run without an alert, of which something was said of late."""
     since = timezone.now() - LOOKS_BACK
-    seen, closed_at = _seen(enrolments)
+    seen, said_at = _seen(enrolments)
     known: dict[tuple[int, str], set[int]] = defaultdict(set)
     for pk, kind, half_day in Alert.objects.filter(enrolment__in=enrolments).values_list(
         "enrolment", "kind", "half_day"
@@ -77,22 +80,34 @@ def _noticed(enrolments: Collection[int]) -> dict[int, list[Noticed]]:
                 under=settings.ALERT_UNDER_PERCENT,
                 after=settings.ALERT_AFTER_MINUTES,
             )
-            if closed_at[one.half_day] >= since and known[pk, one.kind].isdisjoint(one.run)
+            if _last_said(said_at[pk], one) >= since and known[pk, one.kind].isdisjoint(one.run)
         ]
         for pk in enrolments
     }
 
 
-def _seen(enrolments: Iterable[int]) -> tuple[dict[int, list[Seen]], dict[int, datetime]]:
-    """The closed half-days of each, in order of time; and when each register was closed."""
+def _last_said(said_at: dict[int, datetime], one: Noticed) -> datetime:
+    """When the last thing was said that makes this alert: of its half-day, or of one before it.
+
+    A correction of an early half-day may lengthen a run, or push the rate of a later one under the threshold.
+    """
+    half_days = list(said_at)
+    return max(said_at[half_day] for half_day in half_days[: half_days.index(one.half_day) + 1])
+
+
+def _seen(enrolments: Iterable[int]) -> tuple[dict[int, list[Seen]], dict[int, dict[int, datetime]]]:
+    """The closed half-days of each, in order of time; and when each was closed, or corrected for them."""
     marks = Attendance.objects.filter(enrolment__in=list(enrolments), half_day__closed_at__isnull=False)
     marks = marks.select_related("half_day", "absence_code").prefetch_related("amendments__absence_code")
     seen: dict[int, list[Seen]] = defaultdict(list)
-    closed_at: dict[int, datetime] = {}
+    said_at: dict[int, dict[int, datetime]] = defaultdict(dict)
     for mark in marks.order_by("half_day__date", "half_day__start_time", "pk"):
         seen[mark.enrolment_id].append(_as_seen(mark))
-        closed_at[mark.half_day_id] = mark.half_day.closed_at
-    return seen, closed_at
+        stands = mark.amended
+        said_at[mark.enrolment_id][mark.half_day_id] = max(
+            mark.half_day.closed_at, getattr(stands, "at", mark.half_day.closed_at)
+        )
+    return seen, said_at
 
 
 def _as_seen(mark: Attendance) -> Seen:

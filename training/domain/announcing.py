@@ -146,4 +146,12 @@ def taken_back_with_the_place(old: Enrolment, new: Enrolment) -> None:
     old.announced_absences.standing().filter(half_day__in=coming).update(withdrawn_at=timezone.now())
 
 
+def lapse(half_day: HalfDay) -> None:
+    """The lesson goes to another day or part of the day: what was said of the old one says nothing of it.
+
+    In the transaction that moves it. The people read it in the letter about the change.
+    """
+    half_day.announced_absences.standing().update(withdrawn_at=timezone.now())
+
+
 transferring.FOLLOWS.append(taken_back_with_the_place)

@@ -12,12 +12,12 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from training.domain import enrolment as verbs
-from training.domain import progress, words
+from training.domain import missed, progress, words
 from training.domain.completing import Completion
 from training.domain.permissions import can_plan, insist
 from training.enums import ATTENDING, EnrolmentStatus, ExitReason, Outcome
 from training.exceptions import Refusal
-from training.models import Attendance, Enrolment, Session
+from training.models import Enrolment, Session
 
 S = EnrolmentStatus
 AWAY_FOR = 4  # half-days in a row without a reason, up to the last one
@@ -103,18 +103,7 @@ def propose(enrolment: Enrolment, completion: Completion, away: date | None) -> 
 
 def away_since(session: Session) -> dict[int, date]:
     """By enrolment, the first of the last half-days that were all missed without a reason: one query."""
-    marks = Attendance.objects.filter(half_day__session=session, half_day__closed_at__isnull=False)
-    newest = marks.order_by("-half_day__date", "-half_day__start_time")
-    found: dict[int, list[date]] = {}
-    back: set[int] = set()
-    for one, day, justified, code in newest.values_list(
-        "enrolment", "half_day__date", "absence_code__justified", "absence_code"
-    ):
-        if code is None or justified:
-            back.add(one)
-        elif one not in back:
-            found.setdefault(one, []).append(day)
-    return {one: days[-1] for one, days in found.items() if len(days) >= AWAY_FOR}
+    return {one: days[-1] for one, days in missed.lately(session).items() if len(days) >= AWAY_FOR}
 
 
 def obstacle(session: Session) -> str:

@@ -13,7 +13,7 @@ from django.utils.translation import ngettext
 
 from accounts.bilingual import reader_language
 from accounts.models import User
-from training.domain import voiding, words
+from training.domain import announcing, voiding, words
 from training.domain.calendar import public_holiday
 from training.domain.overlaps import learners_elsewhere
 from training.domain.permissions import can_plan, insist
@@ -80,7 +80,8 @@ def move_half_day(
     """Changes what is given, leaves the rest; calendars hear of it by `sequence` + 1. Never once closed.
 
     The group and the trainers, of before and after, hear of it; several changes in a row make one letter.
-    Idempotent: where everything stands as it is asked, nothing is written and nobody is told.
+    On another day, or in another part of it, absences announced for it lapse. Idempotent: where everything
+    stands as it is asked, nothing is written and nobody is told.
     """
     insist(can_plan(by))
     half_day = _open(half_day)
@@ -105,6 +106,8 @@ def move_half_day(
     voiding.void_stale(half_day, by=by)
     _follow_half_days(half_day.session)
     tell_change(half_day, ChangeKind.MOVED, by=by, before=before)
+    if (before.date, before.part) != (half_day.date, half_day.part):
+        announcing.lapse(half_day)  # after the change was written, so that its letter says so
     return half_day
 
 

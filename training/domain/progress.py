@@ -253,12 +253,12 @@ def duties_of(enrolments: Iterable[Enrolment]) -> dict[int, tuple[Duty, ...]]:
         half_day__session__in={one.session_id for one in enrolments}, half_day__cancelled_at=None
     )
     mandatory = list(asked.select_related("half_day"))
-    marks = Attendance.objects.filter(
+    marks = Attendance.objects.standing().filter(
         half_day__in=[one.half_day_id for one in mandatory], half_day__closed_at__isnull=False
     )
     came = {
         (enrolment, half_day): code is None
-        for enrolment, half_day, code in marks.order_by().values_list("enrolment", "half_day", "absence_code")
+        for enrolment, half_day, code in marks.order_by().values_list("enrolment", "half_day", "stands_code")
     }
     return {
         one.pk: tuple(

@@ -16,17 +16,19 @@ from accounts.domain import messages
 from accounts.models import User
 from accounts.rules import YES, Verdict
 from documents.models import archive
-from training.domain import received
+from training.domain import amending, received
 from training.domain.moves import holder_or_office, office
 from training.domain.permissions import insist
+from training.domain.standing import CORRECTIONS
 from training.domain.violations import refused_by
 from training.enums import FOLLOWED, EnrolmentStatus, ProofRefusal, ProofState, ScanState
 from training.exceptions import Refusal
-from training.models import AbsenceCode, AbsenceProof, Attendance, Enrolment, WaivedProof
+from training.models import AbsenceCode, AbsenceProof, Amendment, Attendance, Enrolment, WaivedProof
 from training.signals import proof_added
 
 FOLDER = "proofs"
 REFUSED = "training/emails/proof_refused"
+UNJUSTIFIED = "training/emails/absence_unjustified"
 MAY_GIVE = (EnrolmentStatus.CONFIRMED, *FOLLOWED)
 
 
@@ -136,7 +138,8 @@ def marks_within(proof: AbsenceProof) -> QuerySet[Attendance]:
     """What the closed registers of these days say of the person."""
     marks = Attendance.objects.filter(enrolment=proof.enrolment_id, half_day__closed_at__isnull=False)
     marks = marks.filter(half_day__date__range=(proof.first_day, proof.last_day))
-    return marks.select_related("half_day", "absence_code").order_by("half_day__date", "half_day__start_time")
+    marks = marks.select_related("half_day", "absence_code").prefetch_related(CORRECTIONS)
+    return marks.order_by("half_day__date", "half_day__start_time")
 
 
 # What is missing
@@ -155,9 +158,8 @@ def missing() -> QuerySet[Attendance]:
     proved = AbsenceCode.objects.filter(proof_required=True).values("pk")
     rows = Attendance.objects.standing().filter(stands_code__in=proved, half_day__closed_at__isnull=False)
     rows = rows.filter(~Exists(given), waived_proof=None)
-    return rows.select_related("half_day", "absence_code").order_by(
-        "half_day__date", "half_day__start_time", "pk"
-    )
+    rows = rows.select_related("half_day", "absence_code").prefetch_related(CORRECTIONS)
+    return rows.order_by("half_day__date", "half_day__start_time", "pk")
 
 
 def due(enrolment: Enrolment) -> list[Attendance]:
@@ -182,6 +184,34 @@ def waive(*, mark: Attendance, by: User | None) -> WaivedProof:
     if by is not None:
         insist(office(by, mark.enrolment))
     return WaivedProof.objects.get_or_create(mark=mark, defaults={"at": timezone.now(), "by": by})[0]
+
+
+@transaction.atomic
+def count_as_unjustified(*, mark: Attendance, by: User) -> Amendment:
+    """The closed register is corrected: no proof came in time. The person has a letter.
+
+    Locks the enrolment, then what `amending.amend` locks. Refuses (by code): `not_allowed`, `not_overdue`
+    (a proof came, it was decided already, or there is still time), `no_code` (no code in use says it).
+    """
+    insist(office(by, mark.enrolment))
+    Enrolment.objects.select_for_update(of=("self",), no_key=True).get(pk=mark.enrolment_id)
+    if not overdue().filter(pk=mark.pk).exists():
+        sentence = _("A proof came in the meantime, or this was decided already. Look again.")
+        raise Refusal(sentence, code="not_overdue")
+    facts = {"half_day": mark.half_day, "enrolment": mark.enrolment, "by": by}
+    reason = _("No proof was given in time.")
+    amendment = amending.amend(**facts, reason=reason, absence_code=_unjustified())
+    if reader := mark.enrolment.person.user:
+        ids, key = {"amendment": amendment.pk}, f"absence-unjustified-{amendment.pk}"
+        messages.queue(recipient=reader, template=UNJUSTIFIED, ids=ids, dedupe_key=key)
+    return amendment
+
+
+def _unjustified() -> AbsenceCode:
+    codes = AbsenceCode.objects.filter(justified=False, hours_due=True, retired=False)
+    if (code := codes.order_by("order", "code").first()) is None:
+        raise Refusal(_("No absence code in use stands for an unjustified absence."), code="no_code")
+    return code
 
 
 # Keeping, and no longer

@@ -1,4 +1,4 @@
-"""To the person: a proof of absence was refused, and why; never what is on it."""
+"""To the person: a proof of absence was refused, and why, or never came; never what is on it."""
 
 from django.utils.functional import lazy
 from django.utils.translation import gettext_lazy
@@ -7,7 +7,7 @@ from accounts.domain.letters import Filled, Gap, Letter, register
 from training.domain import proofs, words
 from training.emails import about_sessions as about
 from training.enums import ProofRefusal, ProofState
-from training.models import AbsenceProof
+from training.models import AbsenceProof, Amendment
 
 
 def _sample_days() -> str:
@@ -45,4 +45,38 @@ class ProofRefused(Letter):
                 "reason": proof.get_refusal_display(),
             },
             url=about.page("proofs", proof.enrolment_id),
+        )
+
+
+@register
+class AbsenceUnjustified(Letter):
+    kind = proofs.UNJUSTIFIED
+    name = gettext_lazy("Absence without a proof: it counts as unjustified")
+    to = gettext_lazy("The person, when they have an account")
+    why = about.WHY_ENROLLED
+    gaps = {
+        "course": about.COURSE,
+        "lesson": Gap(gettext_lazy("the half-day"), sample=lazy(about.sample_lesson, str)()),
+    }
+    subject = gettext_lazy("An absence counts as unjustified")
+    body = (
+        gettext_lazy("You were absent on %(lesson)s, in “%(course)s”, and no proof reached us in time."),
+        gettext_lazy("The absence now counts as unjustified. Your pay during the training may depend on it."),
+        gettext_lazy("Do you have a proof? Send it, or call us: we can still put it right."),
+    )
+    button = gettext_lazy("Send a proof")
+
+    @classmethod
+    def fill(cls, ids: dict) -> Filled | None:
+        rows = Amendment.objects.select_related("mark__half_day", "mark__enrolment__session")
+        amendment = rows.get(pk=ids["amendment"])
+        if hasattr(amendment, "after"):  # put right since
+            return None
+        lesson, enrolment = amendment.mark.half_day, amendment.mark.enrolment
+        return Filled(
+            values={
+                "course": enrolment.session.title,
+                "lesson": about.lesson(lesson.date, lesson.start_time, lesson.end_time),
+            },
+            url=about.page("proofs", enrolment.pk),
         )

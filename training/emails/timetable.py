@@ -1,6 +1,7 @@
 """Letters about a timetable that changes, to the group, to the trainers and to whoever referred somebody."""
 
 from django.conf import settings
+from django.db.models import Exists, OuterRef
 from django.utils.functional import lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
@@ -13,7 +14,7 @@ from training.domain.queries.changes import Line, lines
 from training.domain.queries.told import HAVE_A_CHAIR, HOPE_FOR_IT
 from training.emails import about_sessions as about
 from training.enums import ChangeKind
-from training.models import Enrolment, Session
+from training.models import Enrolment, Session, TimetableChange
 
 PUT_RIGHT = gettext_lazy("Open the attached file: it puts your calendar right.")
 TAKE_OUT = gettext_lazy("Open the attached file: it takes the lessons out of your calendar.")
@@ -80,7 +81,24 @@ class Timetable(ChangeLetter):
         enrolment = Enrolment.objects.select_related("session").get(pk=ids["enrolment"])
         if enrolment.status not in HAVE_A_CHAIR:
             return None
-        return cls.changes(enrolment.session, ids["items"], about.page("my_enrolment", enrolment.pk))
+        found = cls.changes(enrolment.session, ids["items"], about.page("my_enrolment", enrolment.pk))
+        if found and _has_lapsed(enrolment, ids["items"]):
+            said = _("For the lesson that moved, it no longer counts. Announce it again if you cannot come.")
+            found.facts.append((_("Your announced absence"), said))
+        return found
+
+
+def _has_lapsed(enrolment: Enrolment, change_ids: list[int]) -> bool:
+    """Whether the person had announced an absence for a half-day that one of these changes moved."""
+    changes = TimetableChange.objects.filter(
+        pk__in=change_ids,
+        half_day=OuterRef("half_day"),
+        at__gt=OuterRef("announced_at"),
+        at__lte=OuterRef("withdrawn_at"),
+    )
+    announced = enrolment.announced_absences.filter(Exists(changes))
+    standing = enrolment.announced_absences.standing().filter(half_day=OuterRef("half_day"))
+    return announced.exclude(Exists(standing)).exists()
 
 
 @register

@@ -50,7 +50,7 @@ def asked_for(mark: Attendance | None) -> dict:
     if mark is None:
         return {}
     day = mark.half_day.date
-    return {"absence_code": mark.absence_code_id, "first_day": day, "last_day": day}
+    return {"absence_code": mark.amended.absence_code_id, "first_day": day, "last_day": day}
 
 
 class RefuseProofForm(OfficeForm):

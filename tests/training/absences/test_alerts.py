@@ -26,7 +26,7 @@ from tests.training.planning.builders import (
     at,
     enrolled,
 )
-from training.domain import alert_rules, alerting, attendance, noticing
+from training.domain import alert_rules, alerting, amending, attendance, noticing
 from training.domain import enrolment as verbs
 from training.domain.noticing import Noticed, Seen
 from training.enums import AlertKind, Audience
@@ -180,6 +180,31 @@ class TestPeople:
         miss(one, trainer, "U_UNJUSTIFIED", "U_UNJUSTIFIED")
         with at(SECOND + timedelta(days=8)):
             assert alerting.alert_about_people() == 0
+
+    def test_a_correction_of_an_old_register_that_makes_a_run_is_news(self, one, trainer):
+        miss(one, trainer, "J_SICK", "U_UNJUSTIFIED")
+        later = SECOND + timedelta(days=30)
+        assert sweep_on(later) == 0
+        with at(later):
+            amending.amend(
+                half_day=one.session.half_days.first(),
+                enrolment=one,
+                by=trainer,
+                reason="Aucun justificatif.",
+                absence_code=absence("U_UNJUSTIFIED"),
+            )
+        assert sweep_on(later) == 1
+        assert sweep_on(later) == 0
+        assert Alert.objects.get(kind=U).half_day.date == SECOND
+
+    def test_a_correction_that_takes_the_absence_away_makes_none(self, one, trainer):
+        miss(one, trainer, "U_UNJUSTIFIED", "U_UNJUSTIFIED")
+        with at(SECOND, time(16)):
+            amending.amend(
+                half_day=one.session.half_days.first(), enrolment=one, by=trainer, reason="Était là."
+            )
+        sweep_on(SECOND)
+        assert not Alert.objects.filter(kind=U).exists()
 
     def test_who_has_left_is_left_alone(self, one, trainer):
         miss(one, trainer, "U_UNJUSTIFIED", "U_UNJUSTIFIED")

@@ -21,7 +21,7 @@ from tests.training.planning.builders import (
     enrolled,
     in_the_lesson,
 )
-from training.domain import announcing, attendance, transferring
+from training.domain import announcing, attendance, half_days, transferring
 from training.domain.queries.register import board
 from training.exceptions import Refusal
 from training.models import AnnouncedAbsence, Enrolment
@@ -217,3 +217,33 @@ class TestThePage:
         announced = shown[: shown.index('<form class="form"')]
         assert "lundi 11 janvier" in announced
         assert "Arrêt de travail" not in announced
+
+
+class TestALessonThatMoves:
+    def test_to_another_day_the_announcement_lapses_and_the_letter_says_so(self, one):
+        half_day = one.session.half_days.first()
+        announce(one, half_day)
+        tuesday = one.session.last_day + timedelta(days=1)
+        with at(SATURDAY, time(11)):
+            half_days.move_half_day(half_day=half_day, by=a_coordinator(), date=tuesday)
+        assert announcing.expected(half_day) == {}
+        assert "Votre absence annoncée" in self.letter(one)
+        with at(SATURDAY, time(12)):
+            announce(one, half_day)
+        assert list(announcing.expected(half_day)) == [one.pk]
+        assert "Votre absence annoncée" not in self.letter(one)
+
+    def test_to_another_hour_of_the_same_morning_it_stands(self, one):
+        half_day = one.session.half_days.first()
+        announce(one, half_day)
+        with at(SATURDAY, time(11)):
+            half_days.move_half_day(half_day=half_day, by=a_coordinator(), end_time=time(11, 30))
+        assert list(announcing.expected(half_day)) == [one.pk]
+        assert "Votre absence annoncée" not in self.letter(one)
+
+    def letter(self, one: Enrolment) -> list[str]:
+        message = Message.objects.get(recipient=one.person.user)
+        with translation.override("fr"):
+            return [
+                str(label) for label, _words in letters.find(message.template).fill(message.context).facts
+            ]

@@ -22,12 +22,12 @@ from tests.training.planning.builders import (
     at,
     enrolled,
 )
-from training.domain import proofs
+from training.domain import hours, proofs
 from training.domain.queries import absences
 from training.domain.queries.to_do import to_do
 from training.enums import ProofRefusal, ProofState
 from training.exceptions import Refusal
-from training.models import AbsenceProof, Attendance, Enrolment
+from training.models import AbsenceProof, Amendment, Attendance, Enrolment
 from training.tasks import forget
 
 pytestmark = pytest.mark.django_db
@@ -142,6 +142,33 @@ class TestNeverGiven:
         with at(MONDAY + timedelta(days=30)):
             assert not proofs.overdue().exists()
 
+    def test_it_becomes_unjustified_by_a_correction_that_the_person_hears_of(self, one):
+        mark = Attendance.objects.select_related("half_day", "enrolment__person__user").get(enrolment=one)
+        office = a_coordinator()
+        with at(MONDAY + timedelta(days=9)):
+            amendment = proofs.count_as_unjustified(mark=mark, by=office)
+            assert not proofs.overdue().exists()
+            with pytest.raises(Refusal) as again:
+                proofs.count_as_unjustified(mark=mark, by=office)
+        assert again.value.code == "not_overdue"
+        assert (amendment.old_absence_code.code, amendment.absence_code.code) == ("J_SICK", "U_UNJUSTIFIED")
+        found = hours.for_one(one)
+        assert (found.justified, found.unjustified) == (0, 180)
+        message = Message.objects.get(recipient=one.person.user)
+        with translation.override("fr"):
+            filled = letters.find(message.template).fill(message.context)
+            assert "injustifiée" in str(letters.find(message.template).subject)
+        assert filled.url.endswith(reverse("proofs", args=[one.pk]))
+
+    def test_not_while_there_is_time_nor_by_a_trainer(self, one, trainer):
+        mark = Attendance.objects.select_related("half_day", "enrolment__person__user").get(enrolment=one)
+        with at(MONDAY + timedelta(days=7)), pytest.raises(Refusal) as early:
+            proofs.count_as_unjustified(mark=mark, by=a_coordinator())
+        with at(MONDAY + timedelta(days=9)), pytest.raises(Refusal) as trainers:
+            proofs.count_as_unjustified(mark=mark, by=trainer)
+        assert (early.value.code, trainers.value.code) == ("not_overdue", "not_allowed")
+        assert not Amendment.objects.exists()
+
     def test_an_open_register_asks_for_nothing(self, one, trainer):
         second = one.session.half_days.all()[1]
         teach(second, trainer=trainer, enrolment=one, close=False, absence_code=absence("J_SICK"))
@@ -230,6 +257,18 @@ class TestThePages:
             assert way in client.get(page).content.decode()
             client.post(way)
             assert way not in client.get(page).content.decode()
+
+    def test_or_makes_it_unjustified(self, one, client):
+        client.force_login(a_coordinator())
+        mark = Attendance.objects.get(enrolment=one)
+        with at(MONDAY + timedelta(days=9)):
+            page = reverse("proofs_office:missing")
+            way = reverse("proofs_office:unjustified", args=[mark.pk])
+            assert way in client.get(page).content.decode()
+            client.post(way)
+            assert way not in client.get(page).content.decode()
+            register = client.get(reverse("half_days_office:inspect", args=[mark.half_day_id]))
+        assert "Aucun justificatif n’a été remis à temps." in register.content.decode()
 
 
 def open_file():

@@ -16,7 +16,7 @@ from tests.training.planning.builders import (
     enrolled,
     in_the_lesson,
 )
-from training.domain import attendance, external, progress
+from training.domain import amending, attendance, ending, external, missed, progress
 from training.domain.queries.group import group
 from training.enums import ExamKind, Level, LevelSource, Moment, Skill
 from training.exceptions import Refusal
@@ -71,6 +71,25 @@ def test_two_in_a_row_without_a_reason_and_never_a_justified_one(session, traine
     assert "Absence injustifiée aux 2 dernières demi-journées." in found["Awa"]
     for name in ("Bilal", "Chloé"):
         assert not any("dernières" in sentence for sentence in found[name])
+
+
+def test_a_correction_counts_in_the_row(session, trainer):
+    came, away = (enrolled(session, person=a_person(name)) for name in ("Awa", "Bilal"))
+    unjustified = "U_UNJUSTIFIED"
+    teach(session, trainer, {came: (unjustified,) * 4, away: ("J_SICK",) + (unjustified,) * 3}, number=4)
+    first, *_others, last = session.half_days.all()[:4]
+    facts = {"by": trainer, "reason": "Vérifié."}
+    with at(NOW):
+        amending.amend(half_day=last, enrolment=came, **facts)
+        amending.amend(half_day=first, enrolment=away, absence_code=absence(unjustified), **facts)
+    assert {one: len(days) for one, days in missed.lately(session).items()} == {away.pk: 4}
+    assert ending.away_since(session) == {away.pk: first.date}
+
+
+def test_a_lesson_that_was_not_due_ends_no_row(session, trainer):
+    one = enrolled(session)
+    teach(session, trainer, {one: ("U_UNJUSTIFIED", "ORG_CANCELLED", "U_UNJUSTIFIED")}, number=3)
+    assert len(missed.lately(session)[one.pk]) == 2
 
 
 def test_everybody_present_is_calm(session, trainer):

@@ -15,7 +15,7 @@ from tests.training.planning.builders import (
     in_the_lesson,
 )
 from tests.training.progress.test_progress import facts
-from training.domain import attendance, lessons, progress
+from training.domain import amending, attendance, lessons, progress
 from training.domain.completing import Duty, judge
 from training.enums import HalfDayPurpose, Level, Skill
 from training.exceptions import Refusal
@@ -130,6 +130,18 @@ class TestMarkedHalfDays:
         found = progress.duties_of([came, missed])
         assert [one.attended for one in found[came.pk]] == [True, None]
         assert [one.attended for one in found[missed.pk]] == [False, None]
+
+    def test_a_correction_says_who_came(self, session, trainer):
+        came, missed = enrolled(session), enrolled(session)
+        first, *_ = session.half_days.all()
+        lessons.set_mandatory(session=session, purposes={first.pk: HalfDayPurpose.EXAM}, by=a_coordinator())
+        self.close(first, trainer, missed)
+        facts = {"half_day": first, "by": trainer, "reason": "Erreur de ligne."}
+        with in_the_lesson(first):
+            amending.amend(enrolment=missed, **facts)
+            amending.amend(enrolment=came, absence_code=absence(), **facts)
+        found = progress.duties_of([came, missed])
+        assert [one.attended for pk in (came.pk, missed.pk) for one in found[pk]] == [False, True]
 
     def test_who_joined_later_is_not_asked(self, session, trainer):
         first, *_ = session.half_days.all()

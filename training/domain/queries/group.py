@@ -3,7 +3,6 @@
 Who slips and who is ahead follows from rules that are said in words; nobody is ranked.
 """
 
-from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import date
 from statistics import median_low
@@ -12,10 +11,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from training.domain import can_dos, evaluating, hours, progress
+from training.domain import can_dos, evaluating, hours, missed, progress, rates
 from training.domain.completing import Completion, judge
 from training.enums import ATTENDING, FOLLOWED, EnrolmentStatus, Level, Skill
-from training.models import Attendance, Enrolment, HalfDay, LessonNote, Session
+from training.models import Enrolment, HalfDay, LessonNote, Session
 
 IN_A_ROW = 2  # unjustified half-days, up to the last one
 LOWEST_RATE = 80
@@ -25,6 +24,7 @@ LOWEST_RATE = 80
 class Member:
     enrolment: Enrolment
     hours: hours.Hours
+    rates: rates.Rates
     profile: progress.Profile
     completion: Completion
     slips: list[str] = field(default_factory=list)
@@ -89,6 +89,7 @@ def group(session: Session) -> Group:
     people = session.enrolments.filter(status__in=[EnrolmentStatus.CONFIRMED, *FOLLOWED])
     members = list(people.select_related("person", "session__course").order_by("person__name_key", "pk"))
     counted, profiles = hours.for_enrolments(people), progress.profiles(members)
+    shares = rates.for_enrolments(people)
     before, duties = hours.earlier(members), progress.duties_of(members)
     completions = {
         one.pk: judge(
@@ -96,7 +97,7 @@ def group(session: Session) -> Group:
         )
         for one in members
     }
-    rows = unjustified_in_a_row(session)
+    rows = missed.lately(session)
     suggested, drafts = can_dos.suggestions(members), evaluating.drafts_of(members)
     half_days = list(session.half_days.held().select_related("trainer"))
     notes = LessonNote.objects.filter(half_day__in=half_days).select_related("half_day", "written_by")
@@ -106,9 +107,12 @@ def group(session: Session) -> Group:
             Member(
                 one,
                 counted[one.pk],
+                shares[one.pk],
                 profiles[one.pk],
                 completions[one.pk],
-                slips=slips(one, counted[one.pk], profiles[one.pk], completions[one.pk], rows[one.pk]),
+                slips=slips(
+                    one, counted[one.pk], profiles[one.pk], completions[one.pk], len(rows.get(one.pk, ()))
+                ),
                 leads=leads(one, profiles[one.pk], completions[one.pk], suggested[one.pk]),
                 has_draft=one.pk in drafts,
             )
@@ -119,20 +123,6 @@ def group(session: Session) -> Group:
         planned=sum(one.minutes for one in half_days),
         today=timezone.localdate(),
     )
-
-
-def unjustified_in_a_row(session: Session) -> dict[int, int]:
-    """By enrolment, how many of the last closed half-days were missed without a reason: one query."""
-    marks = Attendance.objects.filter(half_day__session=session, half_day__closed_at__isnull=False)
-    newest = marks.order_by("-half_day__date", "-half_day__start_time")
-    row: dict[int, int] = defaultdict(int)
-    ended: set[int] = set()
-    for one, code, justified in newest.values_list("enrolment", "absence_code", "absence_code__justified"):
-        if code is None or justified:
-            ended.add(one)
-        elif one not in ended:
-            row[one] += 1
-    return row
 
 
 def slips(

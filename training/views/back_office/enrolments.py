@@ -6,6 +6,7 @@ from training.domain.conditions import Lack
 from training.domain.moves import ALLOWED_FROM
 from training.domain.queries import absences, papers, standing
 from training.domain.queries.placement import shown_for
+from training.domain.standing import CORRECTIONS
 from training.domain.transferring import history
 from training.models import Enrolment
 from training.views.back_office.deeds import deeds_for
@@ -61,4 +62,5 @@ class HalfDayPage(OfficeInspect):
 
     def get_context_data(self, **kwargs) -> dict:
         marks = self.object.marks.select_related("enrolment__person", "absence_code", "half_day")
-        return super().get_context_data(marks=marks.order_by("enrolment__person__name_key", "pk"), **kwargs)
+        marks = marks.prefetch_related(CORRECTIONS).order_by("enrolment__person__name_key", "pk")
+        return super().get_context_data(marks=marks, **kwargs)

@@ -116,6 +116,20 @@ class WaiveProof(OfficeOnly, View):
         )
 
 
+class CountAsUnjustified(OfficeOnly, View):
+    http_method_names = ["post"]
+
+    def post(self, request: HttpRequest, pk: int) -> HttpResponse:
+        marks = Attendance.objects.select_related("enrolment__person__user", "half_day")
+        mark = get_object_or_404(marks, pk=pk)
+        return carry_out(
+            request,
+            lambda: proofs.count_as_unjustified(mark=mark, by=request.user),
+            done=_("The register is corrected: the absence counts as unjustified."),
+            back=reverse("proofs_office:missing"),
+        )
+
+
 class ProofViewSet(OfficeViewSet):
     """Papers that prove an absence. Decided on by their verbs; the file goes by itself."""
 
@@ -164,6 +178,7 @@ class ProofViewSet(OfficeViewSet):
         return [
             path("missing/", MissingProofs.as_view(), name="missing"),
             path("missing/<int:pk>/waive/", WaiveProof.as_view(), name="waive"),
+            path("missing/<int:pk>/unjustified/", CountAsUnjustified.as_view(), name="unjustified"),
             path("<int:pk>/accept/", AcceptProof.as_view(), name="accept"),
             path("<int:pk>/refuse/", RefuseProof.as_view(), name="refuse"),
         ]
