@@ -70,7 +70,7 @@ def amend(
         **new,
         **paper,
     )
-    if amendment.is_present and enrolment.status == EnrolmentStatus.CONFIRMED:
+    if amendment.is_present and _has_not_entered(enrolment):
         enrolments.enter(enrolment=enrolment, by=by)
     names = {"learner": enrolment.person.full_name, "by": str(by)}
     facts = {"enrolment": enrolment.pk, "names": names, **frozen.amendment(amendment)}
@@ -80,6 +80,11 @@ def amend(
     if kept:  # last: what fails before leaves no file behind
         archive().save(amendment.document.name, ContentFile(kept))
     return amendment
+
+
+def _has_not_entered(enrolment: Enrolment) -> bool:
+    """Asked of the database: the caller's row may be from before the register was closed."""
+    return Enrolment.objects.filter(pk=enrolment.pk, status=EnrolmentStatus.CONFIRMED).exists()
 
 
 def _standing(half_day: HalfDay, enrolment: Enrolment) -> Attendance | Amendment:

@@ -147,6 +147,11 @@ class HalfDay(models.Model):
                 violation_error_message=_("A half-day lasts at most 4 hours 30."),
             ),
             models.CheckConstraint(
+                condition=models.Q(part__in=DayPart.values),
+                name="half_day_is_of_a_part",
+                violation_error_message=_("A half-day is in the morning, the afternoon or the evening."),
+            ),
+            models.CheckConstraint(
                 condition=models.Q(closed_at__isnull=True, closed_by__isnull=True)
                 | models.Q(closed_at__isnull=False, closed_by__isnull=False, cancelled_at__isnull=True),
                 name="half_day_closed_by_somebody",
