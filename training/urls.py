@@ -84,6 +84,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
         sheets.sheet_file,
         name="sheet_file",
     ),
+    path("trainer/half-days/<int:pk>/sheet/", sheets.register_sheet, name="register_sheet"),
     path("sheets/<int:pk>/", sheets.paper_sheet_file, name="paper_sheet_file"),
     path("sheets/<int:pk>/half-days/", sheets.paper_sheet_half_days, name="paper_sheet_half_days"),
     re_path(r"^[pP]/(?P<code>[0-9A-Za-z]+)$", sheets.paper_code, name="paper_code"),

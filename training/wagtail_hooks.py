@@ -12,7 +12,7 @@ from accounts.models import Person
 from training.views.back_office.catalogue import CatalogueGroup
 from training.views.back_office.dashboard import ToDo
 from training.views.back_office.lists import TrainingGroup
-from training.views.back_office.register_papers import ToCertify
+from training.views.back_office.register_papers import SheetsDue, ToCertify
 from training.views.back_office.timelines import TimelineViewSet
 
 
@@ -53,4 +53,4 @@ def way_to_the_timeline(person: Person) -> tuple[str, str]:
 def to_do_today(request: HttpRequest, panels: list) -> None:
     if request.user.runs_the_office:
         panels.insert(0, ToDo(request))
-        panels.append(ToCertify(request))
+        panels += [ToCertify(request), SheetsDue(request)]

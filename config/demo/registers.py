@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from io import BytesIO
 
 import pypdfium2
+from PIL import Image, ImageDraw
 
 from accounts.models import Person, User
 from certificates.domain import realising
@@ -38,6 +39,23 @@ def bring_a_sheet_back(*, session: Session, trainer: User) -> None:
     with on(half_day.date + timedelta(days=1), hour=8):
         pdf = papers_of_register.print_sheet(session, stretch, is_filled=False).pdf
         paper_sheets.bring_back(session=session, content=photographed(pdf), by=trainer)
+
+
+def file_a_packet(*, session: Session, trainer: User, day: date, due: int) -> None:
+    """Signed on paper: one scan of the whole packet, filed by hand; the last `due` are still awaited."""
+    half_days = list(session.half_days.held().closed().order_by("date", "start_time"))[:-due]
+    with on(day):
+        scan = packet(f"{session.code}\n{half_days[0].date:%d/%m/%Y} - {half_days[-1].date:%d/%m/%Y}")
+        sheet = paper_sheets.bring_back(session=session, content=scan, by=trainer)
+        paper_sheets.file_to(sheet=sheet, half_days=half_days, by=trainer)
+
+
+def packet(title: str) -> bytes:
+    """The cover of a packet of sheets: nothing on it can be read by a machine."""
+    page, kept = Image.new("RGB", (1240, 1754), "white"), BytesIO()
+    ImageDraw.Draw(page).multiline_text((120, 160), f"Feuilles signées\n{title}", fill="black", font_size=48)
+    page.save(kept, "JPEG", quality=70)
+    return kept.getvalue()
 
 
 def photographed(pdf: bytes) -> bytes:

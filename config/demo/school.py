@@ -97,6 +97,7 @@ def finished_session(
     )
     registers.certify_hours(enrolments=enrolments[:3], by=coordinator, day=last + timedelta(days=2))
     signatures.correct(session=session, trainer=trainer, day=last + timedelta(days=4))
+    registers.file_a_packet(session=session, trainer=trainer, day=last + timedelta(days=5), due=2)
 
 
 def certify(*, session: Session, staff: dict[str, User], day: date) -> None:

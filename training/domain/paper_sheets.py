@@ -34,18 +34,26 @@ def can_bring_back(user: User, session: Session) -> Verdict:
 
 
 @transaction.atomic
-def bring_back(*, session: Session, content: bytes, by: User) -> PaperSheet:
+def bring_back(*, session: Session, content: bytes, by: User, half_day: HalfDay | None = None) -> PaperSheet:
     """Keeps the file and files it to the half-days whose codes can be read on it. The same file comes once.
 
-    Without a readable code it is kept and waits for somebody to say of which half-days it is. Refuses a file
-    of the wrong type, and a sheet of another session or of a half-day that `by` may not see: nothing is kept.
+    `half_day`: it is sent from the page of this register. Without a readable code it is then filed there, by
+    hand; with the code of another one it is filed nowhere before somebody confirms (`file_to`), not even when
+    that one is of another session. Sent without it, a sheet on which no code can be read waits for somebody
+    to say of which half-days it is. Refuses a file of the wrong type, and a sheet of a half-day that `by` may
+    not see or, sent without `half_day`, of another session: nothing is kept.
     """
     insist(can_bring_back(by, session))
     sha256 = hashlib.sha256(content).hexdigest()
     if known := PaperSheet.objects.filter(session=session, sha256=sha256).first():
         return known
     kept, media_type = accepted(content)
-    half_days = _half_days_on(kept, media_type, session=session, by=by)
+    shown = _half_days_on(kept, media_type)
+    if half_day and shown:
+        session = shown[0].session
+    _insist_on_own(shown, session=session, by=by)
+    filed = _filed_at_once(shown, half_day)
+    now = timezone.now()
     try:
         with transaction.atomic():
             sheet = PaperSheet.objects.create(
@@ -55,13 +63,15 @@ def bring_back(*, session: Session, content: bytes, by: User) -> PaperSheet:
                 size=len(kept),
                 sha256=sha256,
                 scan=ScanState.WAITING if virus_scan.is_set() else ScanState.NONE,
-                added_at=timezone.now(),
+                added_at=now,
                 added_by=by,
-                filed_at=timezone.now() if half_days else None,
+                filed_at=now if filed else None,
+                filed_by=by if filed and not shown else None,
             )
     except IntegrityError:  # the same file, sent twice at the same moment
         return PaperSheet.objects.get(session=session, sha256=sha256)
-    _file(sheet, half_days, by=by)
+    sheet.shows.set(shown)
+    _file(sheet, filed, by=by)
     if sheet.scan == ScanState.WAITING:
         news = {"sheet_id": sheet.pk}
         transaction.on_commit(lambda: paper_sheet_added.send_robust(PaperSheet, **news))
@@ -92,11 +102,16 @@ def read(sheet: PaperSheet) -> bytes:
         return stored.read()
 
 
-def _half_days_on(content: bytes, media_type: str, *, session: Session, by: User) -> list[HalfDay]:
+def _half_days_on(content: bytes, media_type: str) -> list[HalfDay]:
     texts = sheet_reader.texts(content, media_type=media_type)
-    found = {one.pk: one for text in texts if (one := paper_codes.find(text))}
-    _insist_on_own(found.values(), session=session, by=by)
-    return list(found.values())
+    return list({one.pk: one for text in texts if (one := paper_codes.find(text))}.values())
+
+
+def _filed_at_once(shown: list[HalfDay], half_day: HalfDay | None) -> list[HalfDay]:
+    """What the codes say; from a register's page only when its own is among them, or none can be read."""
+    if half_day is None or half_day in shown:
+        return shown
+    return [] if shown else [half_day]
 
 
 def _insist_on_own(half_days: Iterable[HalfDay], *, session: Session, by: User) -> None:
@@ -109,12 +124,16 @@ def _insist_on_own(half_days: Iterable[HalfDay], *, session: Session, by: User) 
 
 
 def _file(sheet: PaperSheet, half_days: list[HalfDay], *, by: User) -> None:
-    """And a link in the chain of the session for each half-day it is new to, with the hash of the file."""
+    """And a link in the chain of the session for each half-day it is new to, with the hash of the file and
+    whether its code said so or somebody who looked.
+    """
     known = set(sheet.half_days.values_list("pk", flat=True))
+    read = set(sheet.shows.values_list("pk", flat=True))
     sheet.half_days.set(half_days)
-    facts = {"sheet": sheet.pk, "sha256": sheet.sha256}
     for half_day in half_days:
         if half_day.pk not in known:
+            filed = "code" if half_day.pk in read else "hand"
+            facts = {"sheet": sheet.pk, "sha256": sheet.sha256, "filed": filed}
             chain.append(half_day=half_day, kind=LinkKind.SHEET, facts=facts, by=by)
 
 

@@ -10,29 +10,63 @@ from training.domain.file_types import insist_on_size
 from training.exceptions import Refusal
 from training.models import HalfDay, PaperSheet
 
+MOST_FILES = 20  # at once
 
-class SheetForm(OfficeForm):
-    """The photo or the scan. What it is, and of which half-days, is decided by the verb."""
 
-    file = forms.FileField(
-        label=_("Photo or scan of the sheet"),
-        help_text=_(
-            "The whole sheet, flat, with its square codes: JPEG, PNG or PDF, 20 MB at most. An iPhone that "
-            "writes HEIC: choose “Most compatible” in its camera settings, or send a PDF."
-        ),
-        allow_empty_file=True,
-        error_messages={"required": _("Choose the file.")},
-        widget=forms.FileInput(attrs={"accept": "application/pdf,image/jpeg,image/png"}),
-    )
+class SeveralFiles(forms.FileInput):
+    allow_multiple_selected = True
 
-    def clean_file(self) -> UploadedFile:
-        """Before anybody reads it into memory."""
-        file = self.cleaned_data["file"]
+
+class PagesField(forms.FileField):
+    """Several files at once, each asked for its size before anybody reads it into memory."""
+
+    widget = SeveralFiles
+
+    def clean(self, data, initial=None) -> list[UploadedFile]:
+        files = [super(PagesField, self).clean(one, initial) for one in data or []]
+        if len(files) > MOST_FILES:
+            raise forms.ValidationError(_("Send at most 20 files at once."), code="many")
         try:
-            insist_on_size(file.size)
+            for file in files:
+                insist_on_size(file.size)
         except Refusal as refusal:
             raise forms.ValidationError(str(refusal), code=refusal.code) from refusal
-        return file
+        return files
+
+
+class SheetForm(OfficeForm):
+    """Photos straight from the telephone, or photos and scans that lie there already.
+
+    What each is, and of which half-days, is decided by the verb.
+    """
+
+    photo = PagesField(
+        label=_("Take a photo of the sheet"),
+        help_text=_("On a telephone: it opens the camera. The whole sheet, flat, with its square codes."),
+        required=False,
+        allow_empty_file=True,
+        widget=SeveralFiles(attrs={"accept": "image/jpeg,image/png", "capture": "environment"}),
+    )
+    files = PagesField(
+        label=_("Or choose photos or scans"),
+        help_text=_(
+            "Several pages at once if you like: JPEG, PNG or PDF, 20 MB each at most. An iPhone that writes "
+            "HEIC: choose “Most compatible” in its camera settings, or send a PDF."
+        ),
+        required=False,
+        allow_empty_file=True,
+        widget=SeveralFiles(attrs={"accept": "application/pdf,image/jpeg,image/png"}),
+    )
+
+    def clean(self) -> dict:
+        found = super().clean()
+        if not (self.errors or self.pages):
+            self.add_error("files", _("Choose the file."))
+        return found
+
+    @property
+    def pages(self) -> list[UploadedFile]:
+        return [*self.cleaned_data.get("photo", []), *self.cleaned_data.get("files", [])]
 
 
 class SeveralHalfDays(forms.ModelMultipleChoiceField):
@@ -55,7 +89,8 @@ class HalfDaysForm(OfficeForm):
         seen = HalfDay.objects.visible_to(user).held().filter(session=sheet.session)
         field = self.fields["half_days"]
         field.queryset = seen.order_by("date", "start_time", "pk")
-        field.initial = list(sheet.half_days.values_list("pk", flat=True))
+        filed = sheet.half_days if sheet.filed_at else sheet.shows
+        field.initial = list(filed.values_list("pk", flat=True))
 
 
 class NewVersionForm(OfficeForm):

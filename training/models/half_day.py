@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.bilingual import InLanguage
-from training.enums import DayPart, Modality, SkipKind
+from training.enums import DayPart, Modality, ScanState, Signing, SkipKind
 from training.models.clashes import LearnersAreFree, TrainerIsThere
 from training.models.guards import ClosedRegister
 from training.models.room import Room
@@ -48,6 +48,13 @@ class HalfDayQuerySet(models.QuerySet):
 
     def on(self, day) -> "HalfDayQuerySet":
         return self.filter(date=day)
+
+    def sheet_due(self, at: datetime | None = None) -> "HalfDayQuerySet":
+        """Signed on paper, over, and no sheet of it has come back. One with a virus in it is none."""
+        now = timezone.localtime(at)
+        over = models.Q(date__lt=now.date()) | models.Q(date=now.date(), end_time__lte=now.time())
+        due = self.held().filter(over, session__signing=Signing.PAPER, session__cancelled_at=None)
+        return due.exclude(paper_sheets__scan__in=[ScanState.NONE, ScanState.WAITING, ScanState.CLEAN])
 
     def visible_to(self, user) -> "HalfDayQuerySet":
         """Registers: the office all, a trainer her own half-days and those of her sessions."""

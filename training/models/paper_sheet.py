@@ -10,13 +10,17 @@ from training.models.session import Session
 
 class PaperSheetQuerySet(models.QuerySet):
     def visible_to(self, user) -> "PaperSheetQuerySet":
-        """Those of the registers somebody sees: the office all, a trainer those of her half-days."""
+        """Those of the registers somebody sees: the office all, a trainer those of her half-days.
+
+        And what she sent herself, also while nobody has said which half-days it is of.
+        """
         if not user.is_authenticated:
             return self.none()
         if user.runs_the_office:
             return self
         half_days = HalfDay.objects.visible_to(user).order_by()
-        hers = models.Q(half_days__in=half_days) | models.Q(session__in=Session.objects.taught_by(user))
+        of_hers = models.Q(half_days__in=half_days) | models.Q(session__in=Session.objects.taught_by(user))
+        hers = of_hers | models.Q(added_by=user)
         return self.filter(pk__in=self.filter(hers).order_by().values("pk"))
 
     def served(self) -> "PaperSheetQuerySet":
@@ -31,8 +35,8 @@ class PaperSheetQuerySet(models.QuerySet):
 class PaperSheet(models.Model):
     """A signed sheet of paper that came back as a photo or a scan, filed to the half-days it is of.
 
-    A sheet of a week is of several. Filed by the codes printed on it, or by somebody who looked at it
-    (`filed_by`). Pictures are drawn anew; `sha256` is of the file as it arrived, so the same one comes once.
+    A sheet of a week is of several. Filed by the codes printed on it (`shows`), or by somebody who looked at
+    it (`filed_by`). Pictures are drawn anew; `sha256` is of the file as it arrived: the same one comes once.
     Personal data: names and signatures on the picture. Kept as the audit file; never deleted by hand.
     """
 
@@ -41,6 +45,13 @@ class PaperSheet(models.Model):
     )
     half_days = models.ManyToManyField(
         HalfDay, blank=True, related_name="paper_sheets", verbose_name=_("half-days")
+    )
+    shows = models.ManyToManyField(
+        HalfDay,
+        blank=True,
+        related_name="+",
+        verbose_name=_("half-days whose codes stand on it"),
+        help_text=_("Empty: no code could be read."),
     )
     file = models.FileField(_("file"), storage=archive, max_length=120)
     media_type = models.CharField(_("media type"), max_length=40)

@@ -11,8 +11,10 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from training.domain import attendance, signing, syncing
 from training.domain.queries.register import Row, board
+from training.domain.queries.register_papers import paper_of
 from training.exceptions import Refusal
 from training.forms.register import ChoiceForm, MarkForm
+from training.forms.sheets import SheetForm
 from training.forms.signing import CloseForm
 from training.models import HalfDay
 from training.views import shell
@@ -126,6 +128,7 @@ def show(
     context = {"board": found, "lines": lines, "problem": problem, "takes_focus": takes_focus, "find": words}
     if not request.htmx:
         context["device"] = shell.on_page(request, register=half_day.pk)
+        context["paper"], context["sheet_form"] = paper_of(half_day, request.user), SheetForm()
     return render(request, f"training/register/{'sheet' if request.htmx else 'register'}.html", context)
 
 

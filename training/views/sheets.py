@@ -5,18 +5,20 @@ import logging
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_http_methods, require_safe
 
 from training.domain import paper_codes, paper_sheets, papers_of_register
-from training.domain.queries.register_papers import sheets_page
+from training.domain.queries.register_papers import paper_of, sheets_page
 from training.exceptions import Refusal
 from training.forms.sheets import HalfDaysForm, SheetForm
 from training.models import HalfDay, PaperSheet, Session
 from training.views.access import teaching_only
 from training.views.files import attachment_response, pdf_response
+from training.views.register import find
 
 logger = logging.getLogger(__name__)
 KINDS = {"blank": False, "filled": True}
@@ -32,30 +34,68 @@ def own_session(request: HttpRequest, code: str) -> Session:
 @require_http_methods(["GET", "HEAD", "POST"])
 @teaching_only
 def sheets(request: HttpRequest, code: str) -> HttpResponse:
-    """What can be printed and what came back; a POST brings a sheet back."""
+    """What can be printed and what came back; a POST brings sheets back."""
     session = own_session(request, code)
-    form = SheetForm(request.POST or None, request.FILES or None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            content = form.cleaned_data["file"].read()
-            sheet = paper_sheets.bring_back(session=session, content=content, by=request.user)
-        except Refusal as refusal:
-            form.add_error("file", str(refusal))
-        else:
-            return tell(request, sheet)
+    is_sent = request.method == "POST"
+    form = SheetForm(request.POST, request.FILES) if is_sent else SheetForm()
+    received = receive(request, form, session=session) if is_sent else []
+    if received and not form.errors:
+        return lead_on(received, back=reverse("sheets", args=[code]))
     context = {"page": sheets_page(session, request.user), "form": form}
     return render(request, "training/sheets/sheets.html", context)
 
 
-def tell(request: HttpRequest, sheet: PaperSheet) -> HttpResponse:
-    """Where the sheet went; without a readable code, straight to the question."""
-    number = sheet.half_days.count()
-    if not number:
+@require_http_methods(["GET", "HEAD", "POST"])
+@teaching_only
+def register_sheet(request: HttpRequest, pk: int) -> HttpResponse:
+    """The paper of one register; a POST, from here or from the register's page, brings sheets of it back."""
+    half_day = find(request, pk)
+    is_sent = request.method == "POST"
+    form = SheetForm(request.POST, request.FILES) if is_sent else SheetForm()
+    received = receive(request, form, session=half_day.session, half_day=half_day) if is_sent else []
+    if received and not form.errors:
+        return lead_on(received, back=reverse("register", args=[pk]) + "#paper")
+    context = {"half_day": half_day, "paper": paper_of(half_day, request.user), "form": form}
+    return render(request, "training/sheets/of_half_day.html", context)
+
+
+def receive(
+    request: HttpRequest, form: SheetForm, *, session: Session, half_day: HalfDay | None = None
+) -> list[PaperSheet]:
+    """Each file by itself: one that is refused keeps no other waiting. Says what became of each."""
+    received = []
+    pages = form.pages if form.is_valid() else []
+    for file in pages:
+        try:
+            sheet = paper_sheets.bring_back(
+                session=session, content=file.read(), by=request.user, half_day=half_day
+            )
+        except Refusal as refusal:
+            form.add_error("files", f"{file.name}: {refusal}" if len(pages) > 1 else str(refusal))
+        else:
+            tell(request, sheet, sent_from=half_day)
+            received.append(sheet)
+    return received
+
+
+def tell(request: HttpRequest, sheet: PaperSheet, *, sent_from: HalfDay | None = None) -> None:
+    """Where one sheet went, or that it went nowhere yet."""
+    filed = list(sheet.half_days.all())
+    if not filed and not sheet.shows.exists():
         messages.warning(request, _("We keep the sheet, but no code on it can be read."))
-        return redirect("paper_sheet_half_days", sheet.pk)
-    sentence = ngettext("Filed to %(number)d half-day.", "Filed to %(number)d half-days.", number)
-    messages.success(request, sentence % {"number": number})
-    return redirect("sheets", sheet.session.code)
+    elif sent_from and sent_from not in filed:
+        messages.warning(request, _("This sheet is of another half-day. Look, and say where it belongs."))
+    elif sent_from and sheet.filed_by:
+        messages.success(request, _("Filed to this half-day by hand: no code on it can be read."))
+    else:
+        sentence = ngettext("Filed to %(number)d half-day.", "Filed to %(number)d half-days.", len(filed))
+        messages.success(request, sentence % {"number": len(filed)})
+
+
+def lead_on(received: list[PaperSheet], *, back: str) -> HttpResponse:
+    """To the first that is filed nowhere yet and asks; else back."""
+    asks = next((one for one in received if not one.filed_at), None)
+    return redirect("paper_sheet_half_days", asks.pk) if asks else redirect(back)
 
 
 @require_safe
@@ -103,8 +143,11 @@ def paper_sheet_half_days(request: HttpRequest, pk: int) -> HttpResponse:
         except Refusal as refusal:
             form.add_error("half_days", str(refusal))
         else:
-            return tell(request, sheet)
-    return render(request, "training/sheets/half_days.html", {"sheet": sheet, "form": form})
+            tell(request, sheet)
+            return redirect("sheets", sheet.session.code)
+    shown = [] if sheet.filed_at else list(sheet.shows.all())
+    context = {"sheet": sheet, "form": form, "shown": shown}
+    return render(request, "training/sheets/half_days.html", context)
 
 
 @require_safe

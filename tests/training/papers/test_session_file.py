@@ -183,7 +183,7 @@ class TestTheTrainersPage:
         sheet = session.paper_sheets.get()
         other = BytesIO(grey() + b"\0")
         other.name = "scan.png"
-        answer = client.post(here, {"file": other}, follow=True)
+        answer = client.post(here, {"files": other}, follow=True)
         asked = session.paper_sheets.exclude(pk=sheet.pk).get()
         assert answer.redirect_chain[-1][0] == f"/sheets/{asked.pk}/half-days/"
         first = session.half_days.first()

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import Count, Min
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -15,6 +16,7 @@ from training.domain import papers_of_register, statements
 from training.domain.papers_of_register import Stretch
 from training.domain.queries.learner import DocumentItem
 from training.domain.statements import Deadline
+from training.enums import Signing
 from training.models import Enrolment, HalfDay, MonthlyStatement, PaperSheet, Session, SessionFile
 
 # What a floor above adds to the page: each takes a session and gives an address and its words.
@@ -30,6 +32,7 @@ class SheetsPage:
     days: list[Stretch]
     this_week: Stretch | None
     today: Stretch | None
+    due: list[HalfDay]
     came_back: list[PaperSheet]
 
 
@@ -39,15 +42,49 @@ def sheets_page(session: Session, user: User) -> SheetsPage:
     half_days = list(seen.order_by("date", "start_time", "pk"))
     weeks, days = papers_of_register.weeks(half_days), papers_of_register.days(half_days)
     today = timezone.localdate()
-    came_back = PaperSheet.objects.visible_to(user).filter(session=session).select_related("added_by")
+    came_back = (
+        PaperSheet.objects.visible_to(user).filter(session=session).select_related("added_by", "filed_by")
+    )
+    due = set(seen.sheet_due().order_by().values_list("pk", flat=True))
     return SheetsPage(
         session=session,
         weeks=weeks,
         days=days,
         this_week=next((one for one in weeks if one.last_day >= today), None),
         today=next((one for one in days if one.first_day == today), None),
+        due=[one for one in half_days if one.pk in due],
         came_back=list(came_back.prefetch_related("half_days")),
     )
+
+
+@dataclass(frozen=True)
+class Paper:
+    """The paper of one register: whether its sheet is due, and those that came back."""
+
+    half_day: HalfDay
+    is_due: bool
+    came_back: list[PaperSheet]
+
+    @property
+    def is_usual(self) -> bool:
+        """On screen, paper is what helps when the battery is empty."""
+        return self.half_day.session.signing == Signing.PAPER
+
+    @property
+    def can_come_back(self) -> bool:
+        """Nobody has signed before the lesson began."""
+        return self.half_day.cancelled_at is None and self.half_day.starts_at <= timezone.now()
+
+    @property
+    def day(self) -> str:
+        return self.half_day.date.isoformat()
+
+
+def paper_of(half_day: HalfDay, user: User) -> Paper:
+    """For the page of its register: give it with its session. Two queries."""
+    sheets = PaperSheet.objects.visible_to(user).filter(half_days=half_day).order_by("added_at", "pk")
+    is_due = HalfDay.objects.sheet_due().filter(pk=half_day.pk).exists()
+    return Paper(half_day, is_due, list(sheets.select_related("added_by", "filed_by")))
 
 
 @dataclass(frozen=True)
@@ -81,6 +118,7 @@ class OfficePage:
     months: list[Month]
     files: list[SessionFile]
     unfiled: int
+    due: int
 
     @property
     def is_making(self) -> bool:
@@ -100,6 +138,7 @@ def office_page(session: Session, user: User) -> OfficePage:
         months=[Month(first, len(some), certified.count(first)) for first, some in sorted(people.items())],
         files=list(files[:5]),
         unfiled=session.paper_sheets.unfiled().count(),
+        due=session.half_days.sheet_due().count(),
     )
 
 
@@ -190,6 +229,23 @@ def to_certify(user: User) -> list[Waiting]:
     sessions = Session.objects.in_bulk({session for session, _month in waiting})
     found = [Waiting(sessions[pk], Month(month, len(some), 0)) for (pk, month), some in waiting.items()]
     return sorted(found, key=lambda one: (one.month.first, one.session.code))
+
+
+@dataclass(frozen=True)
+class Lacking:
+    """A session that signs on paper: how many of its sheets are due, and since when."""
+
+    session: Session
+    number: int
+    since: date
+
+
+def sheets_lacking(user: User) -> list[Lacking]:
+    """Where sheets are due, the longest wait first. Two queries."""
+    due = HalfDay.objects.visible_to(user).sheet_due().order_by().values("session")
+    rows = list(due.annotate(number=Count("pk"), since=Min("date")).order_by("since", "session"))
+    sessions = Session.objects.in_bulk([row["session"] for row in rows])
+    return [Lacking(sessions[row["session"]], row["number"], row["since"]) for row in rows]
 
 
 # A learner's own

@@ -23,12 +23,13 @@ class Day:
     today: date
     half_days: list[HalfDay]
     still_open: list[HalfDay]
+    sheets_due: list[HalfDay]
     next_half_day: HalfDay | None
     sessions: list[Session]
 
 
 def day(user: User) -> Day:
-    """The day of this reader, in four queries: today's half-days, earlier ones not closed, sessions."""
+    """The day of this reader, in five queries: today's half-days, what is still to do, sessions."""
     today = timezone.localdate()
     mine = taken_by(user)
     half_days = list(mine.on(today))
@@ -36,6 +37,7 @@ def day(user: User) -> Day:
         today=today,
         half_days=half_days,
         still_open=list(mine.filter(date__lt=today, closed_at__isnull=True)[:LONGEST_LIST]),
+        sheets_due=list(mine.sheet_due()[:LONGEST_LIST]),
         next_half_day=None if half_days else mine.filter(date__gt=today).first(),
         sessions=list(sessions_of(user)),
     )

@@ -17,7 +17,13 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from accounts.views.back_office import carry_out
 from training.domain import csv_text, session_files, statements
-from training.domain.queries.register_papers import more_links, office_page, statements_page, to_certify
+from training.domain.queries.register_papers import (
+    more_links,
+    office_page,
+    sheets_lacking,
+    statements_page,
+    to_certify,
+)
 from training.exceptions import Refusal
 from training.forms.sheets import NewVersionForm
 from training.models import Enrolment, MonthlyStatement, Session, SessionFile
@@ -181,16 +187,30 @@ def first_of(month: str) -> date:
         raise Http404 from wrong
 
 
-class ToCertify(Component):
-    """On the dashboard: months that are over and whose statements wait for a signature."""
-
-    name = "statements_to_certify"
-    template_name = "training/back_office/to_certify.html"
-    order = 60
+class Waits(Component):
+    """On the dashboard: what waits, the longest wait first. `found` reads it for the reader of the page."""
 
     def __init__(self, request: HttpRequest) -> None:
         self.request = request
 
     def get_context_data(self, parent_context: Mapping[str, Any]) -> dict:
-        waiting = to_certify(self.request.user)
+        waiting = self.found(self.request.user)
         return {"waiting": waiting[:SHOWN], "more": max(len(waiting) - SHOWN, 0)}
+
+
+class ToCertify(Waits):
+    """Months that are over and whose statements wait for a signature."""
+
+    name = "statements_to_certify"
+    template_name = "training/back_office/to_certify.html"
+    order = 60
+    found = staticmethod(to_certify)
+
+
+class SheetsDue(Waits):
+    """Sessions that sign on paper and whose signed sheets have not come back."""
+
+    name = "sheets_due"
+    template_name = "training/back_office/sheets_due.html"
+    order = 61
+    found = staticmethod(sheets_lacking)
