@@ -128,7 +128,7 @@ class TestTaps:
         half_day.refresh_from_db()
         assert half_day.is_closed
         assert "Close par" in closed
-        assert "<form" not in closed.split('id="sheet"')[1].split("</main>")[0]
+        assert "<form" not in closed.split('id="sheet"')[1].split('id="paper"')[0]
 
     def test_without_javascript_the_page_comes_back_at_the_person(self, client, half_day, group):
         response = client.post(
