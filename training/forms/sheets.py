@@ -18,7 +18,7 @@ class SeveralFiles(forms.FileInput):
 
 
 class PagesField(forms.FileField):
-    """Several files at once, each asked for its size before anybody reads it into memory."""
+    """Several files at once or none, each asked for its size before anybody reads it into memory."""
 
     widget = SeveralFiles
 
@@ -37,13 +37,13 @@ class PagesField(forms.FileField):
 class SheetForm(OfficeForm):
     """Photos straight from the telephone, or photos and scans that lie there already.
 
-    What each is, and of which half-days, is decided by the verb.
+    One of the two is asked for. What each file is, and of which half-days, is decided by the verb.
     """
 
+    use_required_attribute = False
     photo = PagesField(
         label=_("Take a photo of the sheet"),
         help_text=_("On a telephone: it opens the camera. The whole sheet, flat, with its square codes."),
-        required=False,
         allow_empty_file=True,
         widget=SeveralFiles(attrs={"accept": "image/jpeg,image/png", "capture": "environment"}),
     )
@@ -53,7 +53,6 @@ class SheetForm(OfficeForm):
             "Several pages at once if you like: JPEG, PNG or PDF, 20 MB each at most. An iPhone that writes "
             "HEIC: choose “Most compatible” in its camera settings, or send a PDF."
         ),
-        required=False,
         allow_empty_file=True,
         widget=SeveralFiles(attrs={"accept": "application/pdf,image/jpeg,image/png"}),
     )
