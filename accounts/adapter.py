@@ -14,7 +14,7 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
-from accounts import emails
+from accounts import devices, emails
 from accounts.bilingual import reader_language
 from accounts.domain import writing
 from accounts.keys import fernet_key
@@ -45,8 +45,12 @@ class AccountAdapter(DefaultAccountAdapter):
         return super().save_user(request, user, form, commit)
 
     def post_login(self, request: HttpRequest, user: User, **kwargs) -> HttpResponse:
-        """From here on the person's language drives the pages. Who should have a second step hears it."""
+        """From here on the sign-in belongs to this browser and the person's language drives the pages.
+
+        Who should have a second step hears it.
+        """
         response = super().post_login(request, user, **kwargs)
+        devices.bind(request, response)
         if user.has_role(*settings.SECOND_FACTOR_ASKED_OF) and not is_mfa_enabled(user):
             with translation.override(user.language):
                 messages.info(request, str(ADVICE))

@@ -1,13 +1,18 @@
-"""What stands before the views: a person's language, the door of the back office, the second step."""
+"""What stands before the views: a person's language, their browser, the door of the back office, the second step."""
 
 from collections.abc import Callable
 
 from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
+from django.contrib import messages
+from django.contrib.auth import logout
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils import translation
+from django.utils.translation import gettext as _
+
+from accounts import devices
 
 
 class PersonsLanguage:
@@ -23,6 +28,23 @@ class PersonsLanguage:
         if not translation.get_language_from_path(request.path_info) and request.user.is_authenticated:
             translation.activate(request.user.language)
             request.LANGUAGE_CODE = request.user.language
+        return self.get_response(request)
+
+
+class BoundSession:
+    """A session that turns up in another browser than the one it began in is ended (docs/decisions/0105).
+
+    Whoever holds a copy of the cookie is a stranger from here on; so is the owner, who signs in again.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if devices.is_elsewhere(request):
+            logout(request)
+            sentence = _("This sign-in was begun in another browser, so we ended it. Sign in again.")
+            messages.warning(request, sentence)
         return self.get_response(request)
 
 

@@ -69,6 +69,7 @@ MIDDLEWARE = [
     "accounts.middleware.PersonsLanguage",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "accounts.middleware.BoundSession",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "accounts.middleware.BackOfficeDoor",

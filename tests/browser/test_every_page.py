@@ -17,7 +17,7 @@ from training.models import Session
 
 pytestmark = pytest.mark.browser
 LANGUAGES = pytest.mark.parametrize("language", ["fr", "nl"])
-OWNERS = ("anonymous", "learner", "trainer", "prescriber", "agency", "coordinator", "administrator")
+OWNERS = ("anonymous", "learner", "other-learner", "trainer", "prescriber", "agency", "coordinator", "administrator")
 NO_PAGE = {  # files, and parts of pages that the page itself fetches
     "mfa_download_recovery_codes",
     "my_calendar",
@@ -73,7 +73,7 @@ def somebody(visitor, email: str | None, *, language: str):
 
 
 @LANGUAGES
-@pytest.mark.parametrize("role", ["anonymous", "learner", "trainer", "prescriber", "agency"])
+@pytest.mark.parametrize("role", ["anonymous", "learner", "other-learner", "trainer", "prescriber", "agency"])
 def test_every_page_of(visitor, role, language):
     pages = pages_of(role)
     assert pages

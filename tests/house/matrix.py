@@ -171,6 +171,8 @@ class Things:
             "ticks": {"pk": follower.pk},
             "external_certificate": {"pk": follower.pk},
             "lesson_note": {"pk": lesson.pk},
+            "my_sign": {"pk": lesson.pk},
+            "my_sign_code": {"pk": lesson.pk, "code": "K7M4PX"},
             "register_sign": {"pk": lesson.pk, "enrolment": follower.pk},
             "register_correct": {"pk": corrected.mark.half_day_id, "enrolment": corrected.mark.enrolment_id},
             "correction_file": {"pk": corrected.pk},

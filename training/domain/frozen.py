@@ -61,6 +61,7 @@ def evidence(one: Signature) -> dict:
         "user_agent": one.user_agent,
         "network": one.network,
         "change_id": str(one.change_id),
+        **({"device": one.device} if one.device else {}),  # links from before have no such word
     }
 
 

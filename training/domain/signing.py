@@ -10,7 +10,7 @@ from uuid import UUID
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -18,9 +18,9 @@ from accounts.models import Person, User
 from training.domain import attendance, chain, frozen, pen, typed_name
 from training.domain.device import Device
 from training.domain.permissions import can_take_register, insist
-from training.enums import ON_THE_TABLET, LinkKind, SignatureMethod, Signing
+from training.enums import ON_THE_REGISTER, ON_THE_TABLET, LinkKind, SignatureMethod, Signing
 from training.exceptions import Refusal
-from training.models import Enrolment, HalfDay, Signature
+from training.models import Attendance, Enrolment, HalfDay, Signature
 
 
 @transaction.atomic
@@ -47,7 +47,7 @@ def sign(
         raise Refusal(_("Sign by drawing or by typing your name."), code="method")
     insist(can_take_register(by, half_day))
     locked = attendance.locked(half_day)
-    if earlier := _of_change(change_id, locked, enrolment):
+    if earlier := of_change(change_id, locked, enrolment):
         return earlier
     kept = pen.accepted(mark) if method == SignatureMethod.DRAWN else typed_name.accepted(mark, enrolment)
     proof = Proof(by, method, kept, timezone.now(), said_at, device or Device(), change_id)
@@ -68,9 +68,15 @@ class Proof:
 
 
 def put_down(*, half_day: HalfDay, enrolment: Enrolment, by: User, proof: Proof) -> Signature:
-    """The signature and its link. `half_day` is the locked row; `by` takes its register."""
+    """Somebody in the room signs and is present by it. `half_day` is the locked row; `by` takes its register."""
     _insist_on_time(half_day)
     mark = attendance.present(half_day=half_day, enrolment=enrolment, by=by)
+    return write(half_day=half_day, mark=mark, by=by, proof=proof)
+
+
+def write(*, half_day: HalfDay, mark: Attendance, by: User, proof: Proof) -> Signature:
+    """The signature under this mark, and its link. The caller holds the lock of the half-day."""
+    enrolment = mark.enrolment
     signature = Signature(
         half_day=half_day,
         enrolment=enrolment,
@@ -82,6 +88,7 @@ def put_down(*, half_day: HalfDay, enrolment: Enrolment, by: User, proof: Proof)
         said_at=proof.said_at,
         user_agent=proof.device.agent,
         network=proof.device.network,
+        device=proof.device.within(half_day.session_id),
         change_id=proof.change_id,
     )
     signed = frozen.what_is_signed(half_day, mark)
@@ -93,7 +100,8 @@ def put_down(*, half_day: HalfDay, enrolment: Enrolment, by: User, proof: Proof)
     return signature
 
 
-def _of_change(change_id: UUID, half_day: HalfDay, enrolment: Enrolment) -> Signature | None:
+def of_change(change_id: UUID, half_day: HalfDay, enrolment: Enrolment) -> Signature | None:
+    """What this change has made already; refuses one that made something else."""
     earlier = Signature.objects.filter(change_id=change_id).first()
     if earlier and (earlier.half_day_id, earlier.enrolment_id) != (half_day.pk, enrolment.pk):
         raise Refusal(_("This change was already used for another signature."), code="change_id")
@@ -128,7 +136,7 @@ def _next_attempt(half_day: HalfDay, enrolment: Enrolment) -> int:
 def of(half_day: HalfDay) -> dict[int, Signature]:
     """The signatures that count, by enrolment."""
     standing = Signature.objects.standing().filter(half_day=half_day)
-    return {one.enrolment_id: one for one in standing.select_related("link", "signed_by")}
+    return {one.enrolment_id: one for one in standing.select_related("link", "signed_by", "enrolment__person")}
 
 
 def unsigned(half_day: HalfDay) -> QuerySet[Enrolment]:
@@ -142,21 +150,22 @@ def missing(half_day: HalfDay) -> list[Enrolment]:
     return list(unsigned(half_day)) if half_day.session.signing == Signing.SCREEN else []
 
 
-def due(person: Person) -> QuerySet[HalfDay]:
-    """Half-days this person can sign now and has not: on screen, begun or about to, not closed."""
+def due(person: Person) -> list[HalfDay]:
+    """Half-days this person can sign now and has not: on screen, begun or about to, not closed. One query."""
     now = timezone.now()
     since = timezone.localdate(now - timedelta(hours=settings.SIGNATURE_HOURS + 24))
-    mine = Enrolment.objects.filter(person=person)
+    mine = Enrolment.objects.filter(person=person, session=OuterRef("session"))
+    here = Q(status__in=ON_THE_REGISTER) & (Q(exited_at=None) | Q(exited_at__date__gte=OuterRef("date")))
+    marks = Attendance.objects.filter(half_day=OuterRef("pk"), enrolment__person=person)
+    signed = Signature.objects.standing().filter(half_day=OuterRef("pk"), enrolment__person=person)
     near = HalfDay.objects.held().filter(
+        Exists(mine.filter(here, confirmed_at__date__lte=OuterRef("date")))
+        | Exists(marks.filter(absence_code=None)),
+        ~Exists(marks.exclude(absence_code=None)),
+        ~Exists(signed),
         session__signing=Signing.SCREEN,
-        session__in=mine.values("session"),
         closed_at=None,
         date__range=(since, timezone.localdate(now)),
     )
-    waiting = [one.pk for one in near.select_related("session") if _waits_for(one, person, now)]
-    return near.filter(pk__in=waiting).select_related("session", "room")
-
-
-def _waits_for(half_day: HalfDay, person: Person, now: datetime) -> bool:
-    in_time = attendance.opens_at(half_day) <= now <= closes_at(half_day)
-    return in_time and unsigned(half_day).filter(person=person).exists()
+    found = near.select_related("session", "room").order_by("date", "start_time", "pk")
+    return [one for one in found if attendance.opens_at(one) <= now <= closes_at(one)]

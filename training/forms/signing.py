@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from accounts.models import User
-from training.domain import amending, attendance, countersigning, signing
+from training.domain import amending, attendance, countersigning, phone, signing
 from training.domain.device import Device
 from training.enums import SignatureMethod
 from training.exceptions import Refusal
@@ -54,6 +54,35 @@ class SignForm(forms.Form):
             )
         except Refusal as refusal:
             self.add_error("name" if refusal.code == "name" else None, refusal.sentence)
+            return False
+        return True
+
+
+class PhoneForm(forms.Form):
+    """One's own telephone: the code on the trainer's screen, typed or brought by the square code."""
+
+    code = forms.CharField(
+        max_length=20,
+        label=gettext_lazy("Code on the screen"),
+        help_text=gettext_lazy("Six letters and figures. A new one comes every 30 seconds."),
+        widget=forms.TextInput(
+            attrs={
+                "autocomplete": "off",
+                "autocapitalize": "characters",
+                "spellcheck": "false",
+                "class": "phone-code",
+            }
+        ),
+    )
+    change_id = forms.UUIDField(initial=uuid.uuid4, widget=forms.HiddenInput)
+    said_at = forms.DateTimeField(required=False, widget=forms.HiddenInput)
+
+    def save(self, *, half_day: HalfDay, by: User, device: Device) -> bool:
+        """Signs; False with the refusal beside its field."""
+        try:
+            phone.sign(half_day=half_day, by=by, device=device, **self.cleaned_data)
+        except Refusal as refusal:
+            self.add_error("code" if refusal.code == "code" else None, refusal.sentence)
             return False
         return True
 

@@ -73,9 +73,10 @@ class Signature(models.Model):
     `mark`: the strokes of the pen, or the name as it was typed; empty on one's own telephone, where the
     account is the mark. `signed_by`: the account that was signed in (the trainer's on the tablet).
     `said_at`: what the clock of the device said. `attempt`: 1, and one more each time the one before was
-    voided. Never changed; written by `training.domain.signing`.
-    Personal data: the handwriting, name, model of the telephone and shortened network address. Kept as the
-    audit file.
+    voided. `device`: a fingerprint of one's own telephone that says something within this group alone.
+    Never changed; written by `training.domain.signing`.
+    Personal data: the handwriting, name, model and fingerprint of the telephone, shortened network address.
+    Kept as the audit file.
     """
 
     half_day = models.ForeignKey(HalfDay, on_delete=models.PROTECT, related_name="signatures")
@@ -89,6 +90,7 @@ class Signature(models.Model):
     said_at = models.DateTimeField(_("the device's clock said"), null=True, blank=True)
     user_agent = models.CharField(_("device"), max_length=200, blank=True)
     network = models.CharField(_("network"), max_length=50, blank=True)
+    device = models.CharField(_("which telephone"), max_length=64, blank=True)
     signed_hash = models.CharField(_("hash of what was signed"), max_length=64)
     change_id = models.UUIDField(_("number of the change"), unique=True)
 
@@ -113,6 +115,11 @@ class Signature(models.Model):
                 condition=models.Q(method=SignatureMethod.PHONE) ^ ~models.Q(mark=""),
                 name="signature_has_a_mark",
                 violation_error_message=_("A signature on the tablet is drawn or typed."),
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(method=SignatureMethod.PHONE) | models.Q(device__regex=FINGERPRINT),
+                name="signature_on_a_telephone_names_it",
+                violation_error_message=_("A signature on a telephone says which one it was."),
             ),
             models.CheckConstraint(
                 condition=LessThanOrEqual(Length("mark"), LONGEST_MARK),

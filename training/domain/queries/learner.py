@@ -8,7 +8,7 @@ from django.db.models import OuterRef, Subquery
 from django.utils import timezone
 
 from accounts.models import User
-from training.domain import can_dos, hours, progress, rates, sayings, seats, words
+from training.domain import can_dos, hours, phone, progress, rates, sayings, seats, signing, words
 from training.domain.completing import Completion
 from training.domain.conditions import Lack
 from training.domain.hours import Hours
@@ -85,10 +85,19 @@ class Running:
 
 
 @dataclass(frozen=True)
+class Due:
+    """A lesson to sign for; on one's own telephone as long as people are in the room."""
+
+    half_day: HalfDay
+    by_phone: bool
+
+
+@dataclass(frozen=True)
 class Home:
-    """The learner's start page, in the order of what comes first: lesson, hours, progress, documents."""
+    """The learner's start page, in this order: next lesson, signatures due, hours, progress, documents."""
 
     next_half_day: HalfDay | None
+    due: list[Due]
     ahead: list[Card]
     past: list[Card]
     documents: list[DocumentItem]
@@ -124,12 +133,21 @@ def home(user: User) -> Home:
     ]
     return Home(
         next_half_day=next_half_day([one for one in enrolments if one.status in COMES]),
+        due=due(enrolments),
         ahead=[card for card in cards if card.enrolment.status in AHEAD],
         past=[card for card in reversed(cards) if card.enrolment.status not in AHEAD],
         documents=documents_of(enrolments),
         open_request=own_request(user),
         running=running_course([one for one in enrolments if one.status == S.ENTERED], counted),
     )
+
+
+def due(enrolments: Sequence[Enrolment]) -> list[Due]:
+    """Of the person whose enrolments these are."""
+    if not enrolments:
+        return []
+    now = timezone.now()
+    return [Due(one, phone.is_open(one, now)) for one in signing.due(enrolments[0].person)]
 
 
 def running_course(entered: Sequence[Enrolment], counted: dict[int, Hours]) -> Running | None:
