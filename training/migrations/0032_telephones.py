@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('training', '0029_papers_of_the_register'),
+        ('training', '0031_signed_on_a_device'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
