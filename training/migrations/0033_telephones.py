@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('training', '0031_signed_on_a_device'),
+        ('training', '0032_half_day_part'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
