@@ -1,4 +1,4 @@
-"""What stands before the views: a person's language, their browser, the door of the back office, the second step."""
+"""What stands before the views: language, browser, the door of the back office, the second step."""
 
 from collections.abc import Callable
 

@@ -17,7 +17,16 @@ from training.models import Session
 
 pytestmark = pytest.mark.browser
 LANGUAGES = pytest.mark.parametrize("language", ["fr", "nl"])
-OWNERS = ("anonymous", "learner", "other-learner", "trainer", "prescriber", "agency", "coordinator", "administrator")
+OWNERS = (
+    "anonymous",
+    "learner",
+    "other-learner",
+    "trainer",
+    "prescriber",
+    "agency",
+    "coordinator",
+    "administrator",
+)
 NO_PAGE = {  # files, and parts of pages that the page itself fetches
     "mfa_download_recovery_codes",
     "my_calendar",

@@ -68,7 +68,7 @@ class Proof:
 
 
 def put_down(*, half_day: HalfDay, enrolment: Enrolment, by: User, proof: Proof) -> Signature:
-    """Somebody in the room signs and is present by it. `half_day` is the locked row; `by` takes its register."""
+    """Somebody in the room signs and is present. `half_day` is the locked row; `by` takes its register."""
     _insist_on_time(half_day)
     mark = attendance.present(half_day=half_day, enrolment=enrolment, by=by)
     return write(half_day=half_day, mark=mark, by=by, proof=proof)
@@ -136,7 +136,9 @@ def _next_attempt(half_day: HalfDay, enrolment: Enrolment) -> int:
 def of(half_day: HalfDay) -> dict[int, Signature]:
     """The signatures that count, by enrolment."""
     standing = Signature.objects.standing().filter(half_day=half_day)
-    return {one.enrolment_id: one for one in standing.select_related("link", "signed_by", "enrolment__person")}
+    return {
+        one.enrolment_id: one for one in standing.select_related("link", "signed_by", "enrolment__person")
+    }
 
 
 def unsigned(half_day: HalfDay) -> QuerySet[Enrolment]:

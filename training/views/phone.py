@@ -31,7 +31,8 @@ def screen(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method == "POST":
         return _begin(request, pk)
     shown = by_phone.screen(half_day, request.user)
-    return render(request, f"training/signing/{'panel' if request.htmx else 'screen'}.html", {"screen": shown})
+    name = "panel" if request.htmx else "screen"
+    return render(request, f"training/signing/{name}.html", {"screen": shown})
 
 
 def _begin(request: HttpRequest, pk: int) -> HttpResponse:
@@ -45,7 +46,7 @@ def _begin(request: HttpRequest, pk: int) -> HttpResponse:
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def my_sign(request: HttpRequest, pk: int, code: str = "") -> HttpResponse:
-    """For the account's own half-days. `code`: of the square code; it does nothing until the button is pressed."""
+    """For the account's own half-days. `code`: of the square; it does nothing until the button is pressed."""
     half_day = get_object_or_404(phone.half_days_of(request.user), pk=pk)
     form = PhoneForm(request.POST or None, initial={"code": code})
     if request.method == "POST" and _signs(request, form, half_day):
