@@ -1,12 +1,10 @@
-"""Drawings made from facts, as SVG: the stair of a skill and the QR code of an address.
+"""Drawings made from facts, as SVG: the stair of a skill and the strokes of a signature.
 
-Both survive a black-and-white copier: solid, grey and empty, never colour alone.
+They survive a black-and-white copier: solid, grey and empty, never colour alone.
 """
 
 import re
 from fractions import Fraction
-
-import segno
 
 from documents import glyphs
 from documents.exceptions import PressFault
@@ -15,7 +13,6 @@ from documents.ladder import HALF, HEIGHTS, MAIN_LEVELS
 SEA, STONE, INK, SUN = "#0b3c49", "#b3c3c6", "#17262b", "#f2b705"
 TREAD, RISE, FLAG, LETTERS = 10, 4, 13, 14  # width and height of one tread, room above and below
 ONLY_LINES = re.compile(r"[MLmlQq0-9 .,-]*")
-QUIET = 4  # modules of white around a QR code, as the standard asks
 
 
 def stair(*, entry: str | None, reached: str | None, treads: int) -> str:
@@ -33,21 +30,6 @@ def stair(*, entry: str | None, reached: str | None, treads: int) -> str:
         + (_flag(end, ground=height) if reached else "")
         + "".join(_letters(number, ground=height) for number in range(treads // 3))
         + "</svg>"
-    )
-
-
-def qr(address: str) -> str:
-    """An address as a QR code, level M, one path of whole modules. Place it at 0.75 mm a module or more."""
-    matrix = segno.make(address, error="m", micro=False, boost_error=False).matrix
-    side = len(matrix) + 2 * QUIET
-    runs = "".join(
-        f"M{x + QUIET} {y + QUIET}h{length}v1h-{length}z"
-        for y, row in enumerate(matrix)
-        for x, length in _runs(row)
-    )
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{side}" height="{side}" viewBox="0 0 {side} {side}">'
-        f'<path fill="#fff" d="M0 0h{side}v{side}h-{side}z"/><path d="{runs}"/></svg>'
     )
 
 
@@ -94,15 +76,3 @@ def _letters(number: int, *, ground: int) -> str:
 
 def _box(x: int, y: int, width: int, height: int) -> str:
     return f"M{x} {y}h{width}v{height}h-{width}z"
-
-
-def _runs(row) -> list[tuple[int, int]]:
-    """Where dark modules begin and how many there are."""
-    runs, start = [], None
-    for x, dark in enumerate([*row, 0]):
-        if dark and start is None:
-            start = x
-        elif not dark and start is not None:
-            runs.append((start, x - start))
-            start = None
-    return runs

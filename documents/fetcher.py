@@ -14,7 +14,7 @@ from urllib.parse import unquote
 
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
-from documents import drawings, fonts
+from documents import drawings, fonts, square_code
 
 ART = Path(__file__).resolve().parent / "templates" / "documents" / "art"
 ART_NAME = re.compile(r"[a-z]+(-[a-z]+)*\.svg")
@@ -61,5 +61,5 @@ SERVED = {
     "stair": ("image/svg+xml", _stair),
     "strokes": ("image/svg+xml", _strokes),
     "profile": ("application/vnd.iccprofile", lambda name: colour_profile()),
-    "qr": ("image/svg+xml", lambda name: drawings.qr(unquote(name))),
+    "qr": ("image/svg+xml", lambda name: square_code.qr(unquote(name))),
 }

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from accounts.models import Person, User
-from documents import drawings
+from documents import square_code
 from training.domain import attendance, phone, rotating_code, signing
 from training.domain.permissions import can_take_register
 from training.models import HalfDay, Signature
@@ -43,7 +43,7 @@ class Screen:
     @property
     def square(self) -> str:
         """The address as a square code: an SVG of our own, without anybody's words in it."""
-        return drawings.qr(self.address)
+        return square_code.qr(self.address)
 
 
 def screen(half_day: HalfDay, user: User) -> Screen:
