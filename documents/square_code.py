@@ -1,4 +1,4 @@
-"""The square code of an address, as SVG: for papers and for screens. Nothing of the press is loaded for it."""
+"""The square code of an address, as SVG, for papers and screens. Loads nothing of the press."""
 
 import segno
 
