@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('training', '0032_half_day_part'),
+        ('training', '0033_what_a_sheet_shows'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
