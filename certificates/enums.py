@@ -18,6 +18,21 @@ class RevocationReason(TextChoices):
     HOLDER_REQUEST = "HOLDER_REQUEST", _("At the holder's request")
 
 
+class Wish(TextChoices):
+    """What somebody of the office asks; a second person confirms it."""
+
+    REVOKE = "REVOKE", pgettext_lazy("certificate, asked", "Revoke")
+    REPLACE = "REPLACE", pgettext_lazy("certificate, asked", "Replace")
+
+
+class Decision(TextChoices):
+    """What became of it. FAILED: confirmed, and the replacement could not be made."""
+
+    CONFIRMED = "CONFIRMED", pgettext_lazy("certificate, asked", "Confirmed")
+    DECLINED = "DECLINED", pgettext_lazy("certificate, asked", "Declined")
+    FAILED = "FAILED", pgettext_lazy("certificate, asked", "Could not be done")
+
+
 class KeyState(TextChoices):
     """What a key of the issuer does: waits its turn, signs, has signed, or is in wrong hands."""
 

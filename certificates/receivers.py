@@ -1,7 +1,7 @@
 from django.dispatch import receiver
 
-from certificates.signals import batch_ordered, certificate_revoked
-from certificates.tasks import renew_status_lists, run_batch
+from certificates.signals import batch_ordered, certificate_revoked, replacement_confirmed
+from certificates.tasks import make_replacement, renew_status_lists, run_batch
 
 
 @receiver(batch_ordered)
@@ -12,3 +12,8 @@ def begin(sender, batch_id: int, **kwargs) -> None:
 @receiver(certificate_revoked)
 def publish_status(sender, **kwargs) -> None:
     renew_status_lists.delay()
+
+
+@receiver(replacement_confirmed)
+def replace(sender, request_id: int, **kwargs) -> None:
+    make_replacement.delay(request_id)

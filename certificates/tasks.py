@@ -6,8 +6,8 @@ from datetime import timedelta
 from celery import shared_task
 from django.utils import timezone
 
-from certificates.domain import chain, issuing, status, verifying
-from certificates.models import IssueBatch, Issuer
+from certificates.domain import chain, issuing, revoking, status, verifying
+from certificates.models import IssueBatch, Issuer, RevocationRequest
 
 logger = logging.getLogger(__name__)
 
@@ -17,6 +17,12 @@ PATIENCE = timedelta(seconds=30)  # an order this young is still in its first wo
 @shared_task
 def run_batch(batch_id: int) -> None:
     issuing.run_batch(batch_id)
+
+
+@shared_task
+def make_replacement(request_id: int) -> None:
+    """Of a certificate that two people want replaced. For the worker that has the key."""
+    revoking.carry_out(request_id)
 
 
 @shared_task
@@ -51,4 +57,7 @@ def sweep() -> None:
     left_behind = IssueBatch.objects.unfinished().filter(requested_at__lt=timezone.now() - PATIENCE)
     for batch_id in left_behind.values_list("pk", flat=True):
         run_batch.delay(batch_id)
+    confirmed = RevocationRequest.objects.confirmed().filter(decided_at__lt=timezone.now() - PATIENCE)
+    for request_id in confirmed.values_list("pk", flat=True):
+        make_replacement.delay(request_id)
     renew_status_lists.delay()

@@ -17,7 +17,7 @@ from accounts.models import Organisation
 from accounts.views.back_office import LOOK, OfficeViewSet, text
 from certificates.domain.queries import to_issue
 from certificates.enums import Answer, RevocationReason
-from certificates.models import Certificate, Issuer
+from certificates.models import Certificate, Issuer, RevocationRequest
 from certificates.views.back_office import certificates, orders, realisations
 from training.models import Course, Session
 
@@ -172,8 +172,10 @@ class CertificateViewSet(OfficeViewSet):
 
     def deeds(self) -> list:
         return [
-            path("<int:pk>/revoke/", certificates.Revoke.as_view(), name="revoke"),
-            path("<int:pk>/replace/", certificates.Replace.as_view(), name="replace"),
+            path("<int:pk>/revoke/", certificates.AskToRevoke.as_view(), name="revoke"),
+            path("<int:pk>/replace/", certificates.AskToReplace.as_view(), name="replace"),
+            path("asked/<int:pk>/confirm/", certificates.Confirm.as_view(), name="confirm"),
+            path("asked/<int:pk>/decline/", certificates.Decline.as_view(), name="decline"),
         ]
 
 
@@ -253,7 +255,20 @@ class ToIssuePanel(Component):
         return {"sessions": list(to_issue.ended(parent_context["request"].user)[:5])}
 
 
+class ToConfirmPanel(Component):
+    """On the dashboard: what somebody else wants taken back, for a second person."""
+
+    name = "certificates_to_confirm"
+    template_name = "certificates/back_office/to_confirm_panel.html"
+    order = 125
+
+    def get_context_data(self, parent_context: dict) -> dict:
+        user = parent_context["request"].user
+        waiting = RevocationRequest.objects.visible_to(user).waiting().exclude(asked_by=user)
+        return {"waiting": list(waiting.select_related("certificate", "asked_by").order_by("asked_at")[:10])}
+
+
 @hooks.register("construct_homepage_panels")
-def to_issue_panel(request, panels: list) -> None:
+def certificate_panels(request, panels: list) -> None:
     if request.user.runs_the_office:
-        panels.append(ToIssuePanel())
+        panels.extend([ToConfirmPanel(), ToIssuePanel()])

@@ -2,7 +2,6 @@
 
 import logging
 from collections.abc import Callable, Iterable
-from functools import partial
 
 import rfc8785
 from django.db import InterfaceError, OperationalError, transaction
@@ -155,12 +154,12 @@ def _run_item(item_id: int) -> None:
         with transaction.atomic():
             _issue_item(item)
     except Refusal as refusal:
-        _leave_word(item, ItemState.NOT_READY, partial(_sentence, refusal, item))
+        _leave_word(item, ItemState.NOT_READY, in_both_languages(refusal, item.enrolment))
     except DATABASE_IS_AWAY:
         raise
     except Exception:
         logger.exception("issue item %s failed", item.pk)
-        _leave_word(item, ItemState.FAILED, lambda: str(OUR_FAULT))
+        _leave_word(item, ItemState.FAILED, _each_language(lambda: str(OUR_FAULT)))
 
 
 def _issue_item(item: IssueItem) -> None:
@@ -172,17 +171,30 @@ def _issue_item(item: IssueItem) -> None:
         letters.tell_issued(item.certificate)
 
 
-def _leave_word(item: IssueItem, state: str, sentence: Callable[[], str]) -> None:
+def _leave_word(item: IssueItem, state: str, words: dict[str, str]) -> None:
     """Written straight to the row: the object may hold what was rolled back."""
+    messages = {f"message_{language}": sentence for language, sentence in words.items()}
+    IssueItem.objects.filter(pk=item.pk).update(state=state, **messages)
+
+
+def in_both_languages(
+    refusal: Refusal, enrolment: Enrolment, *, but_for: Certificate | None = None
+) -> dict[str, str]:
+    """Why nothing was issued, to be kept: what is missing is asked again, other refusals translate
+    themselves.
+    """
+
+    def sentence() -> str:
+        if refusal.code == readiness.NOT_READY:
+            return " ".join(readiness.missing(enrolment, but_for=but_for)) or str(refusal)
+        return str(refusal)
+
+    return _each_language(sentence)
+
+
+def _each_language(sentence: Callable[[], str]) -> dict[str, str]:
     words = {}
     for language in ("fr", "nl"):
         with override(language):
-            words[f"message_{language}"] = sentence()
-    IssueItem.objects.filter(pk=item.pk).update(state=state, **words)
-
-
-def _sentence(refusal: Refusal, item: IssueItem) -> str:
-    """In the active language: what is missing is asked again, other refusals translate themselves."""
-    if refusal.code == readiness.NOT_READY:
-        return " ".join(readiness.missing(item.enrolment)) or str(refusal)
-    return str(refusal)
+            words[language] = sentence()
+    return words

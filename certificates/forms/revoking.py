@@ -2,8 +2,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from accounts.forms.office import OfficeForm
-from certificates.domain.revoking import REASONS_TO_REPLACE, REASONS_TO_REVOKE
-from certificates.enums import RevocationReason
+from certificates.domain.revoking import REASONS
+from certificates.enums import RevocationReason, Wish
 
 
 def reasons(allowed: tuple[str, ...]) -> list[tuple[str, str]]:
@@ -14,7 +14,7 @@ class RevokeForm(OfficeForm):
     reason = forms.ChoiceField(
         label=_("Reason"),
         help_text=_("It stays inside: the public page shows only that it was revoked, and when."),
-        choices=reasons(REASONS_TO_REVOKE),
+        choices=reasons(REASONS[Wish.REVOKE]),
         error_messages={"required": _("Choose a reason from the list.")},
         widget=forms.RadioSelect,
     )
@@ -23,4 +23,4 @@ class RevokeForm(OfficeForm):
 class ReplaceForm(RevokeForm):
     def __init__(self, *args, **kwargs) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["reason"].choices = reasons(REASONS_TO_REPLACE)
+        self.fields["reason"].choices = reasons(REASONS[Wish.REPLACE])

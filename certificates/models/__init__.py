@@ -3,6 +3,7 @@ from certificates.models.certificate import Certificate
 from certificates.models.issuer import Issuer
 from certificates.models.key import IssuerKey
 from certificates.models.realisation import Realisation
+from certificates.models.revocation import RevocationRequest
 from certificates.models.status import StatusList
 from certificates.models.verification import Verification
 
@@ -13,6 +14,7 @@ __all__ = [
     "Issuer",
     "IssuerKey",
     "Realisation",
+    "RevocationRequest",
     "StatusList",
     "Verification",
 ]

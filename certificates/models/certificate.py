@@ -3,7 +3,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from certificates.enums import Answer, CertificateKind, RevocationReason
-from certificates.models.guards import IssuedStays
+from certificates.models.guards import IssuedStays, RevokedByTwo
 from certificates.models.issuer import Issuer
 from certificates.models.key import IssuerKey
 from certificates.models.status import StatusList
@@ -170,6 +170,10 @@ class Certificate(models.Model):
             IssuedStays(
                 name="certificate_issued_stays",
                 violation_error_message=_("What was issued never changes: revoke or replace it."),
+            ),
+            RevokedByTwo(
+                name="certificate_revoked_by_two",
+                violation_error_message=_("A second person confirms before a certificate is taken back."),
             ),
         ]
 

@@ -3,6 +3,7 @@
 from django.core.exceptions import ValidationError
 from django.db import DEFAULT_DB_ALIAS
 
+from certificates.enums import Decision
 from training.models.guards import Guard
 
 FROZEN = (
@@ -55,4 +56,35 @@ END"""
     def validate(self, model, instance, exclude=None, using=DEFAULT_DB_ALIAS) -> None:
         stored = model._default_manager.using(using).filter(pk=instance.pk).values(*FROZEN).first()
         if stored and any(stored[column] != getattr(instance, column) for column in FROZEN):
+            raise ValidationError(self.get_violation_error_message())
+
+
+class RevokedByTwo(Guard):
+    """On certificates: nobody revokes or replaces one alone, not even in SQL."""
+
+    events = "UPDATE OF revoked_at, replaced_by_id"
+
+    def body(self) -> str:
+        return f"""
+BEGIN
+  IF (OLD.revoked_at IS NULL AND NEW.revoked_at IS NOT NULL
+      OR OLD.replaced_by_id IS NULL AND NEW.replaced_by_id IS NOT NULL)
+    AND NOT EXISTS (
+      SELECT 1 FROM certificates_revocationrequest request
+      WHERE request.certificate_id = NEW.id AND request.decision = '{Decision.CONFIRMED}'
+        AND request.asked_by_id <> request.decided_by_id AND request.done_at IS NULL
+    ) THEN
+    RAISE EXCEPTION 'a second person confirms' USING ERRCODE = 'check_violation', CONSTRAINT = '{self.name}';
+  END IF;
+  RETURN NEW;
+END"""
+
+    def validate(self, model, instance, exclude=None, using=DEFAULT_DB_ALIAS) -> None:
+        stored = model._default_manager.using(using).filter(pk=instance.pk).first()
+        if stored is None or (stored.revoked_at, stored.replaced_by_id) == (
+            instance.revoked_at,
+            instance.replaced_by_id,
+        ):
+            return
+        if not stored.revocation_requests.confirmed().exists():
             raise ValidationError(self.get_violation_error_message())

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from accounts.models import Organisation, Person, User
 from certificates.domain import issuing, revoking
-from certificates.enums import RevocationReason
+from certificates.enums import RevocationReason, Wish
 from certificates.models import Certificate
 from cms.domain import building
 from config.demo import (
@@ -101,16 +101,23 @@ def finished_session(
 
 
 def certify(*, session: Session, staff: dict[str, User], day: date) -> None:
-    """The coordinator issues; later one certificate is corrected and one revoked."""
+    """The coordinator issues; later one is corrected and one revoked; one waits for a second person."""
     coordinator, administrator = staff["Hélène"], staff["Sophie"]
     with on(day):
         batch = issuing.order(session=session, enrolments=session.enrolments.seated(), by=coordinator)
         issuing.run_batch(batch.pk)
     issued = list(Certificate.objects.filter(enrolment__session=session).order_by("pk"))
     with on(day + timedelta(days=3)):
-        corrected, revoked = issued[1], issued[2]
-        revoking.replace(certificate=corrected, by=administrator, reason=RevocationReason.ERROR_IN_DATA)
-        revoking.revoke(certificate=revoked, by=administrator, reason=RevocationReason.HOLDER_REQUEST)
+        for certificate, wish, reason in (
+            (issued[1], Wish.REPLACE, RevocationReason.ERROR_IN_DATA),
+            (issued[2], Wish.REVOKE, RevocationReason.HOLDER_REQUEST),
+        ):
+            asked = revoking.ask(certificate=certificate, by=coordinator, wish=wish, reason=reason)
+            revoking.confirm(request=asked, by=administrator)
+            revoking.carry_out(asked.pk)
+    revoking.ask(
+        certificate=issued[3], by=administrator, wish=Wish.REPLACE, reason=RevocationReason.ERROR_IN_DATA
+    )
 
 
 def running_session(

@@ -358,3 +358,7 @@ def answer_question(one: Visitor, name: str, certificate: Certificate) -> None:
     one.go(reverse(name, args=[certificate.pk]))
     one.page.locator("main [name=reason]").first.check()
     one.follow(one.page.locator("main form button.no"))
+    one.carry_key(addresses.ADMINISTRATOR)
+    asked = certificate.revocation_requests.waiting().get()
+    one.go(reverse("certificates_office:confirm", args=[asked.pk]))
+    one.follow(one.page.locator("main form button.no"))

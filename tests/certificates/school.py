@@ -8,7 +8,9 @@ from django.utils import timezone
 from accounts.domain import roles
 from accounts.enums import Country, OrganisationKind, Role
 from accounts.models import Organisation, Person, User
-from certificates.models import Issuer
+from certificates.domain import revoking
+from certificates.enums import RevocationReason, Wish
+from certificates.models import Certificate, Issuer
 from training.domain import attendance, planning, progress
 from training.domain.planning import WeeklyPattern, WeeklySlot
 from training.enums import DayPart, EnrolmentStatus, Level, Moment, Skill
@@ -157,3 +159,31 @@ def reach(enrolment: Enrolment, *, by: User, level: str = Level.A1) -> None:
                 by=by,
                 assessed_on=timezone.localdate() - timedelta(days=20),
             )
+
+
+def a_second_person() -> User:
+    """Another one of the office, to confirm what the coordinator asks."""
+    found = User.objects.filter(email="second@example.org").first()
+    if found is None:
+        found = account("second@example.org", "Sophie", "Lambert")
+        operator = Organisation.objects.get(kind=OrganisationKind.OPERATOR)
+        roles.grant(user=found, organisation=operator, role=Role.COORDINATOR, by=None)
+    return found
+
+
+def revoke(certificate: Certificate, by: User, reason: str = RevocationReason.FRAUD) -> Certificate:
+    """Asked by one, confirmed by a second person."""
+    return _taken_back(certificate, by, Wish.REVOKE, reason)
+
+
+def replace(certificate: Certificate, by: User, reason: str = RevocationReason.ERROR_IN_DATA) -> Certificate:
+    """The new one. Asked by one, confirmed by a second person, made by the worker."""
+    return _taken_back(certificate, by, Wish.REPLACE, reason).replaced_by
+
+
+def _taken_back(certificate: Certificate, by: User, wish: str, reason: str) -> Certificate:
+    request = revoking.ask(certificate=certificate, by=by, wish=wish, reason=reason)
+    revoking.confirm(request=request, by=a_second_person())
+    revoking.carry_out(request.pk)
+    certificate.refresh_from_db()
+    return certificate

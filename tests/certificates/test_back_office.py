@@ -7,11 +7,11 @@ import pytest
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 
-from certificates.domain import issuing, revoking
+from certificates.domain import issuing
 from certificates.enums import Answer, RevocationReason
-from certificates.models import Certificate, IssueBatch
+from certificates.models import Certificate, IssueBatch, RevocationRequest
 from documents import store
-from tests.certificates.school import account, finished_session
+from tests.certificates.school import a_second_person, account, finished_session, revoke
 from training.domain import progress
 from training.enums import Level, Moment, Skill
 
@@ -125,7 +125,7 @@ def test_an_order_of_nobody_is_refused_in_words(office, school, people):
 
 def test_the_zip_holds_the_files_that_stand(office, school, certificate):
     revoked = issuing.issue(enrolment=school.enrolments[1], by=school.coordinator)
-    revoking.revoke(certificate=revoked, by=school.coordinator, reason=RevocationReason.FRAUD)
+    revoke(revoked, school.coordinator, RevocationReason.FRAUD)
     response = office.get(reverse("issuing_office:zip", args=[school.session.pk]))
     with zipfile.ZipFile(io.BytesIO(b"".join(response.streaming_content))) as file:
         (name,) = file.namelist()
@@ -153,7 +153,7 @@ def test_a_certificate_is_found_by_code_or_name(office, certificate, query, foun
 
 def test_the_list_is_filtered_by_state(office, school, certificate):
     other = issuing.issue(enrolment=school.enrolments[1], by=school.coordinator)
-    revoking.revoke(certificate=other, by=school.coordinator, reason=RevocationReason.FRAUD)
+    revoke(other, school.coordinator, RevocationReason.FRAUD)
     for state, expected in (("VALID", certificate), ("REVOKED", other)):
         html = office.get(reverse("certificates_office:index"), {"state": state}).content.decode()
         assert [each.grouped_code in html for each in (certificate, other)] == [
@@ -184,25 +184,48 @@ def test_the_list_leaves_as_a_spreadsheet(office, certificate, export):
     assert export == "xlsx" or certificate.grouped_code in content.decode()
 
 
-def test_revoking_asks_for_a_reason_first(office, certificate):
+def test_one_asks_with_a_reason_and_another_confirms(office, client, certificate):
     address = reverse("certificates_office:revoke", args=[certificate.pk])
     assert office.get(address).status_code == 200
     assert "Choisissez un motif" in office.post(address, {}).content.decode()
+    asked = office.post(address, {"reason": "FRAUD"}, follow=True).content.decode()
+    confirm = reverse("certificates_office:confirm", args=[RevocationRequest.objects.get().pk])
+    assert "Une deuxième personne" in asked
+    assert confirm not in asked
+    refused = office.post(confirm, follow=True).content.decode()
+    assert "deuxième personne le confirme" in refused
     certificate.refresh_from_db()
     assert certificate.answer == Answer.VALID
-    response = office.post(address, {"reason": "FRAUD"}, follow=True)
-    assert "Révoquée" in response.content.decode()
-    again = office.post(address, {"reason": "FRAUD"})
+
+    client.force_login(a_second_person())
+    assert confirm in client.get(reverse("wagtailadmin_home")).content.decode()
+    assert "Fraude" in client.get(confirm).content.decode()
+    assert "Révoquée" in client.post(confirm, follow=True).content.decode()
+    again = client.post(address, {"reason": "FRAUD"})
     assert "déjà été révoquée" in again.content.decode()
 
 
-def test_replacing_leads_to_the_new_one(office, certificate):
-    address = reverse("certificates_office:replace", args=[certificate.pk])
-    response = office.post(address, {"reason": "ERROR_IN_DATA"})
+def test_a_confirmed_replacement_is_made_and_both_pages_know_it(office, client, certificate):
+    office.post(reverse("certificates_office:replace", args=[certificate.pk]), {"reason": "ERROR_IN_DATA"})
+    client.force_login(a_second_person())
+    confirm = reverse("certificates_office:confirm", args=[RevocationRequest.objects.get().pk])
+    html = client.post(confirm, follow=True).content.decode()
     certificate.refresh_from_db()
-    assert response.url == reverse("certificates_office:inspect", args=[certificate.replaced_by_id])
-    html = office.get(response.url).content.decode()
-    assert certificate.grouped_code in html
+    assert certificate.replaced_by.grouped_code in html
+    new = client.get(reverse("certificates_office:inspect", args=[certificate.replaced_by_id]))
+    assert certificate.grouped_code in new.content.decode()
+
+
+def test_who_asked_takes_it_back(office, certificate):
+    office.post(reverse("certificates_office:revoke", args=[certificate.pk]), {"reason": "FRAUD"})
+    decline = reverse("certificates_office:decline", args=[RevocationRequest.objects.get().pk])
+    assert (
+        decline in office.get(reverse("certificates_office:inspect", args=[certificate.pk])).content.decode()
+    )
+    html = office.post(decline, follow=True).content.decode()
+    certificate.refresh_from_db()
+    assert certificate.answer == Answer.VALID
+    assert reverse("certificates_office:revoke", args=[certificate.pk]) in html
 
 
 def test_the_dashboard_says_who_waits(office, school):

@@ -7,10 +7,11 @@ from django.core.management import CommandError, call_command
 from django.db import IntegrityError, connection, transaction
 from django.utils.translation import override
 
-from certificates.domain import chain, issuing, revoking
+from certificates.domain import chain, issuing
 from certificates.enums import RevocationReason
 from certificates.models import Certificate, Issuer
 from documents.models import archive
+from tests.certificates.school import replace, revoke
 from training.models import Course
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("fast_press", "in_english")]
@@ -51,8 +52,8 @@ def test_what_happens_later_changes_nothing(issued, school):
     Course.objects.update(title_fr="Autre titre")
     school.enrolments[0].person.family_name = "Autrement"
     school.enrolments[0].person.save()
-    revoking.revoke(certificate=issued[0], by=school.coordinator, reason=RevocationReason.FRAUD)
-    revoking.replace(certificate=issued[1], by=school.coordinator, reason=RevocationReason.ERROR_IN_DATA)
+    revoke(issued[0], school.coordinator, RevocationReason.FRAUD)
+    replace(issued[1], school.coordinator, RevocationReason.ERROR_IN_DATA)
     assert findings() == []
 
 

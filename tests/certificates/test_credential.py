@@ -12,12 +12,13 @@ from django.db import connection
 from django.urls import reverse
 from django.utils import timezone
 
-from certificates.domain import issuer_document, issuing, keys, multikey, proofs, revoking, status
+from certificates.domain import issuer_document, issuing, keys, multikey, proofs, status
 from certificates.enums import KeyState, RevocationReason
 from certificates.exceptions import Refusal
 from certificates.models import Certificate, IssuerKey, StatusList
 from documents import store
 from documents.models import archive
+from tests.certificates.school import revoke
 
 pytestmark = pytest.mark.django_db
 
@@ -151,7 +152,7 @@ def test_a_revocation_shows_in_the_public_list(
     assert verified(json.loads(before.content), client)
     assert not status.is_set(json.loads(before.content)["credentialSubject"]["encodedList"], index)
     with django_capture_on_commit_callbacks(execute=True):
-        revoking.revoke(certificate=certificate, by=school.coordinator, reason=RevocationReason.FRAUD)
+        revoke(certificate, school.coordinator, RevocationReason.FRAUD)
     after = json.loads(client.get(address).content)
     assert verified(after, client)
     assert status.is_set(after["credentialSubject"]["encodedList"], index)

@@ -4,12 +4,12 @@ import pytest
 from django.core import mail
 from django.urls import reverse
 
-from certificates.domain import issuing, letters, revoking
+from certificates.domain import issuing, letters
 from certificates.domain.queries.papers import certificates_of
 from certificates.enums import RevocationReason
 from documents import store
 from documents.models import archive
-from tests.certificates.school import account, finished_session
+from tests.certificates.school import account, finished_session, replace, revoke
 from training.models import Enrolment
 
 
@@ -63,14 +63,14 @@ def test_the_letters_speak_the_persons_language(db, language):
         assert reverse("certificate_file", args=[certificate.pk]) in body
         assert certificate.grouped_code in body
     assert not letter.attachments
-    revoking.revoke(certificate=certificate, by=school.coordinator, reason=RevocationReason.FRAUD)
+    revoke(certificate, school.coordinator, RevocationReason.FRAUD)
     assert over in mail.outbox[1].subject
     assert "raud" not in mail.outbox[1].body
     assert "Benali" not in letter.subject + mail.outbox[1].subject
 
 
 def test_a_replacement_says_that_it_replaces(school, certificate):
-    revoking.replace(certificate=certificate, by=school.coordinator, reason=RevocationReason.ERROR_IN_DATA)
+    replace(certificate, school.coordinator, RevocationReason.ERROR_IN_DATA)
     assert "remplace celle que vous aviez" in mail.outbox[-1].body
 
 
@@ -84,7 +84,7 @@ def test_telling_twice_sends_one_letter_and_without_an_account_none(school, cert
 
 def test_the_learners_page_lists_what_stands(client, school, certificate, django_assert_num_queries):
     second = issuing.issue(enrolment=school.enrolments[1], by=school.coordinator)
-    revoking.revoke(certificate=second, by=school.coordinator, reason=RevocationReason.FRAUD)
+    revoke(second, school.coordinator, RevocationReason.FRAUD)
     enrolments = list(Enrolment.objects.order_by("pk"))
     with django_assert_num_queries(1):
         (paper,) = certificates_of(enrolments)

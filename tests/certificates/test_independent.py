@@ -13,8 +13,9 @@ import pytest
 from django.conf import settings
 from django.urls import reverse
 
-from certificates.domain import issuing, revoking, status
+from certificates.domain import issuing, status
 from certificates.enums import RevocationReason
+from tests.certificates.school import revoke
 
 pytestmark = pytest.mark.django_db
 HERE = Path(__file__).parent / "independent"
@@ -66,7 +67,7 @@ def ask(verifier: Path, credentials: list[dict], published: dict) -> list[dict]:
 
 def test_others_accept_ours_and_refuse_a_changed_one(verifier, school, client):
     first, second = (issuing.issue(enrolment=each, by=school.coordinator) for each in school.enrolments[:2])
-    revoking.revoke(certificate=second, by=school.coordinator, reason=RevocationReason.FRAUD)
+    revoke(second, school.coordinator, RevocationReason.FRAUD)
     status.renew()
     genuine = first.credential
     raised, renamed, cut = (deepcopy(genuine) for _ in range(3))

@@ -9,13 +9,13 @@ from django.urls import reverse
 from django.utils import timezone
 
 from accounts.views import limits as counting
-from certificates.domain import issuing, revoking, verifying
+from certificates.domain import issuing, verifying
 from certificates.enums import Answer, RevocationReason
 from certificates.models import Verification
 from certificates.views import limits
 from certificates.views.tally import Tally
 from documents import store
-from tests.certificates.school import reach
+from tests.certificates.school import reach, replace, revoke
 from training.enums import Level
 
 pytestmark = pytest.mark.usefixtures("fast_press")
@@ -39,8 +39,8 @@ def heading(response) -> str:
 def codes_of(school, certificate):
     """One code for each answer."""
     second, third = (issuing.issue(enrolment=each, by=school.coordinator) for each in school.enrolments[1:])
-    revoking.revoke(certificate=second, by=school.coordinator, reason=RevocationReason.FRAUD)
-    revoking.replace(certificate=third, by=school.coordinator, reason=RevocationReason.ERROR_IN_DATA)
+    revoke(second, school.coordinator, RevocationReason.FRAUD)
+    replace(third, school.coordinator, RevocationReason.ERROR_IN_DATA)
     return {
         Answer.VALID: certificate.code,
         Answer.REVOKED: second.code,
@@ -85,9 +85,7 @@ def test_a_revoked_page_says_when_and_no_longer_what(client, codes_of):
 
 
 def test_a_replaced_page_leads_to_the_new_one(client, school, certificate):
-    new = revoking.replace(
-        certificate=certificate, by=school.coordinator, reason=RevocationReason.ERROR_IN_DATA
-    )
+    new = replace(certificate, school.coordinator, RevocationReason.ERROR_IN_DATA)
     html = page(client, certificate.code).content.decode()
     assert reverse("verify_code", args=[new.code]) in html
     assert 'class="stair"' not in html
@@ -265,7 +263,7 @@ def test_a_revocation_is_seen_at_the_next_question(client, school, certificate):
     """A drawing is kept under the state of the row, and the row is read each time."""
     assert heading(page(client, certificate.code)) == "Valide"
     assert heading(page(client, certificate.code)) == "Valide"
-    revoking.revoke(certificate=certificate, by=school.coordinator, reason=RevocationReason.FRAUD)
+    revoke(certificate, school.coordinator, RevocationReason.FRAUD)
     response = page(client, certificate.code)
     assert heading(response) == "Révoquée"
     assert "Attestation révoquée" in response.content.decode().split("</title>")[0]

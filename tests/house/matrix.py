@@ -12,7 +12,7 @@ from accounts.domain import roles, sameness, stopping
 from accounts.enums import Role
 from accounts.models import Membership, Message, Organisation, Person, User
 from certificates.domain import status
-from certificates.models import Certificate, IssueBatch, Issuer, Realisation
+from certificates.models import Certificate, IssueBatch, Issuer, Realisation, RevocationRequest
 from config.demo.story import picture
 from tests.browser import addresses
 from training.domain import announcing, feeds, paper_codes, proofs
@@ -121,6 +121,7 @@ class Things:
         lesson = running.half_days.held().filter(closed_at=None).order_by("date").first()
         corrected = Amendment.objects.exclude(document="").order_by("pk")[0]
         certificate = Certificate.objects.get(enrolment__person=learner)
+        asked = RevocationRequest.objects.waiting().get()
         agency = Organisation.objects.get(memberships__user__email=addresses.AGENCY)
         manager = Membership.objects.get(user__email=addresses.AGENCY)
         away = Unavailability.objects.get(trainer__email=addresses.TRAINER)
@@ -200,6 +201,7 @@ class Things:
             "sessions_office:waiting_priority_drop": {"pk": running.pk, "rule": 0},
             "enrolments_office:deed": {"pk": follower.pk, "verb": "exit_early"},
             "issuing_office:order": {"pk": first(IssueBatch)},
+            **{f"certificates_office:{name}": {"pk": asked.pk} for name in ("confirm", "decline")},
             "accounts_office:end": {"pk": colleague.pk},
             "imports_office:template": {"kind": "PEOPLE", "form": "csv"},
             "letters_office:letter": {"slug": LETTER},
