@@ -1,22 +1,31 @@
 """What the pages say on a device without network, in the language of the moment: scripts hold no words."""
 
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
+from django.utils.translation import ngettext, pgettext
+
+NAME = {"name": "{name}"}  # sentences that pages say too
 
 
 def words() -> dict[str, str]:
-    """By the names the scripts know; {number}, {time}, {name} and {minutes} are theirs to fill in."""
-    return _about_saving() | _about_the_register()
+    """By the names the scripts know; what stands in braces is theirs to fill in."""
+    return _about_saving() | _about_the_register() | _about_signing()
 
 
 def _about_saving() -> dict[str, str]:
     return {
         "saved": _("All is saved at Grenstaal, {time}."),
-        "waiting": _("Saved on this device. Waiting for the network: {number}."),
+        "waiting": _("On this device, not yet at Grenstaal: {what}."),
+        "one_mark": ngettext("{number} mark", "{number} marks", 1),
+        "marks": ngettext("{number} mark", "{number} marks", 2),
+        "one_signature": ngettext("{number} signature", "{number} signatures", 1),
+        "signatures": ngettext("{number} signature", "{number} signatures", 2),
+        "both": _("{marks} and {signatures}"),
         "offline": _("No network. What you note is kept on this device."),
-        "signed_out": _("Sign in again to send what is on this device: {number}. Nothing is lost."),
+        "signed_out": _("Sign in again to send what is on this device: {what}. Nothing is lost."),
         "sign_in": _("Sign in"),
         "refused": _("Not written: {name}. {sentence}"),
+        "refused_there": _("Not written: {number}. {day}, {hours}."),
+        "read_why": _("Read why"),
         "not_yours": _("This register is no longer yours."),
         "read": _("I have read this"),
         "try_again": _("Try the network again"),
@@ -55,8 +64,34 @@ def _about_the_register() -> dict[str, str]:
         "undo": _("Undo"),
         "number_present": _("Present: {number}"),
         "number_absent": _("Absent: {number}"),
+        "announced": _("absence announced"),
         "on_device": _("on this device only"),
         "opens": _("The register opens at {time}."),
         "close_later": _("You close the register when the network is back."),
         "see_register": _("Take the register"),
+    }
+
+
+def _about_signing() -> dict[str, str]:
+    return {
+        "let_sign": _("Let people sign"),
+        "signing_title": _("Sign for this lesson"),
+        "signed": pgettext("mark", "signed"),
+        "who_are_you": _("Sign: who are you?"),
+        "everybody_signed": _("Everybody has signed"),
+        "number_signed": _("Signed: {number}"),
+        "back_to_trainer": _("Back to the trainer"),
+        "has_signed": _("%(name)s has signed.") % NAME,
+        "i_was_there": _("I was in the lesson of {day}, {hours}."),
+        "sign_here": _("Sign here with your finger."),
+        "field": _("Field for your signature. You can also type your name below."),
+        "begin_again": pgettext("signature", "Begin again"),
+        "or_type": _("Or type your name"),
+        "your_name": _("First name and name"),
+        "it_is_me": _("It is me, and I was there"),
+        "sign": pgettext("button", "Sign"),
+        "not_me": _("This is not me"),
+        "sign_or_type": _("Sign in the field above, or type your name."),
+        "own_name": _("Type your own name: %(name)s.") % NAME,
+        "tick_the_box": _("Tick this box: it is you who signs."),
     }

@@ -34,6 +34,7 @@ def registers(request: HttpRequest) -> JsonResponse:
             "language": get_language(),
             "token": get_token(request),
             "codes": device.codes(),
+            "refused": device.refused(request.user),
             "registers": [device.facts(one) for one in boards],
         }
     )

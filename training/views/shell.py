@@ -13,8 +13,21 @@ from training.domain.device_words import words
 
 LANGUAGES = ("fr", "nl")
 
-STYLES = ("tokens", "base", "layout", "components", "forms", "shell", "register")
-SCRIPTS = ("draw", "network", "page", "person", "say", "shell", "store", "sync")
+STYLES = ("tokens", "base", "layout", "components", "forms", "shell", "register", "signing")
+SCRIPTS = (
+    "draw",
+    "handround",
+    "network",
+    "page",
+    "pen",
+    "people",
+    "person",
+    "refused",
+    "say",
+    "shell",
+    "store",
+    "sync",
+)
 FONTS = ("atkinson-regular", "atkinson-bold", "bricolage-display")
 FILES = (
     *(f"css/{name}.css" for name in STYLES),

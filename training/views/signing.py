@@ -4,14 +4,18 @@ from allauth.account.adapter import get_adapter
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from training.domain import amending, signing
 from training.domain.device import Device
 from training.domain.permissions import can_take_register
+from training.domain.queries import device
 from training.forms.signing import CorrectionForm, SignForm
 from training.models import Amendment, Attendance, Enrolment, HalfDay
+from training.views import shell
 from training.views.access import teaching_only
 from training.views.files import attachment_response
 from training.views.register import find
@@ -24,6 +28,7 @@ def hand_round(request: HttpRequest, pk: int) -> HttpResponse:
     half_day = find(request, pk)
     people = list(signing.unsigned(half_day)) if _is_open(request, half_day) else []
     context = {"half_day": half_day, "people": people, "signed": len(signing.of(half_day))}
+    context["device"] = shell.on_page(request, register=pk)
     return render(request, "training/signing/hand_round.html", context)
 
 
@@ -39,8 +44,10 @@ def sign(request: HttpRequest, pk: int, enrolment: int) -> HttpResponse:
     signs = request.method == "POST" and form.is_valid()
     if signs and form.save(half_day=half_day, enrolment=person, **proof):
         messages.success(request, _("%(name)s has signed.") % {"name": person.person.full_name})
-        return redirect("register_signatures", pk=pk)
+        taken = {"signed": form.cleaned_data["change_id"]}  # the device need not keep it any longer
+        return redirect(f"{reverse('register_signatures', args=[pk])}?{urlencode(taken)}")
     context = {"half_day": half_day, "name": person.person.full_name, "form": form}
+    context["device"] = shell.on_page(request, register=pk) | {"signing": device.to_sign(half_day, person)}
     return render(request, "training/signing/sign.html", context)
 
 

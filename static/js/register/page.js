@@ -1,5 +1,6 @@
 // On a trainer's page that came from the network: the registers come onto the device, what waits goes to
 // Grenstaal, and a tap is on the device before it leaves. When the network fails, the device takes over.
+import { refusedNotes } from "./refused.js";
 import { told, whereSaved } from "./say.js";
 import * as store from "./store.js";
 import { synchronise } from "./sync.js";
@@ -8,11 +9,17 @@ const EACH_MINUTE = 60000;
 const MINUTES = ["minutes_late", "minutes_left_early"];
 const language = document.documentElement.lang;
 const onTheirWay = new WeakMap();
+const goesRound = document.querySelector(".signing") !== null; // others hold the tablet: no names of anybody
+const isSigning = document.querySelector("[data-signing]") !== null;
+const refusals = document.createElement("div");
 
 async function begin() {
   if (!store.isPossible()) return;
   navigator.serviceWorker.register(told.worker);
   await store.become(told.user);
+  const signed = new URLSearchParams(location.search).get("signed");
+  if (signed) await store.dropByUid(signed); // Grenstaal has this signature
+  document.getElementById("saved").after(refusals);
   await exchange();
   window.addEventListener("online", exchange);
   window.addEventListener("offline", () => say({ state: "offline" }));
@@ -24,13 +31,23 @@ async function begin() {
 
 async function exchange() {
   const result = await synchronise(told, told.register ? [told.register] : [], told.words.not_yours);
-  if (result.sent && result.state === "saved" && told.register) return location.reload();
-  return say(result);
+  if (result.sent && result.state === "saved" && told.register && !isSigning) return location.reload();
+  await say(result);
+  if (!goesRound) await showRefused();
+}
+
+async function showRefused() {
+  const kept = (await store.changes()).filter((one) => one.sentence);
+  const elsewhere = ((await store.facts())?.refused ?? []).filter((one) => one.half_day !== told.register);
+  const read = (one) => store.drop(one.seq).then(showRefused);
+  refusals.className = kept.length || elsewhere.length ? "stack refusals" : "";
+  refusals.replaceChildren(
+    ...refusedNotes({ kept, elsewhere }, { words: told.words, sprite: told.icons, today: told.today, read }));
 }
 
 async function say({ state }) {
   const line = document.getElementById("saved");
-  const waiting = (await store.waiting()).length;
+  const waiting = await store.waiting();
   line.textContent = whereSaved(told.words, language, { state, waiting, at: new Date() });
   line.hidden = false;
 }
@@ -58,6 +75,7 @@ function noted(fields, name) {
     uid: crypto.randomUUID(),
     half_day: told.register,
     enrolment: Number(fields.get("enrolment")),
+    kind: "MARK",
     said,
     seen: fields.get("seen") ?? "",
     made_at: new Date().toISOString(),

@@ -1,18 +1,19 @@
 // One person on the drawn register: the row, and the panel with everything that is not "present".
 import { draw, state } from "./draw.js";
+import { isExpectedAway } from "./people.js";
 import { fill, inWords } from "./say.js";
 
 const USUAL_DELAYS = [5, 10, 15, 30];
 
 /**
- * @param {import("./store.js").Person & {isHere: boolean}} person  `isHere`: noted on this device only
+ * @param {import("./people.js").Known} person
  * @param {{words: object, codes: object[], sprite: string, minutes: number, canWrite: boolean,
  *   note: (person: object, said: string) => void}} board
  */
 export function personRow(person, board) {
   const { words, codes, sprite } = board;
-  const said = inWords(person.said, words, codes);
-  if (!person.noted && !person.said) Object.assign(said, { kind: "quiet", icon: "check" });
+  const said = isExpectedAway(person) ? announced(person, board) : inWords(person.said, words, codes);
+  if (!person.noted && !person.said && !person.expected) Object.assign(said, { kind: "quiet", icon: "check" });
   const label = person.said ? words.change : words.exception;
   const id = `exception-${person.id}`;
   return draw("li", { class: "person", id: `person-${person.id}`, "data-key": person.key },
@@ -20,18 +21,22 @@ export function personRow(person, board) {
       draw("strong", {}, person.name),
       state(sprite, said),
       said.more && draw("span", { class: "muted" }, said.more),
+      person.signed && state(sprite, { kind: "done", icon: "write", word: words.signed }),
       person.isHere && draw("span", { class: "muted small" }, words.on_device)),
     board.canWrite && draw("button", { class: "button button-second button-small", type: "button", popovertarget: id,
       "aria-label": `${label} – ${person.name}` }, label),
     board.canWrite && panel(id, person, board));
 }
 
+const announced = ({ expected }, { words, codes }) =>
+  ({ ...inWords(expected, words, codes), kind: "warning", icon: "bell", word: words.announced });
+
 function panel(id, person, board) {
   const { words, codes } = board;
   const say = (said) => () => board.note(person, said);
   return draw("div", { class: "exception stack", id, popover: true },
     draw("p", { class: "exception-who" }, draw("strong", {}, person.name)),
-    person.said && draw("button", { class: "button button-wide", type: "button", onclick: say("") }, words.present_all_the_time),
+    (person.said || isExpectedAway(person)) && draw("button", { class: "button button-wide", type: "button", onclick: say("") }, words.present_all_the_time),
     choices("reasons reasons-late", words.late, USUAL_DELAYS.map((minutes) =>
       reason(fill(words.minutes, { minutes }), person.said === `${minutes}+0`, say(`${minutes}+0`)))),
     choices("reasons", words.absent_because, codes.map(({ code, label }) =>

@@ -13,13 +13,24 @@ export function clock(moment, language) {
   return minute === "00" ? `${hour}\u00a0h` : `${hour}\u00a0h\u00a0${minute}`;
 }
 
-/** Where everything is saved, in one sentence. */
+/** Where everything is saved, in one sentence. `waiting`: the changes that are on this device only. */
 export function whereSaved(words, language, { state, waiting, at }) {
-  if (state === "signed-out" && waiting) return fill(words.signed_out, { number: waiting });
-  if (waiting) return fill(words.waiting, { number: waiting });
+  const what = inNumbers(words, waiting);
+  if (state === "signed-out" && what) return fill(words.signed_out, { what });
+  if (what) return fill(words.waiting, { what });
   if (state === "saved") return fill(words.saved, { time: clock(at, language) });
   return words.offline;
 }
+
+/** "3 marks and 2 signatures"; nothing of nothing. */
+function inNumbers(words, changes) {
+  const signatures = changes.filter((one) => one.kind === "SIGNATURE").length;
+  const marks = count(changes.length - signatures, words.one_mark, words.marks);
+  const signed = count(signatures, words.one_signature, words.signatures);
+  return marks && signed ? fill(words.both, { marks, signatures: signed }) : marks || signed;
+}
+
+const count = (number, one, more) => (number ? fill(number === 1 ? one : more, { number }) : "");
 
 /** What a mark says in words, from the word that forms and devices write. */
 export function inWords(said, words, codes) {

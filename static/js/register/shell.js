@@ -1,6 +1,9 @@
 // The page without network: the trainer's day or one register, drawn from the device.
 import { draw, icon } from "./draw.js";
+import { namesPage, signPage } from "./handround.js";
+import { asNoted, isAbsent, isExpectedAway, noteOn, unsigned } from "./people.js";
 import { personRow } from "./person.js";
+import { refusedNotes } from "./refused.js";
 import { fill, inWords, told, whereSaved, clock } from "./say.js";
 import * as store from "./store.js";
 import { synchronise } from "./sync.js";
@@ -8,7 +11,8 @@ import { synchronise } from "./sync.js";
 const LARGE_GROUP = 15;
 const EACH_MINUTE = 60000;
 const CALM = 15000; // milliseconds between two attempts to come back
-const page = { language: "fr", words: {}, codes: [], result: { state: "offline", at: new Date() } };
+const SIGNING = /half-days\/\d+\/sign\/(?:(\d+)\/)?$/; // the names, or one person
+const page = { language: "fr", words: {}, codes: [], elsewhere: [], hasSigned: "", result: { state: "offline", at: new Date() } };
 
 async function begin() {
   if (!store.isPossible()) return;
@@ -16,29 +20,35 @@ async function begin() {
   page.language = facts?.language ?? (navigator.language.startsWith("nl") ? "nl" : "fr");
   page.words = told.words[page.language] ?? told.words.fr;
   page.codes = facts?.codes ?? [];
+  page.elsewhere = facts?.refused ?? [];
   document.documentElement.lang = page.language;
   await redraw();
   window.addEventListener("online", comeBack);
+  window.addEventListener("popstate", () => redraw());
   await comeBack();
   setInterval(async () => (await store.waiting()).length && comeBack(), EACH_MINUTE);
 }
 
 /** The network is back: everything goes there, and the page itself comes from there again, but not over and
- * over where it hardly is one. */
+ * over where it hardly is one, and not under the hand of somebody who signs. */
 async function comeBack() {
   const isBack = await exchange();
-  if (!isBack || Date.now() - Number(sessionStorage.cameBack ?? 0) < CALM) return;
+  if (!isBack || isSigning() || Date.now() - Number(sessionStorage.cameBack ?? 0) < CALM) return;
   sessionStorage.cameBack = Date.now();
-  location.reload();
+  location.replace(location.pathname); // not again what a form had sent
 }
 
 /** @returns whether everything has reached Grenstaal */
 async function exchange() {
   const result = await synchronise(told, here() ? [here()] : [], page.words.not_yours);
   page.result = { ...result, at: new Date() };
-  await redraw();
+  page.elsewhere = (await store.facts())?.refused ?? [];
+  if (isSigning()) saySaved(await store.changes());
+  else await redraw();
   return result.state === "saved";
 }
+
+const isSigning = () => document.querySelector("[data-signing]") !== null;
 
 /** The half-day in the address, if it is a register's. */
 const here = () => Number(/half-days\/(\d+)\//.exec(location.pathname)?.[1] ?? 0);
@@ -47,14 +57,30 @@ async function redraw(focus) {
   const registers = await store.registers();
   const changes = await store.changes();
   const register = registers.find((one) => one.id === here());
-  const content = register ? registerPage(register, changes) : dayPage(registers, changes);
+  const content = register ? pageOf(register, changes) : dayPage(registers, changes);
   document.getElementById("drawn").replaceChildren(...content.filter(Boolean));
   saySaved(changes);
-  (focus && document.getElementById(focus)?.querySelector("button"))?.focus();
+  (focus && document.querySelector(focus))?.focus();
 }
 
+/** Another page of this register, without asking the network first. */
+function go(path) {
+  history.pushState(null, "", path);
+  scrollTo(0, 0);
+  return redraw("h1");
+}
+
+const leads = (href) => ({
+  href,
+  onclick: (event) => {
+    event.preventDefault();
+    page.hasSigned = "";
+    go(href);
+  },
+});
+
 function saySaved(changes) {
-  const waiting = changes.filter((one) => !one.sentence).length;
+  const waiting = changes.filter((one) => !one.sentence);
   const line = [whereSaved(page.words, page.language, { ...page.result, waiting })];
   if (page.result.state === "signed-out") {
     line.push(" ", draw("a", { href: `${told.login}?next=${location.pathname}` }, page.words.sign_in));
@@ -92,66 +118,55 @@ const again = () =>
     draw("button", { class: "button button-quiet", type: "button", onclick: () => location.reload() },
       icon(told.icons, "refresh-cw"), page.words.try_again));
 
-function refused(changes) {
-  return changes.filter((one) => one.sentence).map((one) =>
-    draw("div", { class: "message message-problem" },
-      icon(told.icons, "octagon-alert"),
-      draw("p", { class: "message-title" }, fill(page.words.refused, one)),
-      draw("div", { class: "message-body" },
-        draw("button", { class: "button button-second", type: "button", onclick: () => store.drop(one.seq).then(() => redraw()) },
-          page.words.read))));
-}
+const refused = (changes) =>
+  refusedNotes({ kept: changes.filter((one) => one.sentence), elsewhere: page.elsewhere },
+    { words: page.words, sprite: told.icons, today: told.today, read: (one) => store.drop(one.seq).then(() => redraw()) });
 
 // One register
 
-function registerPage(register, changes) {
-  const { words } = page;
+/** The register itself, or what somebody sees who holds the tablet to sign. */
+function pageOf(register, changes) {
   const mine = changes.filter((one) => one.half_day === register.id && !one.sentence);
-  const people = register.people.map((person) => asNoted(person, mine));
-  const canWrite = new Date() >= new Date(register.opens);
+  const people = asNoted(register, mine);
+  const signing = SIGNING.exec(location.pathname);
+  if (!signing || !register.signs || !isOpen(register)) return registerPage(register, changes, mine, people);
+  const person = unsigned(people).find((one) => one.id === Number(signing[1]));
+  if (signing[1] && !person) history.replaceState(null, "", addressesOf(register).list);
+  return [person ? onePerson(register, person) : handRound(register, people)];
+}
+
+const isOpen = (register) => new Date() >= new Date(register.opens);
+
+function registerPage(register, changes, mine, people) {
+  const { words } = page;
+  const canWrite = isOpen(register);
   const board = { words, codes: page.codes, sprite: told.icons, minutes: register.minutes, canWrite, note: noteFor(register) };
   document.title = `${words.title} – ${register.day}`;
   return [
     draw("nav", { class: "breadcrumb" }, draw("ol", {}, draw("li", {}, draw("a", { href: told.today }, words.today)))),
     draw("div", { class: "register-head" },
-      draw("h1", {}, register.day),
+      draw("h1", { tabindex: -1 }, register.day),
       draw("p", {}, [register.hours, register.place, register.title].filter(Boolean).join(" · "))),
     ...refused(changes),
     !canWrite && draw("p", {}, fill(words.opens, { time: clock(new Date(register.opens), page.language) })),
     canWrite && people.some((one) => !one.noted) && everybody(register, people),
     people.length > LARGE_GROUP && searchBox(),
     draw("ol", { class: "people", id: "people", role: "list", "aria-label": words.people }, ...people.map((one) => personRow(one, board))),
-    bar(register, people, mine),
+    bar(register, people, mine, canWrite),
     again(),
   ];
 }
 
-/** The person as the last note on this device says. */
-function asNoted(person, changes) {
-  const last = changes.findLast((one) => one.enrolment === person.id);
-  return last ? { ...person, said: last.said, noted: true, isHere: true, seen: person.said } : { ...person, seen: person.said };
-}
-
 const noteFor = (register) => async (person, said) => {
-  await keep(register, person, said);
-  await redraw(`person-${person.id}`);
+  await store.add(noteOn(register, person, { said }));
+  await redraw(`#person-${person.id} button`);
 };
-
-/** On the device first; `seen` is what Grenstaal said last, whatever was noted here since. */
-const keep = (register, person, said) =>
-  store.add({
-    uid: crypto.randomUUID(),
-    half_day: register.id,
-    enrolment: person.id,
-    said,
-    seen: person.seen,
-    made_at: new Date().toISOString(),
-    name: person.name,
-  });
 
 function everybody(register, people) {
   const onclick = async () => {
-    for (const person of people.filter((one) => !one.noted)) await keep(register, person, "");
+    for (const person of people.filter((one) => !one.noted)) {
+      await store.add(noteOn(register, person, { said: person.expected }));
+    }
     await redraw();
   };
   return draw("div", { class: "stack stack-tight" },
@@ -173,28 +188,57 @@ function searchBox() {
     draw("input", { id: "find", type: "search", autocomplete: "off", oninput }));
 }
 
-function bar(register, people, mine) {
+function bar(register, people, mine, canWrite) {
   const { words } = page;
-  const absent = people.filter((one) => inWords(one.said, words, page.codes).kind === "problem").length;
+  const absent = people.filter((one) => isAbsent(one.said) || isExpectedAway(one)).length;
   return draw("div", { class: "register-bar" },
     undoLine(register, people, mine),
     draw("p", { class: "register-count", role: "status" },
       draw("strong", {}, fill(words.number_present, { number: people.length - absent })),
       ` · ${fill(words.number_absent, { number: absent })}`),
+    canWrite && register.signs && draw("a", { class: "button button-second", id: "sign", ...leads(addressesOf(register).list) },
+      icon(told.icons, "write"), draw("span", {}, words.let_sign)),
     draw("p", { class: "muted small" }, words.close_later));
 }
 
+/** The last mark that waits here, and the way back. */
 function undoLine(register, people, mine) {
   const last = mine.at(-1);
   const person = people.find((one) => one.id === last?.enrolment);
-  if (!person) return null;
-  const before = mine.slice(0, -1).findLast((one) => one.enrolment === person.id)?.said ?? person.seen;
+  if (!person || last.kind === "SIGNATURE") return null;
+  const [before] = asNoted({ people: register.people.filter((one) => one.id === person.id) }, mine.slice(0, -1));
   const said = inWords(last.said, page.words, page.codes);
-  const onclick = () => noteFor(register)(person, before);
-  return before !== last.said && draw("div", { class: "register-undo" },
+  const onclick = () => noteFor(register)(person, before.said);
+  return before.said !== last.said && draw("div", { class: "register-undo" },
     draw("p", { class: "small", role: "status" }, `${person.name} – ${[said.word, said.more].filter(Boolean).join(", ")}`),
     draw("button", { class: "button button-second button-small", type: "button", onclick, "aria-label": `${page.words.undo} – ${person.name}` },
       page.words.undo));
+}
+
+// The tablet goes from hand to hand
+
+const addressesOf = ({ id }) => {
+  const register = `${told.today}half-days/${id}/`;
+  return { register, list: `${register}sign/` };
+};
+
+function handRound(register, people) {
+  document.title = page.words.signing_title;
+  return namesPage(register, people, { words: page.words, hasSigned: page.hasSigned, addresses: addressesOf(register), leads });
+}
+
+function onePerson(register, person) {
+  document.title = page.words.signing_title;
+  const sign = (change) => signed(addressesOf(register).list, change);
+  return signPage(register, person, { words: page.words, sprite: told.icons, addresses: addressesOf(register), leads, sign });
+}
+
+/** On the device first; then the names again, from Grenstaal when it can be reached by now. */
+async function signed(list, change) {
+  await store.add(change);
+  page.hasSigned = change.name;
+  const isBack = page.result.state === "saved" && (await exchange());
+  return isBack ? location.assign(list) : go(list);
 }
 
 begin();

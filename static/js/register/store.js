@@ -1,11 +1,14 @@
 // What the device keeps, in IndexedDB: a database for each person, so that nobody meets another's names.
 
 /**
- * @typedef {{id: number, name: string, key: string, said: string, noted: boolean}} Person
+ * @typedef {{id: number, name: string, key: string, said: string, noted: boolean, expected: string,
+ *   signed: boolean}} Person  `expected`: the reason announced beforehand, while nothing is noted
  * @typedef {{id: number, title: string, date: string, day: string, hours: string, place: string,
- *   opens: string, minutes: number, people: Person[]}} Register
- * @typedef {{seq?: number, uid: string, half_day: number, enrolment: number, said: string, seen: string,
- *   made_at: string, name: string, sentence?: string}} Change  `sentence`: it was refused, and why
+ *   opens: string, minutes: number, signs: boolean, lesson: string, people: Person[]}} Register
+ *   `signs`: people sign on screen; `lesson`: the fingerprint of what they sign
+ * @typedef {{seq?: number, uid: string, half_day: number, enrolment: number, kind: "MARK" | "SIGNATURE",
+ *   said: string, seen: string, made_at: string, name: string, method?: "DRAWN" | "TYPED", written?: string,
+ *   lesson?: string, sentence?: string}} Change  `written`: strokes or typed name; `sentence`: refused, and why
  */
 
 const HOLDER = "grenstaal-holder";
@@ -47,11 +50,20 @@ export const changes = () => all(holder(), "changes");
 /** @returns {Promise<Change[]>} what has not been sent yet, oldest first */
 export const waiting = async () => (await changes()).filter((one) => !one.sentence);
 
-/** @returns {Promise<{language: string, codes: {code: string, label: string}[], at: string} | undefined>} */
+/**
+ * @returns {Promise<{language: string, codes: {code: string, label: string}[], refused: object[], at: string}
+ *   | undefined>}  `refused`: where Grenstaal shows what it could not write, without names
+ */
 export const facts = async () => (await all(holder(), "facts"))[0];
 
-/** @param {Change} change */
-export const add = (change) => write(holder(), ["changes"], ({ changes }) => changes.put(change));
+/**
+ * Over when it is on the disk. The browser is asked not to clear it away when it needs room.
+ * @param {Change} change
+ */
+export async function add(change) {
+  navigator.storage.persist?.();
+  await write(holder(), ["changes"], ({ changes }) => changes.put(change));
+}
 
 export const drop = (seq) => write(holder(), ["changes"], ({ changes }) => changes.delete(seq));
 
@@ -60,14 +72,14 @@ export async function dropByUid(uid) {
 }
 
 /** What Grenstaal says now takes the place of what was kept, but for registers about which something waits. */
-export async function keep({ registers: fresh, language, codes }) {
-  const waitingFor = new Set((await changes()).map((one) => one.half_day));
+export async function keep({ registers: fresh, language, codes, refused }) {
+  const waitingFor = new Set((await waiting()).map((one) => one.half_day));
   const known = new Set(fresh.map((one) => one.id));
   const old = (await registers()).filter((one) => waitingFor.has(one.id) && !known.has(one.id));
   await write(holder(), ["registers", "facts"], ({ registers, facts }) => {
     registers.clear();
     [...fresh, ...old].forEach((one) => registers.put(one));
-    facts.put({ name: "facts", language, codes, at: new Date().toISOString() });
+    facts.put({ name: "facts", language, codes, refused, at: new Date().toISOString() });
   });
 }
 

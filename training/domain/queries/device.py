@@ -6,15 +6,17 @@ Names, ids and marks, as the page of the register shows them; nothing else about
 from collections.abc import Iterable
 from datetime import timedelta
 
+from django.db.models import Count
 from django.utils import timezone
 
 from accounts.models import User
 from training.domain import attendance, signed_notes, signing, words
+from training.domain.noted import Said
 from training.domain.permissions import can_take_register
 from training.domain.queries import lessons
 from training.domain.queries.register import Board, board
 from training.enums import Signing
-from training.models import AbsenceCode, HalfDay
+from training.models import AbsenceCode, Enrolment, HalfDay, RegisterChange
 
 DAYS_AHEAD = 1
 AT_MOST = 12  # registers on one device: two full days, and those that were opened by hand
@@ -64,3 +66,33 @@ def facts(board: Board) -> dict:
 def codes() -> list[dict]:
     """The reasons of absence that are in use, in the reader's language."""
     return [{"code": one.code, "label": one.label} for one in AbsenceCode.objects.filter(retired=False)]
+
+
+def refused(user: User) -> list[dict]:
+    """Where notes of this person wait to be read, because they could not be written: no name among it."""
+    notes = RegisterChange.objects.refused_unseen().filter(
+        by=user, half_day__in=HalfDay.objects.visible_to(user).order_by()
+    )
+    when = ("half_day__date", "half_day__start_time", "half_day__end_time")
+    counted = notes.order_by(*when).values("half_day", *when).annotate(number=Count("pk"))
+    return [
+        {
+            "half_day": one["half_day"],
+            "day": words.day(one["half_day__date"]),
+            "hours": words.span(one["half_day__start_time"], one["half_day__end_time"]),
+            "number": one["number"],
+        }
+        for one in counted
+    ]
+
+
+def to_sign(half_day: HalfDay, enrolment: Enrolment) -> dict:
+    """What a device notes of a signature that is given on the page with network."""
+    mark = half_day.marks.select_related("absence_code").filter(enrolment=enrolment).first()
+    return {
+        "half_day": half_day.pk,
+        "enrolment": enrolment.pk,
+        "said": Said.of(mark).word,
+        "lesson": signed_notes.lesson(half_day),
+        "name": enrolment.person.full_name,
+    }
