@@ -49,6 +49,9 @@ EVERYTHING = """async () => {
   }
   return JSON.stringify(found);
 }"""
+UNTIL_OFFLINE = """async () => {
+  while (await fetch("/no-network/", { cache: "no-store" }).then(() => true, () => false)) continue;
+}"""
 THEIR_CLOCK = """{
   const Real = Date, ahead = %d - Real.now();
   window.Date = class extends Real {
@@ -72,7 +75,10 @@ class Tablet(Visitor):
         return page
 
     def lose_network(self) -> None:
+        """Also for the worker, which may hear of it a little later than the pages."""
         self.context.set_offline(True)
+        for worker in self.context.service_workers:
+            worker.evaluate(UNTIL_OFFLINE)
 
     def find_network(self) -> None:
         self.context.set_offline(False)
@@ -229,7 +235,6 @@ def test_a_lesson_without_network(tablet, lesson, names):
         it.page.locator("#sign").click()
         expect(it.page.locator(".signing-name")).to_have_count(11, timeout=EXPECT)
         assert names[4] not in it.page.inner_text("main")
-        assert it.faults() == []
         it.chooses(names[0])
         assert it.faults() == []
         it.draws()
@@ -244,6 +249,8 @@ def test_a_lesson_without_network(tablet, lesson, names):
     assert not lesson.signatures.exists()
 
     with tablet(addresses.TRAINER, online=False) as it:
+        it.go(reverse("no_network"))
+        it.lose_network()
         it.go(reverse("trainer_today"))
         it.page.locator(f"a[href$='half-days/{lesson.pk}/']").click()
         expect(it.page.locator(".register-count")).to_contain_text(
@@ -256,7 +263,6 @@ def test_a_lesson_without_network(tablet, lesson, names):
         it.waits("12 présences notées et 3 signatures")
         notes = it.notes()
         it.find_network()
-        it.page.locator("#menu, .site-footer, [data-signing], .signing").first.wait_for()
         expect(it.page.locator("#saved")).to_contain_text(SAVED, timeout=EXPECT)
         assert said_on(lesson) == ["15+0", "", "", "", "J_SICK", *[""] * 7]
         assert signed_on(lesson) == [(names[0], "DRAWN"), (names[1], "TYPED"), (names[2], "DRAWN")]
@@ -266,8 +272,8 @@ def test_a_lesson_without_network(tablet, lesson, names):
         it.put_back(notes)
         it.page.reload()
         it.comes_from_grenstaal()
-        assert it.notes() == []
-        assert (lesson.notes.count(), lesson.marks.count(), lesson.signatures.count()) == (15, 12, 3)
+        assert (it.notes(), lesson.notes.count(), lesson.marks.count()) == ([], 15, 12)
+        assert lesson.signatures.count() == 3
         assert notes[-1]["written"] not in it.device()
     call_command("verify_registers")
 
