@@ -1,7 +1,7 @@
 FR = {
     "title": "Cookies",
     "slug": "cookies",
-    "lead": "Trois cookies, tous nécessaires. C'est pourquoi aucune fenêtre ne vous demande votre accord.",
+    "lead": "Quatre cookies, tous nécessaires. C'est pourquoi aucune fenêtre ne vous demande votre accord.",
     "show_in_footer": True,
     "body": [
         (
@@ -10,6 +10,10 @@ FR = {
                 (
                     "sessionid",
                     "Garde votre compte ouvert. Jusqu'à la fermeture du navigateur, ou 14 jours si vous le choisissez.",
+                ),
+                (
+                    "device",
+                    "Lie votre compte à ce navigateur : une connexion volée ne sert à rien ailleurs. 12 mois.",
                 ),
                 ("csrftoken", "Protège les formulaires contre l'envoi par un autre site. 12 mois."),
                 ("django_language", "Retient le français ou le néerlandais. 12 mois au plus."),
@@ -26,7 +30,7 @@ FR = {
 NL = {
     "title": "Cookies",
     "slug": "cookies",
-    "lead": "Drie cookies, allemaal nodig. Daarom vraagt geen enkel venster je toestemming.",
+    "lead": "Vier cookies, allemaal nodig. Daarom vraagt geen enkel venster je toestemming.",
     "show_in_footer": True,
     "body": [
         (
@@ -35,6 +39,10 @@ NL = {
                 (
                     "sessionid",
                     "Houdt je account open. Tot je de browser sluit, of 14 dagen als je dat kiest.",
+                ),
+                (
+                    "device",
+                    "Verbindt je account met deze browser: een gestolen aanmelding werkt nergens anders. 12 maanden.",
                 ),
                 ("csrftoken", "Beschermt de formulieren tegen verzending vanaf een andere site. 12 maanden."),
                 ("django_language", "Onthoudt Frans of Nederlands. Hoogstens 12 maanden."),

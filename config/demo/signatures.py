@@ -1,4 +1,4 @@
-"""How the demo school signs: drawn, each with a hand of its own, or typed by who rather types."""
+"""How the demo school signs: drawn by a hand of one's own, typed by who rather types, or by telephone."""
 
 import json
 import math
@@ -7,16 +7,18 @@ from datetime import date
 from io import BytesIO
 from uuid import UUID
 
+from django.utils import timezone
 from PIL import Image
 
 from accounts.models import User
 from config.demo.clock import on
-from training.domain import amending, signing
+from training.domain import amending, phone, rotating_code, signing
 from training.domain.device import Device
 from training.enums import SignatureMethod
 from training.models import AbsenceCode, Enrolment, HalfDay, Session
 
 TABLET = Device(user_agent="Mozilla/5.0 (Linux; Android 15; Tablet)", address="192.0.2.10")
+TELEPHONE = "Mozilla/5.0 (Linux; Android 15; Mobile)"
 TYPES = 5  # one in five types the name
 
 
@@ -32,6 +34,21 @@ def sign_all(*, half_day: HalfDay, trainer: User) -> None:
             mark=one.person.full_name if types else hand_of(one, half_day),
             change_id=number_of(one, half_day),
             device=TABLET,
+        )
+
+
+def sign_on_telephones(half_day: HalfDay) -> None:
+    """Who has an account signs on their own telephone; two of them share one."""
+    with_account = [one for one in signing.unsigned(half_day) if one.person.user]
+    for place, one in enumerate(with_account):
+        owner = with_account[0] if place == 1 else one
+        phone.sign(
+            half_day=half_day,
+            by=one.person.user,
+            code=rotating_code.shown(half_day, timezone.now()),
+            change_id=number_of(one, half_day),
+            device=Device(user_agent=TELEPHONE, address="192.0.2.40", key=f"telephone {owner.pk}"),
+            said_at=timezone.now(),
         )
 
 

@@ -273,6 +273,8 @@ def take_register(
                 attendance.mark(half_day=half_day, enrolment=mark.enrolment, by=trainer, **exception)
         on_screen = half_day.session.signing == Signing.SCREEN
         if on_screen and signs_on_screen:
+            if half_day.pk % 2:
+                signatures.sign_on_telephones(half_day)
             signatures.sign_all(half_day=half_day, trainer=trainer)
         attendance.close(
             half_day=half_day,

@@ -4,6 +4,7 @@ Every verb locks the row of the half-day first, so two people at one register wa
 mark never slips in behind a closing. `training.models.guards` holds the same promise in the database.
 """
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from django.db import transaction
@@ -141,18 +142,22 @@ def close(
     head_count: int | None = None,
     unsigned_reason: str = "",
     crowded_reason: str = "",
+    not_here: Sequence[Enrolment] = (),
 ) -> HalfDay:
     """The trainer signs last: the register is countersigned, and nothing in it changes any more. Idempotent.
 
     Not before the lesson begins, and only when everybody has a mark. `head_count`: how many people are in
     the room, asked where people sign on screen; signatures that are missing there, and more people than the
-    room holds, need a reason. Who was present and only confirmed so far enters the training with it.
-    Announces `register_closed` after commit.
+    room holds, need a reason. `not_here`: who signed by telephone and is not in the room; they are marked
+    absent and their signatures voided, unless the register is not closed after all. Who was present and
+    only confirmed so far enters the training with it. Announces `register_closed` after commit.
     """
     insist(can_take_register(by, half_day))
     half_day = locked(half_day)
     if half_day.is_closed:
         return half_day
+    for one in not_here:
+        mark(half_day=half_day, enrolment=one, by=by, absence_code=unjustified())
     _insist_on_complete(half_day)
     gone = half_day.marks.exclude(enrolment__in=_may_be_marked(half_day))  # left since they were marked
     voiding.void_all(half_day=half_day, enrolments=_people_of(gone), by=by)
@@ -171,6 +176,14 @@ def close(
     countersigning.countersign(half_day, by=by)
     transaction.on_commit(lambda: register_closed.send_robust(HalfDay, half_day_id=half_day.pk))
     return half_day
+
+
+def unjustified() -> AbsenceCode:
+    """What stands there for somebody who is away without a reason that is known."""
+    codes = AbsenceCode.objects.filter(justified=False, hours_due=True, retired=False)
+    if (code := codes.order_by("order", "code").first()) is None:
+        raise Refusal(_("No absence code in use stands for an unjustified absence."), code="no_code")
+    return code
 
 
 def unmarked(half_day: HalfDay) -> QuerySet[Enrolment]:

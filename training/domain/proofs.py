@@ -16,7 +16,7 @@ from accounts.domain import messages
 from accounts.models import User
 from accounts.rules import YES, Verdict
 from documents.models import archive
-from training.domain import amending, received
+from training.domain import amending, attendance, received
 from training.domain.moves import holder_or_office, office
 from training.domain.permissions import insist
 from training.domain.standing import CORRECTIONS
@@ -200,18 +200,11 @@ def count_as_unjustified(*, mark: Attendance, by: User) -> Amendment:
         raise Refusal(sentence, code="not_overdue")
     facts = {"half_day": mark.half_day, "enrolment": mark.enrolment, "by": by}
     reason = _("No proof was given in time.")
-    amendment = amending.amend(**facts, reason=reason, absence_code=_unjustified())
+    amendment = amending.amend(**facts, reason=reason, absence_code=attendance.unjustified())
     if reader := mark.enrolment.person.user:
         ids, key = {"amendment": amendment.pk}, f"absence-unjustified-{amendment.pk}"
         messages.queue(recipient=reader, template=UNJUSTIFIED, ids=ids, dedupe_key=key)
     return amendment
-
-
-def _unjustified() -> AbsenceCode:
-    codes = AbsenceCode.objects.filter(justified=False, hours_due=True, retired=False)
-    if (code := codes.order_by("order", "code").first()) is None:
-        raise Refusal(_("No absence code in use stands for an unjustified absence."), code="no_code")
-    return code
 
 
 # Keeping, and no longer

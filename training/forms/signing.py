@@ -1,4 +1,5 @@
 import uuid
+from collections.abc import Collection
 
 from django import forms
 from django.utils.translation import gettext as _
@@ -10,7 +11,7 @@ from training.domain.device import Device
 from training.enums import SignatureMethod
 from training.exceptions import Refusal
 from training.forms.register import FIELD_OF_REFUSAL, MinutesField
-from training.models import AbsenceCode, Enrolment, HalfDay
+from training.models import AbsenceCode, Enrolment, HalfDay, Signature
 from training.models.signing import LONGEST_MARK
 
 
@@ -87,8 +88,16 @@ class PhoneForm(forms.Form):
         return True
 
 
+class NotHereField(forms.ModelMultipleChoiceField):
+    def label_from_instance(self, enrolment: Enrolment) -> str:
+        return enrolment.person.full_name
+
+
 class CloseForm(forms.Form):
-    """What the trainer says when she countersigns. The reasons are asked only where they are needed."""
+    """What the trainer says when she countersigns. The reasons are asked only where they are needed.
+
+    `proposals`: the signatures by telephone, which she confirms by counting heads.
+    """
 
     head_count = forms.IntegerField(
         min_value=0,
@@ -99,6 +108,13 @@ class CloseForm(forms.Form):
             attrs={"inputmode": "numeric", "autocomplete": "off", "class": "field-short", "autofocus": True}
         ),
     )
+    not_here = NotHereField(
+        Enrolment.objects.none(),
+        required=False,
+        label=gettext_lazy("Signed by telephone: who is not in the room?"),
+        help_text=gettext_lazy("Their signature no longer counts, and they are marked absent."),
+        widget=forms.CheckboxSelectMultiple,
+    )
     unsigned_reason = forms.CharField(
         required=False, max_length=200, label=gettext_lazy("Why are signatures missing?")
     )
@@ -106,10 +122,14 @@ class CloseForm(forms.Form):
         required=False, max_length=200, label=gettext_lazy("Why were more people there than the room holds?")
     )
 
-    def __init__(self, *args, half_day: HalfDay, **kwargs) -> None:
+    def __init__(self, *args, half_day: HalfDay, proposals: Collection[Signature], **kwargs) -> None:
         super().__init__(*args, **kwargs)
         for name in countersigning.not_asked(half_day):
             del self.fields[name]
+        people = Enrolment.objects.filter(pk__in=[one.enrolment_id for one in proposals])
+        self.fields["not_here"].queryset = people.select_related("person").order_by("person__name_key")
+        if not proposals:
+            del self.fields["not_here"]
 
     def save(self, *, half_day: HalfDay, by: User) -> bool:
         """Closes; False with the refusal beside its field."""

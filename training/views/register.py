@@ -90,11 +90,12 @@ def close(request: HttpRequest, pk: int) -> HttpResponse:
     """The trainer countersigns: she counts heads, says why signatures are missing, and closes."""
     half_day = find(request, pk)
     is_sent = request.method == "POST"
-    form = CloseForm(request.POST if is_sent else None, half_day=half_day)
+    found = board(half_day, request.user)
+    form = CloseForm(request.POST if is_sent else None, half_day=half_day, proposals=found.by_phone)
     if is_sent and form.is_valid() and form.save(half_day=half_day, by=request.user):
         messages.success(request, _("The register is closed. The hours count from now on."))
         return redirect("register", pk=pk)
-    context = {"board": board(half_day, request.user), "form": form, "unsigned": signing.missing(half_day)}
+    context = {"board": found, "form": form, "unsigned": signing.missing(half_day)}
     return render(request, "training/register/close.html", context)
 
 

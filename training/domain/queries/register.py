@@ -1,5 +1,6 @@
 """What the screen of a register shows: each person, the mark, and what can be done now."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -7,10 +8,10 @@ from django.utils import timezone
 
 from accounts.models import User
 from accounts.rules import Verdict, sort_key
-from training.domain import announcing, attendance, signing
+from training.domain import announcing, attendance, doubts, signing
 from training.domain.noted import Said
 from training.domain.permissions import can_take_register
-from training.enums import ChangeOutcome, NoteKind
+from training.enums import ChangeOutcome, NoteKind, Signing
 from training.models import (
     AbsenceCode,
     AnnouncedAbsence,
@@ -30,11 +31,14 @@ class Row:
     """One person and their mark (None: nothing noted yet, which means present while the register is open).
 
     `announced`: said before the start that they would not come; without a mark they count as away.
+    `by_phone`: signed on their own telephone; `doubts`: what speaks against it.
     """
 
     enrolment: Enrolment
     mark: Attendance | None
     announced: AnnouncedAbsence | None = None
+    by_phone: Signature | None = None
+    doubts: Sequence[str] = ()
 
     @property
     def name(self) -> str:
@@ -104,6 +108,7 @@ class Board:
     conflicts: list[Conflict]
     refused: list[RegisterChange]
     undo: Undo | None
+    by_phone: dict[Signature, list[str]]
     usual_delays: tuple[int, ...] = (5, 10, 15, 30)  # minutes, a tap each
 
     @property
@@ -171,9 +176,15 @@ def board(half_day: HalfDay, user: User) -> Board:
         later = list(attendance.joined_later(half_day))
         people = expected + [one for one in later if one.pk in marks]
     announced = announcing.expected(half_day)
+    on_telephones = doubts.by_phone(half_day) if half_day.session.signing == Signing.SCREEN else {}
+    proposals = {one.enrolment_id: one for one in on_telephones}
+    against = {one.enrolment_id: sentences for one, sentences in on_telephones.items()}
     board = Board(
         half_day=half_day,
-        rows=[Row(one, marks.get(one.pk), announced.get(one.pk)) for one in people],
+        rows=[
+            Row(one, marks.get(one.pk), announced.get(one.pk), proposals.get(one.pk), against.get(one.pk, []))
+            for one in people
+        ],
         joined_later=[one for one in later if one.pk not in marks],
         codes=[] if half_day.is_closed else list(AbsenceCode.objects.filter(retired=False)),
         permission=can_take_register(user, half_day),
@@ -181,6 +192,7 @@ def board(half_day: HalfDay, user: User) -> Board:
         conflicts=_conflicts(half_day, marks),
         refused=list(_notes(half_day).refused_unseen()),
         undo=None,
+        by_phone=on_telephones,
     )
     return replace(board, undo=_undo(half_day, user, marks)) if board.can_write else board
 
