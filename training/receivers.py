@@ -18,11 +18,13 @@ from training.signals import (
     papers_due,
     proof_added,
     session_file_ordered,
+    sheet_ordered,
     statement_due,
 )
 from training.tasks import (
     go_on_with_import,
     make_session_file,
+    make_sheet,
     print_papers,
     print_statement,
     scan_attachment,
@@ -69,6 +71,12 @@ def scan_sheet_at_once(sender, sheet_id: int, **kwargs) -> None:
 def print_statement_at_once(sender, statement_id: int, **kwargs) -> None:
     if settings.PAPERS_PRINTED_AT_ONCE:
         print_statement.delay(statement_id)
+
+
+@receiver(sheet_ordered)
+def make_sheet_at_once(sender, sheet_id: int, **kwargs) -> None:
+    if settings.PAPERS_PRINTED_AT_ONCE:
+        make_sheet.delay(sheet_id)
 
 
 @receiver(session_file_ordered)

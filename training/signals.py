@@ -10,5 +10,6 @@ attachment_added = Signal()  # attachment_id
 proof_added = Signal()  # proof_id
 paper_sheet_added = Signal()  # sheet_id
 statement_due = Signal()  # statement_id
+sheet_ordered = Signal()  # sheet_id
 session_file_ordered = Signal()  # file_id
 import_waits = Signal()  # import_id

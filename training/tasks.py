@@ -15,6 +15,7 @@ from training.domain import (
     reminding,
     retention,
     session_files,
+    sheet_printing,
     statements,
     sweeping,
     welcome,
@@ -64,6 +65,18 @@ def print_statement(statement_id: int) -> None:
 
 
 @shared_task
+def make_sheet(sheet_id: int) -> None:
+    sheet_printing.make(sheet_id)
+
+
+@shared_task
+def prepare_papers() -> None:
+    """Every evening: tomorrow's blank sheets; what the press refused is tried again."""
+    sheet_printing.prepare()
+    statements.try_again()
+
+
+@shared_task
 def make_session_file(file_id: int) -> None:
     session_files.make(file_id)
 
@@ -75,7 +88,9 @@ def scan_paper_sheet(sheet_id: int) -> None:
 
 @shared_task
 def sweep_register_papers() -> None:
-    """Statements and whole files that a lost message left unmade."""
+    """Sheets, statements and whole files that a lost message left unmade."""
+    for sheet in sheet_printing.left_behind():
+        sheet_printing.make(sheet.pk)
     for statement in statements.unprinted():
         statements.print_statement(statement.pk)
     for file in session_files.left_behind():
@@ -122,6 +137,7 @@ def forget() -> None:
     proofs.forget()
     proofs.forget_strays()
     session_files.forget()
+    sheet_printing.forget()
 
 
 @shared_task

@@ -83,6 +83,11 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("trainer/sessions/<slug:code>/", trainer.group, name="group"),
     path("trainer/sessions/<slug:code>/sheets/", sheets.sheets, name="sheets"),
     path(
+        "trainer/sessions/<slug:code>/sheets/<slug:kind>/<slug:name>/",
+        sheets.sheet_print,
+        name="sheet_print",
+    ),
+    path(
         "trainer/sessions/<slug:code>/sheets/<slug:kind>/<slug:name>.pdf",
         sheets.sheet_file,
         name="sheet_file",

@@ -226,6 +226,7 @@ CELERY_BEAT_SCHEDULE = {
     "certificates-sweep": {"task": "certificates.tasks.sweep", "schedule": 60.0},
     "accounts-forget": {"task": "accounts.tasks.forget", "schedule": crontab(hour=3, minute=40)},
     "training-audit": {"task": "training.tasks.audit_registers", "schedule": crontab(hour=2, minute=40)},
+    "training-prepare": {"task": "training.tasks.prepare_papers", "schedule": crontab(hour=18, minute=30)},
     "training-forget": {"task": "training.tasks.forget", "schedule": crontab(hour=3, minute=50)},
     "certificates-chain": {
         "task": "certificates.tasks.verify_chains",

@@ -8,6 +8,7 @@ from itertools import groupby
 from documents import press
 from documents.exceptions import PressRefusal
 from documents.press import Printed
+from documents.register_facts import AttendanceFacts
 from training.domain import sheet_facts
 from training.exceptions import Refusal
 from training.models import HalfDay, Session
@@ -57,7 +58,11 @@ def print_sheet(session: Session, stretch: Stretch, *, is_filled: bool, language
     """The attendance sheet, blank or as the registers stand. Keeps nothing: the same registers give the same
     bytes, whenever it is asked for. Refuses what the press cannot print, with its sentence.
     """
-    facts = sheet_facts.gather(session, stretch.half_days, is_filled=is_filled)
+    return print_facts(sheet_facts.gather(session, stretch.half_days, is_filled=is_filled), language=language)
+
+
+def print_facts(facts: AttendanceFacts, *, language: str) -> Printed:
+    """The same of facts that are gathered already."""
     try:
         return press.print_document("attendance", facts, language=language)
     except PressRefusal as refusal:

@@ -252,6 +252,21 @@ def _keep(statement_id: int, printed: Printed, *, title: str) -> MonthlyStatemen
     return statement
 
 
+@transaction.atomic
+def print_again(*, statement: MonthlyStatement, by: User) -> MonthlyStatement:
+    """What kept the press from printing it is mended, `by` says: the worker tries again. Idempotent."""
+    insist(can_certify(by))
+    if MonthlyStatement.objects.refused().filter(pk=statement.pk).update(trouble=""):
+        news = {"statement_id": statement.pk}
+        transaction.on_commit(lambda: statement_due.send_robust(MonthlyStatement, **news))
+    return MonthlyStatement.objects.get(pk=statement.pk)
+
+
+def try_again() -> int:
+    """Every evening, what the press refused goes to it once more: a font or a rule may be there since."""
+    return MonthlyStatement.objects.refused().update(trouble="")
+
+
 def unprinted() -> QuerySet[MonthlyStatement]:
     """What a lost message left for the sweep, oldest first."""
     return MonthlyStatement.objects.to_print().order_by("pk")[:AT_ONCE]

@@ -17,6 +17,7 @@ from training.models.kairos import KairosEntry
 from training.models.lesson import LessonNote, MandatoryHalfDay
 from training.models.paper_sheet import PaperSheet
 from training.models.placement import PlacementAnswer, PlacementAttempt, PlacementItem, PlacementResult
+from training.models.printed_sheet import PrintedSheet
 from training.models.progress import (
     Assessment,
     CanDoTick,
@@ -79,6 +80,7 @@ __all__ = [
     "PlacementAttempt",
     "PlacementItem",
     "PlacementResult",
+    "PrintedSheet",
     "PriorityRule",
     "Referral",
     "RegisterAudit",

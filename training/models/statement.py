@@ -20,6 +20,9 @@ class MonthlyStatementQuerySet(models.QuerySet):
         """Not in the archive yet, and nothing is known to keep the press from printing them."""
         return self.filter(document=None, trouble="")
 
+    def refused(self) -> "MonthlyStatementQuerySet":
+        return self.filter(document=None).exclude(trouble="")
+
     def visible_to(self, user) -> "MonthlyStatementQuerySet":
         """The office all; a person their own. Nobody else: reasons of absence stand in it."""
         if not user.is_authenticated:

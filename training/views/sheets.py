@@ -1,6 +1,7 @@
 """The papers of a session's register: sheets to print, sheets that come back."""
 
 import logging
+from dataclasses import dataclass
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
@@ -11,17 +12,19 @@ from django.utils.translation import ngettext
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_http_methods, require_safe
 
-from training.domain import paper_codes, paper_sheets, papers_of_register
+from training.domain import paper_codes, paper_sheets, papers_of_register, sheet_printing
+from training.domain.papers_of_register import Stretch
 from training.domain.queries.register_papers import paper_of, sheets_page
 from training.exceptions import Refusal
 from training.forms.sheets import HalfDaysForm, SheetForm
-from training.models import HalfDay, PaperSheet, Session
+from training.models import HalfDay, PaperSheet, PrintedSheet, Session
 from training.views.access import teaching_only
 from training.views.files import attachment_response, pdf_response
 from training.views.register import find
 
 logger = logging.getLogger(__name__)
 KINDS = {"blank": False, "filled": True}
+REFRESH_SECONDS = "2"
 
 
 def own_session(request: HttpRequest, code: str) -> Session:
@@ -98,22 +101,77 @@ def lead_on(received: list[PaperSheet], *, back: str) -> HttpResponse:
     return redirect("paper_sheet_half_days", asks.pk) if asks else redirect(back)
 
 
+@dataclass(frozen=True)
+class Wanted:
+    """Which sheet an address means; French is the original, `?language=nl` the Dutch copy."""
+
+    session: Session
+    stretch: Stretch
+    kind: str
+    language: str
+
+    @classmethod
+    def by(cls, request: HttpRequest, code: str, kind: str, name: str) -> "Wanted":
+        session = own_session(request, code)
+        stretch = papers_of_register.stretch(session, name)
+        if stretch is None or kind not in KINDS:
+            raise Http404
+        return cls(session, stretch, kind, "nl" if request.GET.get("language") == "nl" else "fr")
+
+    @property
+    def is_filled(self) -> bool:
+        return KINDS[self.kind]
+
+    @property
+    def found(self) -> PrintedSheet | None:
+        return sheet_printing.find(
+            self.session, self.stretch, is_filled=self.is_filled, language=self.language
+        )
+
+    def url(self, view: str) -> str:
+        address = reverse(view, args=[self.session.code, self.kind, self.stretch.name])
+        return address if self.language == "fr" else f"{address}?language={self.language}"
+
+    @property
+    def file_url(self) -> str:
+        return self.url("sheet_file")
+
+    @property
+    def page_url(self) -> str:
+        return self.url("sheet_print")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@teaching_only
+def sheet_print(request: HttpRequest, code: str, kind: str, name: str) -> HttpResponse:
+    """A sheet on its way through the press; a POST asks for it. Looks again by itself while it is made."""
+    wanted = Wanted.by(request, code, kind, name)
+    if request.method == "POST":
+        facts = {"stretch": wanted.stretch, "is_filled": wanted.is_filled, "language": wanted.language}
+        sheet = sheet_printing.order(session=wanted.session, by=request.user, **facts)
+        return redirect(wanted.file_url if sheet.made_at else wanted.page_url)
+    sheet = wanted.found
+    response = render(request, "training/sheets/print.html", {"wanted": wanted, "sheet": sheet})
+    if sheet and not sheet.made_at and not sheet.trouble:
+        response["Refresh"] = REFRESH_SECONDS
+    return response
+
+
 @require_safe
 @teaching_only
 @cache_control(private=True, no_store=True)
 def sheet_file(request: HttpRequest, code: str, kind: str, name: str) -> HttpResponse:
-    """The sheet of a day or a week: French is the original, `?language=nl` the Dutch copy."""
-    session = own_session(request, code)
-    stretch = papers_of_register.stretch(session, name)
-    if stretch is None or kind not in KINDS:
-        raise Http404
-    language = "nl" if request.GET.get("language") == "nl" else "fr"
+    """The printed sheet, while it is what the registers say; else the page where it is asked for."""
+    wanted = Wanted.by(request, code, kind, name)
+    sheet = wanted.found
+    if not (sheet and sheet.made_at):
+        return redirect(wanted.page_url)
     try:
-        printed = papers_of_register.print_sheet(session, stretch, is_filled=KINDS[kind], language=language)
-    except Refusal as refusal:
-        messages.error(request, str(refusal))
-        return redirect("sheets", code)
-    return pdf_response(printed.pdf, name=f"{session.code}-{name}-{kind}.pdf")
+        content = sheet_printing.read(sheet)
+    except FileNotFoundError as gone:
+        logger.critical("the file of printed sheet %s is gone", sheet.pk)
+        raise Http404 from gone
+    return pdf_response(content, name=f"{code}-{name}-{kind}.pdf")
 
 
 @require_safe

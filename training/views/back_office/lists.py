@@ -163,6 +163,11 @@ class SessionViewSet(OfficeViewSet):
                 register_papers.StatementsTable.as_view(),
                 name="statements_table",
             ),
+            path(
+                "statements/<int:pk>/print-again/",
+                register_papers.PrintStatementAgain.as_view(),
+                name="print_statement_again",
+            ),
             path("statements/<int:pk>/again/", register_papers.CertifyAgain.as_view(), name="certify_again"),
             path("<int:pk>/waiting/", waiting.WaitingList.as_view(), name="waiting"),
             path("<int:pk>/waiting/offers/", waiting.SetOffers.as_view(), name="waiting_offers"),

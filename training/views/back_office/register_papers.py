@@ -143,6 +143,22 @@ class StatementsTable(PageOfMonth):
         return response
 
 
+class PrintStatementAgain(OfficeOnly, View):
+    """What kept the press from it is mended; the worker tries once more."""
+
+    http_method_names = ["post"]
+
+    def post(self, request: HttpRequest, pk: int) -> HttpResponse:
+        rows = MonthlyStatement.objects.visible_to(request.user).select_related("enrolment")
+        statement = get_object_or_404(rows, pk=pk)
+        return carry_out(
+            request,
+            lambda: statements.print_again(statement=statement, by=request.user),
+            done=_("The statement is being printed."),
+            back=statements_of_month(statement.enrolment, statement.month),
+        )
+
+
 class CertifyAgain(Question):
     """A new version of one statement, after a correction of the register."""
 
