@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('training', '0033_what_a_sheet_shows'),
+        ('training', '0034_telephones'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
