@@ -41,9 +41,9 @@ WORDS = {
     "amended": ("corrigé", "verbeterd"),
     "register_open": ("feuille encore ouverte", "lijst nog open"),
     "how_blank": (
-        "Chaque stagiaire signe une case par demi-journée, après l’avoir suivie. Absent : écrivez ABS. Le "
-        "formateur signe en dernier. Photographiez ensuite la feuille entière : le code de chaque "
-        "demi-journée la range à sa place.",
+        f"Chaque stagiaire signe une case par demi-journée, après l’avoir suivie. Absent{wording.NBSP}: "
+        "écrivez ABS. Le formateur ou la formatrice signe en dernier. Photographiez ensuite la feuille "
+        f"entière{wording.NBSP}: le code de chaque demi-journée la range à sa place.",
         "Elke cursist tekent één vak per halve dag, nadat hij of zij die gevolgd heeft. Afwezig: schrijf "
         "AFW. De lesgever tekent als laatste. Neem daarna een foto van het hele blad: met de code van elke "
         "halve dag komt het op zijn plaats.",

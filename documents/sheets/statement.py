@@ -34,7 +34,8 @@ WORDS = {
     "left": ("Sortie de formation le", "Opleiding verlaten op"),
     "exactly": (
         "Durées en heures et minutes, sans arrondi. Retards et départs avant la fin comptent parmi les "
-        "absences non justifiées, pour leur durée exacte. « Non dues » : l’organisme a annulé la séance.",
+        f"absences non justifiées, pour leur durée exacte. «{wording.NBSP}Non dues{wording.NBSP}»"
+        f"{wording.NBSP}: l’organisme a annulé la séance.",
         "Duur in uren en minuten, niet afgerond. Te laat komen en vroeger weggaan tellen voor hun juiste "
         "duur als ongewettigde afwezigheid. “Niet verschuldigd”: de opleidingsverstrekker schrapte de les.",
     ),
@@ -74,13 +75,18 @@ def _monday(line: Counted):
 
 def _week(monday, lines: list[Counted], index: int) -> dict:
     first, last = lines[0].day, lines[-1].day
-    days = dict.fromkeys((DATE[index](first), DATE[index](last)))
+    days = dict.fromkeys(_without_year(DATE[index](day)) for day in (first, last))
     return {"number": monday.isocalendar().week, "days": " – ".join(days), "sums": _sums(lines, index)}
+
+
+def _without_year(written: str) -> str:
+    """The month stands at the head of the page."""
+    return written.rpartition(wording.NBSP)[0]
 
 
 def _line(line: Counted, index: int) -> dict:
     return {
-        "day": f"{WEEKDAY[index](line.day)}, {PARTS[line.part][index]}",
+        "day": f"{_without_year(WEEKDAY[index](line.day))}, {PARTS[line.part][index]}",
         "span": span(line.starts, line.ends, index),
         "sums": _sums([line], index),
         "note": (line.note_fr, line.note_nl)[index],

@@ -44,7 +44,7 @@ WORDS = {
         (
             "ce document, sur papier ou sur votre téléphone",
             "une pièce d’identité",
-            "de quoi écrire ; le reste est fourni",
+            "de quoi écrire\u00a0; le reste est fourni",
         ),
         (
             "dit document, op papier of op je telefoon",
@@ -65,14 +65,14 @@ WORDS = {
     "privacy": ("Vos données", "Je gegevens"),
     "privacy_text": (
         "Nous utilisons vos données pour gérer votre formation et en rendre compte à ceux qui la financent. "
-        "Vous pouvez les consulter, les corriger et demander leur effacement dans les limites de la loi : "
-        "écrivez-nous. Vous pouvez aussi saisir la CNIL (cnil.fr).",
+        "Vous pouvez les consulter, les corriger et demander leur effacement dans les limites "
+        "de la loi\u00a0: écrivez-nous. Vous pouvez aussi saisir la CNIL (cnil.fr).",
         "We gebruiken je gegevens om je opleiding te organiseren en te verantwoorden aan wie ze betaalt. Je "
         "mag ze inkijken, verbeteren en laten wissen binnen de grenzen van de wet: schrijf ons. Je kunt ook "
         "terecht bij de CNIL (cnil.fr).",
     ),
     "your_page": (
-        "Votre page : dates à jour, heures, niveaux",
+        "Votre page\u00a0: dates à jour, heures, niveaux",
         "Je pagina: actuele data, uren, niveaus",
     ),
     "programme": ("Programme", "Programma"),

@@ -9,7 +9,7 @@ from documents.facts import FundingStatement
 from documents.register_facts import Amended, AttendanceFacts, Attendant, Meeting, Presence, Signed
 from training.domain import attendance, paper_codes, pen, standing
 from training.enums import LinkKind, SignatureMethod
-from training.models import AbsenceCode, Amendment, Attendance, Enrolment, HalfDay, Session, Signature
+from training.models import AbsenceCode, Amendment, Attendance, Enrolment, HalfDay, Room, Session, Signature
 
 BLANK, OUTSIDE, OPEN = Presence(state="blank"), Presence(state="outside"), Presence(state="open")
 
@@ -68,11 +68,17 @@ def _meeting(half_day: HalfDay, is_filled: bool) -> Meeting:
         starts=clock(half_day.start_time),
         ends=clock(half_day.end_time),
         minutes=half_day.minutes,
-        place=", ".join(filter(None, (room.name, room.building, room.address, room.town))) if room else "",
+        place=_place(room) if room else "",
         trainer=half_day.trainer.get_full_name() if half_day.trainer else "",
         url=paper_codes.address(half_day),
         **closing,
     )
+
+
+def _place(room: Room) -> str:
+    """Most addresses end with the town; it is said once."""
+    town = "" if room.town and room.address.endswith(room.town) else room.town
+    return ", ".join(filter(None, (room.name, room.building, room.address, town)))
 
 
 def _closing(half_day: HalfDay) -> dict:
@@ -127,7 +133,7 @@ def _amended(one: Amendment) -> Amended:
 def _said(code: AbsenceCode | None, late: int, early: int, *, language: str) -> str:
     """'absent : maladie', 'présent, 15 min en moins'."""
     if code:
-        return f"absent : {code.label_fr}" if language == "fr" else f"afwezig: {code.label_nl}"
+        return f"absent\u00a0: {code.label_fr}" if language == "fr" else f"afwezig: {code.label_nl}"
     less = f", {late + early} min"
     if language == "fr":
         return "présent" + (f"{less} en moins" if late + early else "")

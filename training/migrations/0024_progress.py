@@ -5,7 +5,7 @@ from pathlib import Path
 
 import django.contrib.postgres.fields
 import django.db.models.deletion
-import training.models.append_only
+import training.models.guards
 import training.models.trades
 from django.conf import settings
 from django.db import migrations, models
@@ -303,7 +303,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='candotick',
-            constraint=training.models.append_only.AppendedOnly(free=['by_id'], name='tick_is_appended', violation_error_message='A tick stays: the next one counts instead of it.'),
+            constraint=training.models.guards.AppendOnly(free=['by_id'], name='tick_is_appended', violation_error_message='A tick stays: the next one counts instead of it.'),
         ),
         migrations.AddConstraint(
             model_name='chosenoccupation',
@@ -323,7 +323,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='externalcertificate',
-            constraint=training.models.append_only.AppendedOnly(free=['seen_by_id'], name='external_certificate_is_appended', violation_error_message='A certificate that was recorded stays.'),
+            constraint=training.models.guards.AppendOnly(free=['seen_by_id'], name='external_certificate_is_appended', violation_error_message='A certificate that was recorded stays.'),
         ),
         migrations.AddField(
             model_name='cando',
@@ -338,6 +338,6 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='assessment',
-            constraint=training.models.append_only.AppendedOnly(free=['assessor_id'], name='assessment_is_appended', violation_error_message='A level that was recorded stays: record the new one beside it.'),
+            constraint=training.models.guards.AppendOnly(free=['assessor_id'], name='assessment_is_appended', violation_error_message='A level that was recorded stays: record the new one beside it.'),
         ),
     ]

@@ -5,6 +5,8 @@ name, a translated sentence and a place in `Meta.constraints` and in the migrati
 They hold no rule of the house beyond "final means final": what may be written is decided by the verbs.
 """
 
+from collections.abc import Sequence
+
 from django.core.exceptions import ValidationError
 from django.db import DEFAULT_DB_ALIAS
 from django.db.models.constraints import BaseConstraint
@@ -103,13 +105,26 @@ class SignatureBeforeClosing(MarkOfClosedRegister):
 
 
 class AppendOnly(Guard):
-    """Rows are added; none is changed or taken away."""
+    """Rows are added; none is changed or taken away.
+
+    `free`: columns that may change, as the account they name can be merged with another.
+    """
 
     events = "UPDATE OR DELETE"
 
+    def __init__(self, *, free: Sequence[str] = (), **kwargs) -> None:
+        super().__init__(**kwargs)
+        self.free = list(free)
+
+    def deconstruct(self):
+        path, args, kwargs = super().deconstruct()
+        return path, args, kwargs | ({"free": self.free} if self.free else {})
+
     def body(self) -> str:
+        freed = "".join(f"  OLD.{column} := NEW.{column};\n" for column in self.free)
         return f"""
 BEGIN
+{freed}\
   IF TG_OP = 'DELETE' OR NEW IS DISTINCT FROM OLD THEN
     {FINAL.format(name=self.name)};
   END IF;

@@ -6,8 +6,8 @@ from django.utils.translation import gettext_lazy as _
 from accounts.bilingual import InLanguage
 from accounts.models import Person
 from training.enums import CanDoAnswer, ExamKind, Level, LevelSource, Moment, Skill
-from training.models.append_only import AppendedOnly
 from training.models.enrolment import Enrolment
+from training.models.guards import AppendOnly
 from training.models.trades import CanDo, Occupation
 
 
@@ -45,7 +45,7 @@ class Assessment(models.Model):
                 name="assessment_trainer_has_a_name",
                 violation_error_message=_("A trainer's assessment has a trainer."),
             ),
-            AppendedOnly(
+            AppendOnly(
                 name="assessment_is_appended",
                 free=["assessor_id"],
                 violation_error_message=_("A level that was recorded stays: record the new one beside it."),
@@ -121,7 +121,7 @@ class ExternalCertificate(models.Model):
                 name="external_certificate_has_skills",
                 violation_error_message=_("Tick the skills that were examined."),
             ),
-            AppendedOnly(
+            AppendOnly(
                 name="external_certificate_is_appended",
                 free=["seen_by_id"],
                 violation_error_message=_("A certificate that was recorded stays."),
@@ -157,7 +157,7 @@ class CanDoTick(models.Model):
                 name="tick_is_of_trainer_or_self",
                 violation_error_message=_("A trainer ticks, or the person."),
             ),
-            AppendedOnly(
+            AppendOnly(
                 name="tick_is_appended",
                 free=["by_id"],
                 violation_error_message=_("A tick stays: the next one counts instead of it."),

@@ -1,22 +1,17 @@
 """The certificats de réalisation of a session: who has one, who can have one, and why not."""
 
-from django import forms
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import get_object_or_404
 from django.urls import reverse
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
-from wagtail.admin import messages
 
 from certificates.domain import realising
-from certificates.exceptions import Refusal
 from certificates.models import Realisation
-from training.forms.sheets import NewVersionForm
-from training.views.back_office.deeds import Question
-from training.views.back_office.register_papers import PageOfSession
+from training.models import Enrolment
+from training.views.back_office.register_papers import ForTheTicked, NewVersion
 
 
-class Realisations(PageOfSession):
+class Realisations(ForTheTicked):
     """`/admin/certificates/issuing/<session>/realisations/`; a POST issues to who is ticked."""
 
     template_name = "certificates/back_office/realisations.html"
@@ -29,28 +24,15 @@ class Realisations(PageOfSession):
         ready = sum(1 for line in lines if line.can_be_issued)
         return self.render_to_response(self.get_context_data(session=self.session, lines=lines, ready=ready))
 
-    def post(self, request: HttpRequest, **kwargs) -> HttpResponse:
-        """One transaction a person: what one of them lacks keeps nobody else waiting."""
-        ticked = [int(text) for text in request.POST.getlist("enrolment") if text.isdecimal()]
-        done = 0
-        for enrolment in (
-            self.session.enrolments.filter(pk__in=ticked).select_related("person").order_by("pk")
-        ):
-            try:
-                realising.issue(enrolment=enrolment, by=request.user)
-            except Refusal as refusal:
-                messages.error(request, f"{enrolment.person.full_name} – {refusal}")
-            else:
-                done += 1
-        if done:
-            sentence = ngettext("%(number)d certificate issued.", "%(number)d certificates issued.", done)
-            messages.success(request, sentence % {"number": done})
-        elif not ticked:
-            messages.error(request, _("Choose at least one person."))
-        return redirect(request.path)
+    def do(self, enrolment: Enrolment) -> None:
+        realising.issue(enrolment=enrolment, by=self.request.user)
+
+    def done(self, number: int) -> str:
+        sentence = ngettext("%(number)d certificate issued.", "%(number)d certificates issued.", number)
+        return sentence % {"number": number}
 
 
-class IssueAgain(Question):
+class IssueAgain(NewVersion):
     """A new version of one certificate, after a correction of the register."""
 
     page_title = gettext_lazy("Issue again")
@@ -63,9 +45,6 @@ class IssueAgain(Question):
         rows = Realisation.objects.visible_to(request.user).standing()
         self.realisation = get_object_or_404(rows.select_related("enrolment__person"), pk=pk)
 
-    def ask(self) -> forms.Form:
-        return NewVersionForm(self.data())
-
     def do(self, facts: dict) -> None:
         realising.issue(enrolment=self.realisation.enrolment, by=self.request.user, reason=facts["reason"])
 
@@ -74,6 +53,3 @@ class IssueAgain(Question):
 
     def get_page_subtitle(self) -> str:
         return str(self.realisation.enrolment.person)
-
-    def get_context_data(self, **kwargs) -> dict:
-        return super().get_context_data(**kwargs, label=self.label, takes_away=False, why_not="")

@@ -52,6 +52,47 @@ class PageOfSession(OfficeOnly, WagtailAdminTemplateMixin, View):
         return [*self.breadcrumbs_items, there, {"url": "", "label": self.get_page_title()}]
 
 
+class ForTheTicked(PageOfSession):
+    """A list of people; a POST does one verb for each who is ticked.
+
+    One transaction a person: what one of them lacks keeps nobody else waiting.
+    """
+
+    def do(self, enrolment: Enrolment) -> None:
+        raise NotImplementedError
+
+    def done(self, number: int) -> str:
+        raise NotImplementedError
+
+    def post(self, request: HttpRequest, **kwargs) -> HttpResponse:
+        ticked = [int(text) for text in request.POST.getlist("enrolment") if text.isdecimal()]
+        rows = self.session.enrolments.filter(pk__in=ticked).select_related("person").order_by("pk")
+        done = sum(self._did(enrolment) for enrolment in rows)
+        if done:
+            messages.success(request, self.done(done))
+        elif not ticked:
+            messages.error(request, _("Choose at least one person."))
+        return redirect(request.path)
+
+    def _did(self, enrolment: Enrolment) -> bool:
+        try:
+            self.do(enrolment)
+        except Refusal as refusal:
+            messages.error(self.request, f"{enrolment.person.full_name} – {refusal}")
+            return False
+        return True
+
+
+class NewVersion(Question):
+    """A certified paper is made again, after a correction of the register: why?"""
+
+    def ask(self) -> forms.Form:
+        return NewVersionForm(self.data())
+
+    def get_context_data(self, **kwargs) -> dict:
+        return super().get_context_data(**kwargs, label=self.label, takes_away=False, why_not="")
+
+
 class RegisterPapers(PageOfSession):
     """`/admin/sessions/<pk>/register-papers/`; a POST asks for the whole file."""
 
@@ -87,15 +128,15 @@ class SessionFileDownload(OfficeOnly, View):
         return FileResponse(content, as_attachment=True, filename=name, content_type="application/zip")
 
 
-class PageOfMonth(PageOfSession):
-    """`self.month` is the first day of the month in the address."""
+class PageOfMonth:
+    """Beside a page of a session: `self.month` is the first day of the month in the address."""
 
     def setup(self, request: HttpRequest, *args, month: str, **kwargs) -> None:
         super().setup(request, *args, **kwargs)
         self.month = first_of(month)
 
 
-class Statements(PageOfMonth):
+class Statements(PageOfMonth, ForTheTicked):
     """`/admin/sessions/<pk>/statements/<year-month>/`: who is certified; a POST certifies who is ticked."""
 
     template_name = "training/back_office/statements.html"
@@ -110,28 +151,15 @@ class Statements(PageOfMonth):
     def get(self, request: HttpRequest, **kwargs) -> HttpResponse:
         return self.render_to_response(self.get_context_data(page=self.page, here=request.path))
 
-    def post(self, request: HttpRequest, **kwargs) -> HttpResponse:
-        """One transaction a person: one open register does not keep the others waiting."""
-        ticked = [int(text) for text in request.POST.getlist("enrolment") if text.isdecimal()]
-        done = 0
-        for enrolment in (
-            self.session.enrolments.filter(pk__in=ticked).select_related("person").order_by("pk")
-        ):
-            try:
-                statements.certify(enrolment=enrolment, month=self.month, by=request.user)
-            except Refusal as refusal:
-                messages.error(request, f"{enrolment.person.full_name} – {refusal}")
-            else:
-                done += 1
-        if done:
-            sentence = ngettext("%(number)d statement certified.", "%(number)d statements certified.", done)
-            messages.success(request, sentence % {"number": done})
-        elif not ticked:
-            messages.error(request, _("Choose at least one person."))
-        return redirect(request.path)
+    def do(self, enrolment: Enrolment) -> None:
+        statements.certify(enrolment=enrolment, month=self.month, by=self.request.user)
+
+    def done(self, number: int) -> str:
+        sentence = ngettext("%(number)d statement certified.", "%(number)d statements certified.", number)
+        return sentence % {"number": number}
 
 
-class StatementsTable(PageOfMonth):
+class StatementsTable(PageOfMonth, PageOfSession):
     """The statements of a month that stand, as CSV: the same frozen facts as the PDF."""
 
     def get(self, request: HttpRequest, **kwargs) -> HttpResponse:
@@ -159,7 +187,7 @@ class PrintStatementAgain(OfficeOnly, View):
         )
 
 
-class CertifyAgain(Question):
+class CertifyAgain(NewVersion):
     """A new version of one statement, after a correction of the register."""
 
     page_title = gettext_lazy("Certify again")
@@ -172,9 +200,6 @@ class CertifyAgain(Question):
         rows = MonthlyStatement.objects.visible_to(request.user).standing()
         self.statement = get_object_or_404(rows.select_related("enrolment__person"), pk=pk)
 
-    def ask(self) -> forms.Form:
-        return NewVersionForm(self.data())
-
     def do(self, facts: dict) -> None:
         one = self.statement
         statements.certify(
@@ -186,9 +211,6 @@ class CertifyAgain(Question):
 
     def get_page_subtitle(self) -> str:
         return str(self.statement.enrolment.person)
-
-    def get_context_data(self, **kwargs) -> dict:
-        return super().get_context_data(**kwargs, label=self.label, takes_away=False, why_not="")
 
 
 def statements_of_month(enrolment: Enrolment, month: date) -> str:
