@@ -24,7 +24,7 @@ def _about_saving() -> dict[str, str]:
         "signed_out": _("Sign in again to send what is on this device: {what}. Nothing is lost."),
         "sign_in": _("Sign in"),
         "refused": _("Not written: {name}. {sentence}"),
-        "refused_there": _("Not written: {number}. {day}, {hours}."),
+        "refused_there": _("Lesson of {day}, {hours}. Noted without network, and not written: {number}."),
         "read_why": _("Read why"),
         "not_yours": _("This register is no longer yours."),
         "read": _("I have read this"),
