@@ -3,7 +3,7 @@
 import pytest
 import zxingcpp
 
-from documents import drawings, ladder
+from documents import drawings, ladder, square_code
 from documents.press import print_document
 from tests.documents.builders import LEVELS, certificate_facts, levels, longest_facts
 from tests.documents.paper import bounds_mm, seen, tags, words
@@ -75,7 +75,7 @@ def test_the_code_is_as_large_as_a_phone_needs(pdf):
     (found,) = zxingcpp.read_barcodes(seen(pdf, dpi=150))
     side = (found.position.top_right.x - found.position.top_left.x) * 25.4 / 150
     matrix = 29  # modules of a version 3 code, without the quiet zone
-    assert side == pytest.approx(28 * matrix / (matrix + 2 * drawings.QUIET), abs=0.7)
+    assert side == pytest.approx(28 * matrix / (matrix + 2 * square_code.QUIET), abs=0.7)
 
 
 def test_the_emblem_is_at_least_one_centimetre_high(pdf):
