@@ -102,6 +102,10 @@ class MissingProofs(OfficeOnly, WagtailAdminTemplateMixin, View):
         rows = [{"mark": mark, "until": proofs.due_on(mark)} for mark in marks]
         return self.render_to_response(self.get_context_data(rows=rows))
 
+    def get_breadcrumbs_items(self) -> list[dict]:
+        proofs_page = {"url": reverse("proofs_office:index"), "label": gettext_lazy("Proofs of absence")}
+        return [*self.breadcrumbs_items, proofs_page, {"url": "", "label": self.get_page_title()}]
+
 
 class WaiveProof(OfficeOnly, View):
     http_method_names = ["post"]
