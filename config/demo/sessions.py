@@ -24,7 +24,7 @@ EVENING = (DayPart.EVENING, time(18), time(21))
 ROOMS = {
     "dunkerque": {
         "name": "Salle Pertuis",
-        "building": "Maison de l'emploi",
+        "building": "Maison de l’emploi",
         "address": "4 rue du Leughenaer, 59140 Dunkerque",
         "town": "Dunkerque",
         "country": Country.FRANCE,
@@ -196,7 +196,7 @@ def year_end(year: int) -> ClosedRange:
     return ClosedRange(
         first=date(year, 12, 24),
         last=date(year + 1, 1, 2),
-        reason=Reason(fr="Fermeture de fin d'année", nl="Sluiting tussen Kerst en Nieuwjaar"),
+        reason=Reason(fr="Fermeture de fin d’année", nl="Sluiting tussen Kerst en Nieuwjaar"),
     )
 
 

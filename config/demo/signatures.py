@@ -78,7 +78,7 @@ def correct(*, session: Session, trainer: User, day: date) -> None:
             half_day=wrong,
             enrolment=mark.enrolment,
             by=trainer,
-            reason="Le bus n'a pas circulé : attestation du transporteur.",
+            reason="Le bus n’a pas circulé : attestation du transporteur.",
             absence_code=AbsenceCode.objects.get(code="J_TRANSPORT"),
             document=a_photograph(),
         )

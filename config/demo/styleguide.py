@@ -93,8 +93,8 @@ SAMPLES = {
         ),
         session(
             datetime.date(2027, 1, 12),
-            "Néerlandais pour l'agroalimentaire, A2",
-            ("warning", "Complet : liste d'attente", "hourglass"),
+            "Néerlandais pour l’agroalimentaire, A2",
+            ("warning", "Complet : liste d’attente", "hourglass"),
             "Vous seriez en 3e place.",
         ),
         session(
