@@ -16,9 +16,8 @@ const refusals = document.createElement("div");
 async function begin() {
   if (!store.isPossible()) return;
   navigator.serviceWorker.register(told.worker);
+  await store.land(answered());
   await store.become(told.user);
-  const signed = new URLSearchParams(location.search).get("signed");
-  if (signed) await store.dropByUid(signed); // Grenstaal has this signature
   document.getElementById("saved").after(refusals);
   await exchange();
   window.addEventListener("online", exchange);
@@ -28,6 +27,12 @@ async function begin() {
   document.body.addEventListener("htmx:configRequest", giveId);
   document.body.addEventListener("htmx:afterRequest", arrived);
 }
+
+/** The signature that Grenstaal has taken, or the one of which this page says what was wrong with it. */
+const answered = () => [
+  new URLSearchParams(location.search).get("signed"),
+  document.querySelector("[data-signing] [name=change_id]")?.value,
+];
 
 async function exchange() {
   const result = await synchronise(told, told.register ? [told.register] : [], told.words.not_yours);

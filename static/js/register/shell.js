@@ -16,6 +16,7 @@ const page = { language: "fr", words: {}, codes: [], elsewhere: [], hasSigned: "
 
 async function begin() {
   if (!store.isPossible()) return;
+  await store.land([]);
   const facts = await store.facts();
   page.language = facts?.language ?? (navigator.language.startsWith("nl") ? "nl" : "fr");
   page.words = told.words[page.language] ?? told.words.fr;

@@ -8,11 +8,10 @@ const form = document.querySelector("[data-signing]");
 const { drawing, change_id: number, said_at: clock, name, it_is_me: confirmed } = form.elements;
 const field = form.querySelector("[data-pad]");
 
-async function begin() {
+function begin() {
   pad(field, { before: drawing.value, onchange: (text) => (drawing.value = text) });
   field.hidden = false;
   form.addEventListener("submit", keepFirst);
-  if (store.isPossible()) await store.dropByUid(number.value); // this page says what was wrong with it
 }
 
 async function keepFirst(event) {
@@ -28,6 +27,7 @@ async function keepFirst(event) {
     method: drawing.value ? "DRAWN" : "TYPED",
     written: drawing.value || name.value.trim(),
     made_at: clock.value,
+    isOnItsWay: true,
   });
   form.submit();
 }

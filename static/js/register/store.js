@@ -8,7 +8,7 @@
  *   `signs`: people sign on screen; `lesson`: the fingerprint of what they sign
  * @typedef {{seq?: number, uid: string, half_day: number, enrolment: number, kind: "MARK" | "SIGNATURE",
  *   said: string, seen: string, made_at: string, name: string, method?: "DRAWN" | "TYPED", written?: string,
- *   lesson?: string, sentence?: string}} Change  `written`: strokes or typed name; `sentence`: refused, and why
+ *   lesson?: string, isOnItsWay?: boolean, sentence?: string}} Change  `written`: strokes or typed name; `sentence`: refused, and why
  */
 
 const HOLDER = "grenstaal-holder";
@@ -47,8 +47,8 @@ export async function registers() {
 /** @returns {Promise<Change[]>} oldest first */
 export const changes = () => all(holder(), "changes");
 
-/** @returns {Promise<Change[]>} what has not been sent yet, oldest first */
-export const waiting = async () => (await changes()).filter((one) => !one.sentence);
+/** @returns {Promise<Change[]>} what has not been sent yet, oldest first; not what a form is just sending */
+export const waiting = async () => (await changes()).filter((one) => !one.sentence && !one.isOnItsWay);
 
 /**
  * @returns {Promise<{language: string, codes: {code: string, label: string}[], refused: object[], at: string}
@@ -69,6 +69,14 @@ export const drop = (seq) => write(holder(), ["changes"], ({ changes }) => chang
 
 export async function dropByUid(uid) {
   for (const one of await changes()) if (one.uid === uid) await drop(one.seq);
+}
+
+/** A page has come: forms on their way were answered by it (`uids`), or have to be sent again. */
+export async function land(uids) {
+  for (const { isOnItsWay, ...change } of await changes()) {
+    if (uids.includes(change.uid)) await drop(change.seq);
+    else if (isOnItsWay) await add(change);
+  }
 }
 
 /** What Grenstaal says now takes the place of what was kept, but for registers about which something waits. */
