@@ -85,7 +85,7 @@ COURSES = [
         "occupations": ["H3302", "H3301", "H2102"],
         "title_fr": "Néerlandais de l’agroalimentaire, vers A1",
         "title_nl": "Nederlands voor de voedingsindustrie, naar A1",
-        "summary_fr": "L'hygiène, la ligne et l’emballage en néerlandais, pour démarrer en production autour de Furnes.",
+        "summary_fr": "L’hygiène, la ligne et l’emballage en néerlandais, pour démarrer en production autour de Furnes.",
         "summary_nl": "Hygiëne, lijn en verpakking in het Nederlands, om te starten in de productie rond Veurne.",
         "objectives_fr": "Comprendre les règles d’hygiène de base\n"
         "Lire une température, une date et un numéro de lot\n"
@@ -162,5 +162,5 @@ def keep(*, code: str, sector: str, occupations: list[str], **facts) -> Course:
 
 
 def can_dos_for(course: Course) -> list[CanDo]:
-    """The trade’s statements at the target level: four to six fit on the certificate."""
+    """The trade's statements at the target level: four to six fit on the certificate."""
     return list(CanDo.objects.filter(sector=course.sector, level=course.target_level)[:6])
