@@ -53,17 +53,12 @@ $$;
 CREATE FUNCTION public.assessment_is_appended() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
-DECLARE
-  before RECORD;
 BEGIN
-  IF TG_OP = 'UPDATE' THEN
-    before := OLD;
-    before.assessor_id := NEW.assessor_id;
-    IF before IS NOT DISTINCT FROM NEW THEN
-      RETURN NEW;
-    END IF;
+  OLD.assessor_id := NEW.assessor_id;
+  IF TG_OP = 'DELETE' OR NEW IS DISTINCT FROM OLD THEN
+    RAISE EXCEPTION 'this is final' USING ERRCODE = 'check_violation', CONSTRAINT = 'assessment_is_appended';
   END IF;
-  RAISE EXCEPTION 'appended only' USING ERRCODE = 'check_violation', CONSTRAINT = 'assessment_is_appended';
+  RETURN NEW;
 END
 $$;
 CREATE FUNCTION public.attendance_of_closed_register_is_final() RETURNS trigger
@@ -93,6 +88,22 @@ BEGIN
   END IF;
   IF NEW.id IS DISTINCT FROM OLD.id OR NEW.kind IS DISTINCT FROM OLD.kind OR NEW.code IS DISTINCT FROM OLD.code OR NEW.enrolment_id IS DISTINCT FROM OLD.enrolment_id OR NEW.facts IS DISTINCT FROM OLD.facts OR NEW.facts_version IS DISTINCT FROM OLD.facts_version OR NEW.facts_sha256 IS DISTINCT FROM OLD.facts_sha256 OR NEW.document_id IS DISTINCT FROM OLD.document_id OR NEW.issuer_id IS DISTINCT FROM OLD.issuer_id OR NEW.number IS DISTINCT FROM OLD.number OR NEW.previous_sha256 IS DISTINCT FROM OLD.previous_sha256 OR NEW.record_sha256 IS DISTINCT FROM OLD.record_sha256 OR NEW.credential IS DISTINCT FROM OLD.credential OR NEW.key_id IS DISTINCT FROM OLD.key_id OR NEW.status_list_id IS DISTINCT FROM OLD.status_list_id OR NEW.status_index IS DISTINCT FROM OLD.status_index OR NEW.issued_at IS DISTINCT FROM OLD.issued_at OR NEW.issued_by_id IS DISTINCT FROM OLD.issued_by_id OR (OLD.revoked_at IS NOT NULL AND NEW.revoked_at IS DISTINCT FROM OLD.revoked_at) OR (OLD.revoked_by_id IS NOT NULL AND NEW.revoked_by_id IS DISTINCT FROM OLD.revoked_by_id) OR (OLD.replaced_by_id IS NOT NULL AND NEW.replaced_by_id IS DISTINCT FROM OLD.replaced_by_id) OR (OLD.revoked_at IS NOT NULL AND NEW.revocation_reason <> OLD.revocation_reason) THEN
     RAISE EXCEPTION 'an issued certificate stays as it is' USING ERRCODE = 'check_violation', CONSTRAINT = 'certificate_issued_stays';
+  END IF;
+  RETURN NEW;
+END
+$$;
+CREATE FUNCTION public.certificate_revoked_by_two() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+  IF (OLD.revoked_at IS NULL AND NEW.revoked_at IS NOT NULL
+      OR OLD.replaced_by_id IS NULL AND NEW.replaced_by_id IS NOT NULL)
+    AND NOT EXISTS (
+      SELECT 1 FROM certificates_revocationrequest request
+      WHERE request.certificate_id = NEW.id AND request.decision = 'CONFIRMED'
+        AND request.asked_by_id <> request.decided_by_id AND request.done_at IS NULL
+    ) THEN
+    RAISE EXCEPTION 'a second person confirms' USING ERRCODE = 'check_violation', CONSTRAINT = 'certificate_revoked_by_two';
   END IF;
   RETURN NEW;
 END
@@ -152,17 +163,12 @@ $$;
 CREATE FUNCTION public.external_certificate_is_appended() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
-DECLARE
-  before RECORD;
 BEGIN
-  IF TG_OP = 'UPDATE' THEN
-    before := OLD;
-    before.seen_by_id := NEW.seen_by_id;
-    IF before IS NOT DISTINCT FROM NEW THEN
-      RETURN NEW;
-    END IF;
+  OLD.seen_by_id := NEW.seen_by_id;
+  IF TG_OP = 'DELETE' OR NEW IS DISTINCT FROM OLD THEN
+    RAISE EXCEPTION 'this is final' USING ERRCODE = 'check_violation', CONSTRAINT = 'external_certificate_is_appended';
   END IF;
-  RAISE EXCEPTION 'appended only' USING ERRCODE = 'check_violation', CONSTRAINT = 'external_certificate_is_appended';
+  RETURN NEW;
 END
 $$;
 CREATE FUNCTION public.half_day_closed_is_final() RETURNS trigger
@@ -224,6 +230,19 @@ BEGIN
   RETURN NEW;
 END
 $$;
+CREATE FUNCTION public.revocation_request_stays() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+  IF TG_OP = 'DELETE' THEN
+    RAISE EXCEPTION 'what was certified stays' USING ERRCODE = 'check_violation', CONSTRAINT = 'revocation_request_stays';
+  END IF;
+  IF NEW.certificate_id IS DISTINCT FROM OLD.certificate_id OR NEW.wish IS DISTINCT FROM OLD.wish OR NEW.reason IS DISTINCT FROM OLD.reason OR NEW.asked_at IS DISTINCT FROM OLD.asked_at OR NEW.asked_by_id IS DISTINCT FROM OLD.asked_by_id OR (OLD.decided_at IS NOT NULL AND NEW.decided_at IS DISTINCT FROM OLD.decided_at) OR (OLD.decided_by_id IS NOT NULL AND NEW.decided_by_id IS DISTINCT FROM OLD.decided_by_id) OR (OLD.done_at IS NOT NULL AND NEW.done_at IS DISTINCT FROM OLD.done_at) THEN
+    RAISE EXCEPTION 'what was certified stays as it is' USING ERRCODE = 'check_violation', CONSTRAINT = 'revocation_request_stays';
+  END IF;
+  RETURN NEW;
+END
+$$;
 CREATE FUNCTION public.signature_before_closing() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -268,17 +287,12 @@ $$;
 CREATE FUNCTION public.tick_is_appended() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
-DECLARE
-  before RECORD;
 BEGIN
-  IF TG_OP = 'UPDATE' THEN
-    before := OLD;
-    before.by_id := NEW.by_id;
-    IF before IS NOT DISTINCT FROM NEW THEN
-      RETURN NEW;
-    END IF;
+  OLD.by_id := NEW.by_id;
+  IF TG_OP = 'DELETE' OR NEW IS DISTINCT FROM OLD THEN
+    RAISE EXCEPTION 'this is final' USING ERRCODE = 'check_violation', CONSTRAINT = 'tick_is_appended';
   END IF;
-  RAISE EXCEPTION 'appended only' USING ERRCODE = 'check_violation', CONSTRAINT = 'tick_is_appended';
+  RETURN NEW;
 END
 $$;
 CREATE FUNCTION public.unavailability_not_while_teaching() RETURNS trigger
@@ -718,6 +732,31 @@ CREATE TABLE public.certificates_realisation (
 );
 ALTER TABLE public.certificates_realisation ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.certificates_realisation_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.certificates_revocationrequest (
+    id bigint NOT NULL,
+    wish character varying(8) NOT NULL,
+    reason character varying(20) NOT NULL,
+    asked_at timestamp with time zone NOT NULL,
+    decision character varying(9) NOT NULL,
+    decided_at timestamp with time zone,
+    done_at timestamp with time zone,
+    message_fr text NOT NULL,
+    message_nl text NOT NULL,
+    asked_by_id bigint NOT NULL,
+    certificate_id bigint NOT NULL,
+    decided_by_id bigint,
+    CONSTRAINT revocation_request_decided_by_somebody CHECK ((((decided_at IS NULL) AND (decided_by_id IS NULL) AND ((decision)::text = ''::text)) OR ((NOT ((decision)::text = ''::text)) AND (decided_at IS NOT NULL) AND (decided_by_id IS NOT NULL)))),
+    CONSTRAINT revocation_request_done_was_confirmed CHECK (((done_at IS NULL) OR ((decision)::text = 'CONFIRMED'::text))),
+    CONSTRAINT revocation_request_second_person CHECK ((((decision)::text = ANY ((ARRAY[''::character varying, 'DECLINED'::character varying])::text[])) OR (NOT ((decided_by_id = asked_by_id) AND (decided_by_id IS NOT NULL)))))
+);
+ALTER TABLE public.certificates_revocationrequest ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.certificates_revocationrequest_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -1567,6 +1606,7 @@ CREATE TABLE public.training_halfday (
     CONSTRAINT half_day_at_most_four_and_a_half_hours CHECK (((end_time - start_time) <= '04:30:00'::interval)),
     CONSTRAINT half_day_closed_by_somebody CHECK ((((closed_at IS NULL) AND (closed_by_id IS NULL)) OR ((cancelled_at IS NULL) AND (closed_at IS NOT NULL) AND (closed_by_id IS NOT NULL)))),
     CONSTRAINT half_day_ends_after_start CHECK ((end_time > start_time)),
+    CONSTRAINT half_day_is_of_a_part CHECK (((part)::text = ANY ((ARRAY['AM'::character varying, 'PM'::character varying, 'EVE'::character varying])::text[]))),
     CONSTRAINT training_halfday_head_count_check CHECK ((head_count >= 0)),
     CONSTRAINT training_halfday_sequence_check CHECK ((sequence >= 0))
 );
@@ -1855,6 +1895,19 @@ ALTER TABLE public.training_papersheet ALTER COLUMN id ADD GENERATED BY DEFAULT 
     NO MAXVALUE
     CACHE 1
 );
+CREATE TABLE public.training_papersheet_shows (
+    id bigint NOT NULL,
+    papersheet_id bigint NOT NULL,
+    halfday_id bigint NOT NULL
+);
+ALTER TABLE public.training_papersheet_shows ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.training_papersheet_shows_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
 CREATE TABLE public.training_placementanswer (
     id bigint NOT NULL,
     choice smallint,
@@ -1933,6 +1986,28 @@ ALTER TABLE public.training_placementresult ALTER COLUMN id ADD GENERATED BY DEF
     NO MAXVALUE
     CACHE 1
 );
+CREATE TABLE public.training_printedsheet (
+    id bigint NOT NULL,
+    name character varying(10) NOT NULL,
+    is_filled boolean NOT NULL,
+    language character varying(2) NOT NULL,
+    ordered_at timestamp with time zone NOT NULL,
+    file character varying(120) NOT NULL,
+    facts_sha256 character varying(64) NOT NULL,
+    made_at timestamp with time zone,
+    trouble character varying(300) NOT NULL,
+    ordered_by_id bigint,
+    session_id bigint NOT NULL,
+    CONSTRAINT printed_sheet_made_is_whole CHECK (((((facts_sha256)::text = ''::text) AND ((file)::text = ''::text) AND (made_at IS NULL)) OR (((facts_sha256)::text ~ '^[0-9a-f]{64}$'::text) AND (made_at IS NOT NULL) AND ((trouble)::text = ''::text) AND (NOT ((file)::text = ''::text)))))
+);
+ALTER TABLE public.training_printedsheet ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.training_printedsheet_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
 CREATE TABLE public.training_priorityrule (
     id bigint NOT NULL,
     rank smallint NOT NULL,
@@ -2002,9 +2077,17 @@ CREATE TABLE public.training_registerchange (
     half_day_id bigint NOT NULL,
     seen_absence_code_id bigint,
     settled_by_id bigint,
+    kind character varying(9) NOT NULL,
+    method character varying(5) NOT NULL,
+    network character varying(50) NOT NULL,
+    user_agent character varying(200) NOT NULL,
+    written text NOT NULL,
     CONSTRAINT register_change_decided_is_settled CHECK (((((outcome)::text = ANY ((ARRAY['HOLDS'::character varying, 'SET_ASIDE'::character varying])::text[])) AND (settled_at IS NOT NULL)) OR ((outcome)::text = 'REFUSED'::text) OR ((NOT ((outcome)::text = ANY ((ARRAY['HOLDS'::character varying, 'SET_ASIDE'::character varying, 'REFUSED'::character varying])::text[]))) AND (settled_at IS NULL)))),
+    CONSTRAINT register_change_is_mark_or_signature CHECK (((((kind)::text = 'MARK'::text) AND ((method)::text = ''::text) AND ((network)::text = ''::text) AND ((user_agent)::text = ''::text) AND (written = ''::text)) OR ((absence_code_id IS NULL) AND ((kind)::text = 'SIGNATURE'::text) AND ((method)::text = ANY ((ARRAY['DRAWN'::character varying, 'TYPED'::character varying])::text[]))))),
+    CONSTRAINT register_change_keeps_what_stands_nowhere_else CHECK ((((kind)::text = 'MARK'::text) OR (((outcome)::text = ANY ((ARRAY['APPLIED'::character varying, 'HOLDS'::character varying])::text[])) AND (written = ''::text)) OR ((NOT ((outcome)::text = ANY ((ARRAY['APPLIED'::character varying, 'HOLDS'::character varying])::text[]))) AND (NOT (written = ''::text))))),
     CONSTRAINT register_change_refused_says_why CHECK (((((outcome)::text = 'REFUSED'::text) AND (NOT ((refused_because)::text = ''::text))) OR ((NOT ((outcome)::text = 'REFUSED'::text)) AND ((refused_because)::text = ''::text)))),
     CONSTRAINT register_change_settled_by_somebody CHECK ((((settled_at IS NULL) AND (settled_by_id IS NULL)) OR ((settled_at IS NOT NULL) AND (settled_by_id IS NOT NULL)))),
+    CONSTRAINT register_change_signature_is_short CHECK ((length(written) <= 20000)),
     CONSTRAINT training_registerchange_minutes_late_check CHECK ((minutes_late >= 0)),
     CONSTRAINT training_registerchange_minutes_left_early_check CHECK ((minutes_left_early >= 0)),
     CONSTRAINT training_registerchange_seen_minutes_late_check CHECK ((seen_minutes_late >= 0)),
@@ -2215,6 +2298,7 @@ CREATE TABLE public.training_signature (
     half_day_id bigint NOT NULL,
     link_id bigint NOT NULL,
     signed_by_id bigint NOT NULL,
+    device character varying(64) NOT NULL,
     CONSTRAINT signature_attempts_count_from_one CHECK ((attempt > 0)),
     CONSTRAINT signature_has_a_mark CHECK (((((method)::text = 'PHONE'::text) OR (NOT (mark = ''::text))) AND (1 = (
 CASE
@@ -2226,6 +2310,7 @@ CASE
     ELSE 0
 END)))),
     CONSTRAINT signature_mark_is_short CHECK ((length(mark) <= 20000)),
+    CONSTRAINT signature_on_a_telephone_names_it CHECK (((NOT ((method)::text = 'PHONE'::text)) OR ((device)::text ~ '^[0-9a-f]{64}$'::text))),
     CONSTRAINT training_signature_attempt_check CHECK ((attempt >= 0))
 );
 ALTER TABLE public.training_signature ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -3201,361 +3286,369 @@ INSERT INTO public.auth_permission VALUES
 	(175, 'Can change certificate of completed hours', 44, 'change_realisation'),
 	(176, 'Can delete certificate of completed hours', 44, 'delete_realisation'),
 	(177, 'Can view certificate of completed hours', 44, 'view_realisation'),
-	(178, 'Can add absence code', 45, 'add_absencecode'),
-	(179, 'Can change absence code', 45, 'change_absencecode'),
-	(180, 'Can delete absence code', 45, 'delete_absencecode'),
-	(181, 'Can view absence code', 45, 'view_absencecode'),
-	(182, 'Can add can-do statement', 46, 'add_cando'),
-	(183, 'Can change can-do statement', 46, 'change_cando'),
-	(184, 'Can delete can-do statement', 46, 'delete_cando'),
-	(185, 'Can view can-do statement', 46, 'view_cando'),
-	(186, 'Can add sector', 47, 'add_sector'),
-	(187, 'Can change sector', 47, 'change_sector'),
-	(188, 'Can delete sector', 47, 'delete_sector'),
-	(189, 'Can view sector', 47, 'view_sector'),
-	(190, 'Can add enrolment', 48, 'add_enrolment'),
-	(191, 'Can change enrolment', 48, 'change_enrolment'),
-	(192, 'Can delete enrolment', 48, 'delete_enrolment'),
-	(193, 'Can view enrolment', 48, 'view_enrolment'),
-	(194, 'Can add event of an enrolment', 49, 'add_enrolmentevent'),
-	(195, 'Can change event of an enrolment', 49, 'change_enrolmentevent'),
-	(196, 'Can delete event of an enrolment', 49, 'delete_enrolmentevent'),
-	(197, 'Can view event of an enrolment', 49, 'view_enrolmentevent'),
-	(198, 'Can add room', 50, 'add_room'),
-	(199, 'Can change room', 50, 'change_room'),
-	(200, 'Can delete room', 50, 'delete_room');
+	(178, 'Can add request to revoke', 45, 'add_revocationrequest'),
+	(179, 'Can change request to revoke', 45, 'change_revocationrequest'),
+	(180, 'Can delete request to revoke', 45, 'delete_revocationrequest'),
+	(181, 'Can view request to revoke', 45, 'view_revocationrequest'),
+	(182, 'Can add absence code', 46, 'add_absencecode'),
+	(183, 'Can change absence code', 46, 'change_absencecode'),
+	(184, 'Can delete absence code', 46, 'delete_absencecode'),
+	(185, 'Can view absence code', 46, 'view_absencecode'),
+	(186, 'Can add can-do statement', 47, 'add_cando'),
+	(187, 'Can change can-do statement', 47, 'change_cando'),
+	(188, 'Can delete can-do statement', 47, 'delete_cando'),
+	(189, 'Can view can-do statement', 47, 'view_cando'),
+	(190, 'Can add sector', 48, 'add_sector'),
+	(191, 'Can change sector', 48, 'change_sector'),
+	(192, 'Can delete sector', 48, 'delete_sector'),
+	(193, 'Can view sector', 48, 'view_sector'),
+	(194, 'Can add enrolment', 49, 'add_enrolment'),
+	(195, 'Can change enrolment', 49, 'change_enrolment'),
+	(196, 'Can delete enrolment', 49, 'delete_enrolment'),
+	(197, 'Can view enrolment', 49, 'view_enrolment'),
+	(198, 'Can add event of an enrolment', 50, 'add_enrolmentevent'),
+	(199, 'Can change event of an enrolment', 50, 'change_enrolmentevent'),
+	(200, 'Can delete event of an enrolment', 50, 'delete_enrolmentevent');
 INSERT INTO public.auth_permission VALUES
-	(201, 'Can view room', 50, 'view_room'),
-	(202, 'Can add occupation', 51, 'add_occupation'),
-	(203, 'Can change occupation', 51, 'change_occupation'),
-	(204, 'Can delete occupation', 51, 'delete_occupation'),
-	(205, 'Can view occupation', 51, 'view_occupation'),
-	(206, 'Can add course', 52, 'add_course'),
-	(207, 'Can change course', 52, 'change_course'),
-	(208, 'Can delete course', 52, 'delete_course'),
-	(209, 'Can view course', 52, 'view_course'),
-	(210, 'Can add session', 53, 'add_session'),
-	(211, 'Can change session', 53, 'change_session'),
-	(212, 'Can delete session', 53, 'delete_session'),
-	(213, 'Can view session', 53, 'view_session'),
-	(214, 'Can add half-day', 54, 'add_halfday'),
-	(215, 'Can change half-day', 54, 'change_halfday'),
-	(216, 'Can delete half-day', 54, 'delete_halfday'),
-	(217, 'Can view half-day', 54, 'view_halfday'),
-	(218, 'Can add skipped day', 55, 'add_skippedday'),
-	(219, 'Can change skipped day', 55, 'change_skippedday'),
-	(220, 'Can delete skipped day', 55, 'delete_skippedday'),
-	(221, 'Can view skipped day', 55, 'view_skippedday'),
-	(222, 'Can add assessment', 56, 'add_assessment'),
-	(223, 'Can change assessment', 56, 'change_assessment'),
-	(224, 'Can delete assessment', 56, 'delete_assessment'),
-	(225, 'Can view assessment', 56, 'view_assessment'),
-	(226, 'Can add attendance mark', 57, 'add_attendance'),
-	(227, 'Can change attendance mark', 57, 'change_attendance'),
-	(228, 'Can delete attendance mark', 57, 'delete_attendance'),
-	(229, 'Can view attendance mark', 57, 'view_attendance'),
-	(230, 'Can add request for any session', 58, 'add_openrequest'),
-	(231, 'Can change request for any session', 58, 'change_openrequest'),
-	(232, 'Can delete request for any session', 58, 'delete_openrequest'),
-	(233, 'Can view request for any session', 58, 'view_openrequest'),
-	(234, 'Can add event of a request for any session', 59, 'add_openrequestevent'),
-	(235, 'Can change event of a request for any session', 59, 'change_openrequestevent'),
-	(236, 'Can delete event of a request for any session', 59, 'delete_openrequestevent'),
-	(237, 'Can view event of a request for any session', 59, 'view_openrequestevent'),
-	(238, 'Can add pair', 60, 'add_pair'),
-	(239, 'Can change pair', 60, 'change_pair'),
-	(240, 'Can delete pair', 60, 'delete_pair'),
-	(241, 'Can view pair', 60, 'view_pair'),
-	(242, 'Can add priority rule', 61, 'add_priorityrule'),
-	(243, 'Can change priority rule', 61, 'change_priorityrule'),
-	(244, 'Can delete priority rule', 61, 'delete_priorityrule'),
-	(245, 'Can view priority rule', 61, 'view_priorityrule'),
-	(246, 'Can add reservation of places', 62, 'add_reservation'),
-	(247, 'Can change reservation of places', 62, 'change_reservation'),
-	(248, 'Can delete reservation of places', 62, 'delete_reservation'),
-	(249, 'Can view reservation of places', 62, 'view_reservation'),
-	(250, 'Can add event of a session', 63, 'add_sessionevent'),
-	(251, 'Can change event of a session', 63, 'change_sessionevent'),
-	(252, 'Can delete event of a session', 63, 'delete_sessionevent'),
-	(253, 'Can view event of a session', 63, 'view_sessionevent'),
-	(254, 'Can add absence of a trainer', 64, 'add_unavailability'),
-	(255, 'Can change absence of a trainer', 64, 'change_unavailability'),
-	(256, 'Can delete absence of a trainer', 64, 'delete_unavailability'),
-	(257, 'Can view absence of a trainer', 64, 'view_unavailability'),
-	(258, 'Can add change of a timetable', 65, 'add_timetablechange'),
-	(259, 'Can change change of a timetable', 65, 'change_timetablechange'),
-	(260, 'Can delete change of a timetable', 65, 'delete_timetablechange'),
-	(261, 'Can view change of a timetable', 65, 'view_timetablechange'),
-	(262, 'Can add interest in a course', 66, 'add_interest'),
-	(263, 'Can change interest in a course', 66, 'change_interest'),
-	(264, 'Can delete interest in a course', 66, 'delete_interest'),
-	(265, 'Can view interest in a course', 66, 'view_interest'),
-	(266, 'Can add placement test', 67, 'add_placementattempt'),
-	(267, 'Can change placement test', 67, 'change_placementattempt'),
-	(268, 'Can delete placement test', 67, 'delete_placementattempt'),
-	(269, 'Can view placement test', 67, 'view_placementattempt'),
-	(270, 'Can add item of the placement test', 68, 'add_placementitem'),
-	(271, 'Can change item of the placement test', 68, 'change_placementitem'),
-	(272, 'Can delete item of the placement test', 68, 'delete_placementitem'),
-	(273, 'Can view item of the placement test', 68, 'view_placementitem'),
-	(274, 'Can add answer in a placement test', 69, 'add_placementanswer'),
-	(275, 'Can change answer in a placement test', 69, 'change_placementanswer'),
-	(276, 'Can delete answer in a placement test', 69, 'delete_placementanswer'),
-	(277, 'Can view answer in a placement test', 69, 'view_placementanswer'),
-	(278, 'Can add result of a placement test', 70, 'add_placementresult'),
-	(279, 'Can change result of a placement test', 70, 'change_placementresult'),
-	(280, 'Can delete result of a placement test', 70, 'delete_placementresult'),
-	(281, 'Can view result of a placement test', 70, 'view_placementresult'),
-	(282, 'Can add calendar address', 71, 'add_calendarfeed'),
-	(283, 'Can change calendar address', 71, 'change_calendarfeed'),
-	(284, 'Can delete calendar address', 71, 'delete_calendarfeed'),
-	(285, 'Can view calendar address', 71, 'view_calendarfeed'),
-	(286, 'Can add conditions of a session', 72, 'add_conditions'),
-	(287, 'Can change conditions of a session', 72, 'change_conditions'),
-	(288, 'Can delete conditions of a session', 72, 'delete_conditions'),
-	(289, 'Can view conditions of a session', 72, 'view_conditions'),
-	(290, 'Can add entry level of a session', 73, 'add_entrylevel'),
-	(291, 'Can change entry level of a session', 73, 'change_entrylevel'),
-	(292, 'Can delete entry level of a session', 73, 'delete_entrylevel'),
-	(293, 'Can view entry level of a session', 73, 'view_entrylevel'),
-	(294, 'Can add delivery of a welcome pack', 74, 'add_delivery'),
-	(295, 'Can change delivery of a welcome pack', 74, 'change_delivery'),
-	(296, 'Can delete delivery of a welcome pack', 74, 'delete_delivery'),
-	(297, 'Can view delivery of a welcome pack', 74, 'view_delivery'),
-	(298, 'Can add internal rules', 75, 'add_internalrules'),
-	(299, 'Can change internal rules', 75, 'change_internalrules'),
-	(300, 'Can delete internal rules', 75, 'delete_internalrules');
+	(201, 'Can view event of an enrolment', 50, 'view_enrolmentevent'),
+	(202, 'Can add room', 51, 'add_room'),
+	(203, 'Can change room', 51, 'change_room'),
+	(204, 'Can delete room', 51, 'delete_room'),
+	(205, 'Can view room', 51, 'view_room'),
+	(206, 'Can add occupation', 52, 'add_occupation'),
+	(207, 'Can change occupation', 52, 'change_occupation'),
+	(208, 'Can delete occupation', 52, 'delete_occupation'),
+	(209, 'Can view occupation', 52, 'view_occupation'),
+	(210, 'Can add course', 53, 'add_course'),
+	(211, 'Can change course', 53, 'change_course'),
+	(212, 'Can delete course', 53, 'delete_course'),
+	(213, 'Can view course', 53, 'view_course'),
+	(214, 'Can add session', 54, 'add_session'),
+	(215, 'Can change session', 54, 'change_session'),
+	(216, 'Can delete session', 54, 'delete_session'),
+	(217, 'Can view session', 54, 'view_session'),
+	(218, 'Can add half-day', 55, 'add_halfday'),
+	(219, 'Can change half-day', 55, 'change_halfday'),
+	(220, 'Can delete half-day', 55, 'delete_halfday'),
+	(221, 'Can view half-day', 55, 'view_halfday'),
+	(222, 'Can add skipped day', 56, 'add_skippedday'),
+	(223, 'Can change skipped day', 56, 'change_skippedday'),
+	(224, 'Can delete skipped day', 56, 'delete_skippedday'),
+	(225, 'Can view skipped day', 56, 'view_skippedday'),
+	(226, 'Can add assessment', 57, 'add_assessment'),
+	(227, 'Can change assessment', 57, 'change_assessment'),
+	(228, 'Can delete assessment', 57, 'delete_assessment'),
+	(229, 'Can view assessment', 57, 'view_assessment'),
+	(230, 'Can add attendance mark', 58, 'add_attendance'),
+	(231, 'Can change attendance mark', 58, 'change_attendance'),
+	(232, 'Can delete attendance mark', 58, 'delete_attendance'),
+	(233, 'Can view attendance mark', 58, 'view_attendance'),
+	(234, 'Can add request for any session', 59, 'add_openrequest'),
+	(235, 'Can change request for any session', 59, 'change_openrequest'),
+	(236, 'Can delete request for any session', 59, 'delete_openrequest'),
+	(237, 'Can view request for any session', 59, 'view_openrequest'),
+	(238, 'Can add event of a request for any session', 60, 'add_openrequestevent'),
+	(239, 'Can change event of a request for any session', 60, 'change_openrequestevent'),
+	(240, 'Can delete event of a request for any session', 60, 'delete_openrequestevent'),
+	(241, 'Can view event of a request for any session', 60, 'view_openrequestevent'),
+	(242, 'Can add pair', 61, 'add_pair'),
+	(243, 'Can change pair', 61, 'change_pair'),
+	(244, 'Can delete pair', 61, 'delete_pair'),
+	(245, 'Can view pair', 61, 'view_pair'),
+	(246, 'Can add priority rule', 62, 'add_priorityrule'),
+	(247, 'Can change priority rule', 62, 'change_priorityrule'),
+	(248, 'Can delete priority rule', 62, 'delete_priorityrule'),
+	(249, 'Can view priority rule', 62, 'view_priorityrule'),
+	(250, 'Can add reservation of places', 63, 'add_reservation'),
+	(251, 'Can change reservation of places', 63, 'change_reservation'),
+	(252, 'Can delete reservation of places', 63, 'delete_reservation'),
+	(253, 'Can view reservation of places', 63, 'view_reservation'),
+	(254, 'Can add event of a session', 64, 'add_sessionevent'),
+	(255, 'Can change event of a session', 64, 'change_sessionevent'),
+	(256, 'Can delete event of a session', 64, 'delete_sessionevent'),
+	(257, 'Can view event of a session', 64, 'view_sessionevent'),
+	(258, 'Can add absence of a trainer', 65, 'add_unavailability'),
+	(259, 'Can change absence of a trainer', 65, 'change_unavailability'),
+	(260, 'Can delete absence of a trainer', 65, 'delete_unavailability'),
+	(261, 'Can view absence of a trainer', 65, 'view_unavailability'),
+	(262, 'Can add change of a timetable', 66, 'add_timetablechange'),
+	(263, 'Can change change of a timetable', 66, 'change_timetablechange'),
+	(264, 'Can delete change of a timetable', 66, 'delete_timetablechange'),
+	(265, 'Can view change of a timetable', 66, 'view_timetablechange'),
+	(266, 'Can add interest in a course', 67, 'add_interest'),
+	(267, 'Can change interest in a course', 67, 'change_interest'),
+	(268, 'Can delete interest in a course', 67, 'delete_interest'),
+	(269, 'Can view interest in a course', 67, 'view_interest'),
+	(270, 'Can add placement test', 68, 'add_placementattempt'),
+	(271, 'Can change placement test', 68, 'change_placementattempt'),
+	(272, 'Can delete placement test', 68, 'delete_placementattempt'),
+	(273, 'Can view placement test', 68, 'view_placementattempt'),
+	(274, 'Can add item of the placement test', 69, 'add_placementitem'),
+	(275, 'Can change item of the placement test', 69, 'change_placementitem'),
+	(276, 'Can delete item of the placement test', 69, 'delete_placementitem'),
+	(277, 'Can view item of the placement test', 69, 'view_placementitem'),
+	(278, 'Can add answer in a placement test', 70, 'add_placementanswer'),
+	(279, 'Can change answer in a placement test', 70, 'change_placementanswer'),
+	(280, 'Can delete answer in a placement test', 70, 'delete_placementanswer'),
+	(281, 'Can view answer in a placement test', 70, 'view_placementanswer'),
+	(282, 'Can add result of a placement test', 71, 'add_placementresult'),
+	(283, 'Can change result of a placement test', 71, 'change_placementresult'),
+	(284, 'Can delete result of a placement test', 71, 'delete_placementresult'),
+	(285, 'Can view result of a placement test', 71, 'view_placementresult'),
+	(286, 'Can add calendar address', 72, 'add_calendarfeed'),
+	(287, 'Can change calendar address', 72, 'change_calendarfeed'),
+	(288, 'Can delete calendar address', 72, 'delete_calendarfeed'),
+	(289, 'Can view calendar address', 72, 'view_calendarfeed'),
+	(290, 'Can add conditions of a session', 73, 'add_conditions'),
+	(291, 'Can change conditions of a session', 73, 'change_conditions'),
+	(292, 'Can delete conditions of a session', 73, 'delete_conditions'),
+	(293, 'Can view conditions of a session', 73, 'view_conditions'),
+	(294, 'Can add entry level of a session', 74, 'add_entrylevel'),
+	(295, 'Can change entry level of a session', 74, 'change_entrylevel'),
+	(296, 'Can delete entry level of a session', 74, 'delete_entrylevel'),
+	(297, 'Can view entry level of a session', 74, 'view_entrylevel'),
+	(298, 'Can add delivery of a welcome pack', 75, 'add_delivery'),
+	(299, 'Can change delivery of a welcome pack', 75, 'change_delivery'),
+	(300, 'Can delete delivery of a welcome pack', 75, 'delete_delivery');
 INSERT INTO public.auth_permission VALUES
-	(301, 'Can view internal rules', 75, 'view_internalrules'),
-	(302, 'Can add welcome pack', 76, 'add_welcomepack'),
-	(303, 'Can change welcome pack', 76, 'change_welcomepack'),
-	(304, 'Can delete welcome pack', 76, 'delete_welcomepack'),
-	(305, 'Can view welcome pack', 76, 'view_welcomepack'),
-	(306, 'Can add file of a request', 77, 'add_attachment'),
-	(307, 'Can change file of a request', 77, 'change_attachment'),
-	(308, 'Can delete file of a request', 77, 'delete_attachment'),
-	(309, 'Can view file of a request', 77, 'view_attachment'),
-	(310, 'Can add entry in KAIROS', 78, 'add_kairosentry'),
-	(311, 'Can change entry in KAIROS', 78, 'change_kairosentry'),
-	(312, 'Can delete entry in KAIROS', 78, 'delete_kairosentry'),
-	(313, 'Can view entry in KAIROS', 78, 'view_kairosentry'),
-	(314, 'Can add import of a file', 79, 'add_import'),
-	(315, 'Can change import of a file', 79, 'change_import'),
-	(316, 'Can delete import of a file', 79, 'delete_import'),
-	(317, 'Can view import of a file', 79, 'view_import'),
-	(318, 'Can add line of an import', 80, 'add_importrow'),
-	(319, 'Can change line of an import', 80, 'change_importrow'),
-	(320, 'Can delete line of an import', 80, 'delete_importrow'),
-	(321, 'Can view line of an import', 80, 'view_importrow'),
-	(322, 'Can add referral', 81, 'add_referral'),
-	(323, 'Can change referral', 81, 'change_referral'),
-	(324, 'Can delete referral', 81, 'delete_referral'),
-	(325, 'Can view referral', 81, 'view_referral'),
-	(326, 'Can add tick of a can-do statement', 82, 'add_candotick'),
-	(327, 'Can change tick of a can-do statement', 82, 'change_candotick'),
-	(328, 'Can delete tick of a can-do statement', 82, 'delete_candotick'),
-	(329, 'Can view tick of a can-do statement', 82, 'view_candotick'),
-	(330, 'Can add chosen occupation', 83, 'add_chosenoccupation'),
-	(331, 'Can change chosen occupation', 83, 'change_chosenoccupation'),
-	(332, 'Can delete chosen occupation', 83, 'delete_chosenoccupation'),
-	(333, 'Can view chosen occupation', 83, 'view_chosenoccupation'),
-	(334, 'Can add draft of an evaluation', 84, 'add_evaluationdraft'),
-	(335, 'Can change draft of an evaluation', 84, 'change_evaluationdraft'),
-	(336, 'Can delete draft of an evaluation', 84, 'delete_evaluationdraft'),
-	(337, 'Can view draft of an evaluation', 84, 'view_evaluationdraft'),
-	(338, 'Can add certificate from elsewhere', 85, 'add_externalcertificate'),
-	(339, 'Can change certificate from elsewhere', 85, 'change_externalcertificate'),
-	(340, 'Can delete certificate from elsewhere', 85, 'delete_externalcertificate'),
-	(341, 'Can view certificate from elsewhere', 85, 'view_externalcertificate'),
-	(342, 'Can add note on a lesson', 86, 'add_lessonnote'),
-	(343, 'Can change note on a lesson', 86, 'change_lessonnote'),
-	(344, 'Can delete note on a lesson', 86, 'delete_lessonnote'),
-	(345, 'Can view note on a lesson', 86, 'view_lessonnote'),
-	(346, 'Can add mandatory half-day', 87, 'add_mandatoryhalfday'),
-	(347, 'Can change mandatory half-day', 87, 'change_mandatoryhalfday'),
-	(348, 'Can delete mandatory half-day', 87, 'delete_mandatoryhalfday'),
-	(349, 'Can view mandatory half-day', 87, 'view_mandatoryhalfday'),
-	(350, 'Can add vocabulary domain', 88, 'add_vocabularydomain'),
-	(351, 'Can change vocabulary domain', 88, 'change_vocabularydomain'),
-	(352, 'Can delete vocabulary domain', 88, 'delete_vocabularydomain'),
-	(353, 'Can view vocabulary domain', 88, 'view_vocabularydomain'),
-	(354, 'Can add change on a register', 89, 'add_registerchange'),
-	(355, 'Can change change on a register', 89, 'change_registerchange'),
-	(356, 'Can delete change on a register', 89, 'delete_registerchange'),
-	(357, 'Can view change on a register', 89, 'view_registerchange'),
-	(358, 'Can add alert', 90, 'add_alert'),
-	(359, 'Can change alert', 90, 'change_alert'),
-	(360, 'Can delete alert', 90, 'delete_alert'),
-	(361, 'Can view alert', 90, 'view_alert'),
-	(362, 'Can add rule of alerts', 91, 'add_alertrule'),
-	(363, 'Can change rule of alerts', 91, 'change_alertrule'),
-	(364, 'Can delete rule of alerts', 91, 'delete_alertrule'),
-	(365, 'Can view rule of alerts', 91, 'view_alertrule'),
-	(366, 'Can add announced absence', 92, 'add_announcedabsence'),
-	(367, 'Can change announced absence', 92, 'change_announcedabsence'),
-	(368, 'Can delete announced absence', 92, 'delete_announcedabsence'),
-	(369, 'Can view announced absence', 92, 'view_announcedabsence'),
-	(370, 'Can add contact', 93, 'add_contact'),
-	(371, 'Can change contact', 93, 'change_contact'),
-	(372, 'Can delete contact', 93, 'delete_contact'),
-	(373, 'Can view contact', 93, 'view_contact'),
-	(374, 'Can add reader of an alert', 94, 'add_toldofalert'),
-	(375, 'Can change reader of an alert', 94, 'change_toldofalert'),
-	(376, 'Can delete reader of an alert', 94, 'delete_toldofalert'),
-	(377, 'Can view reader of an alert', 94, 'view_toldofalert'),
-	(378, 'Can add proof that is no longer asked for', 95, 'add_waivedproof'),
-	(379, 'Can change proof that is no longer asked for', 95, 'change_waivedproof'),
-	(380, 'Can delete proof that is no longer asked for', 95, 'delete_waivedproof'),
-	(381, 'Can view proof that is no longer asked for', 95, 'view_waivedproof'),
-	(382, 'Can add proof of absence', 96, 'add_absenceproof'),
-	(383, 'Can change proof of absence', 96, 'change_absenceproof'),
-	(384, 'Can delete proof of absence', 96, 'delete_absenceproof'),
-	(385, 'Can view proof of absence', 96, 'view_absenceproof'),
-	(386, 'Can add correction of a closed register', 97, 'add_amendment'),
-	(387, 'Can change correction of a closed register', 97, 'change_amendment'),
-	(388, 'Can delete correction of a closed register', 97, 'delete_amendment'),
-	(389, 'Can view correction of a closed register', 97, 'view_amendment'),
-	(390, 'Can add link of a chain', 98, 'add_chainlink'),
-	(391, 'Can change link of a chain', 98, 'change_chainlink'),
-	(392, 'Can delete link of a chain', 98, 'delete_chainlink'),
-	(393, 'Can view link of a chain', 98, 'view_chainlink'),
-	(394, 'Can add signature', 99, 'add_signature'),
-	(395, 'Can change signature', 99, 'change_signature'),
-	(396, 'Can delete signature', 99, 'delete_signature'),
-	(397, 'Can view signature', 99, 'view_signature'),
-	(398, 'Can add voided signature', 100, 'add_voiding'),
-	(399, 'Can change voided signature', 100, 'change_voiding'),
-	(400, 'Can delete voided signature', 100, 'delete_voiding');
+	(301, 'Can view delivery of a welcome pack', 75, 'view_delivery'),
+	(302, 'Can add internal rules', 76, 'add_internalrules'),
+	(303, 'Can change internal rules', 76, 'change_internalrules'),
+	(304, 'Can delete internal rules', 76, 'delete_internalrules'),
+	(305, 'Can view internal rules', 76, 'view_internalrules'),
+	(306, 'Can add welcome pack', 77, 'add_welcomepack'),
+	(307, 'Can change welcome pack', 77, 'change_welcomepack'),
+	(308, 'Can delete welcome pack', 77, 'delete_welcomepack'),
+	(309, 'Can view welcome pack', 77, 'view_welcomepack'),
+	(310, 'Can add file of a request', 78, 'add_attachment'),
+	(311, 'Can change file of a request', 78, 'change_attachment'),
+	(312, 'Can delete file of a request', 78, 'delete_attachment'),
+	(313, 'Can view file of a request', 78, 'view_attachment'),
+	(314, 'Can add entry in KAIROS', 79, 'add_kairosentry'),
+	(315, 'Can change entry in KAIROS', 79, 'change_kairosentry'),
+	(316, 'Can delete entry in KAIROS', 79, 'delete_kairosentry'),
+	(317, 'Can view entry in KAIROS', 79, 'view_kairosentry'),
+	(318, 'Can add import of a file', 80, 'add_import'),
+	(319, 'Can change import of a file', 80, 'change_import'),
+	(320, 'Can delete import of a file', 80, 'delete_import'),
+	(321, 'Can view import of a file', 80, 'view_import'),
+	(322, 'Can add line of an import', 81, 'add_importrow'),
+	(323, 'Can change line of an import', 81, 'change_importrow'),
+	(324, 'Can delete line of an import', 81, 'delete_importrow'),
+	(325, 'Can view line of an import', 81, 'view_importrow'),
+	(326, 'Can add referral', 82, 'add_referral'),
+	(327, 'Can change referral', 82, 'change_referral'),
+	(328, 'Can delete referral', 82, 'delete_referral'),
+	(329, 'Can view referral', 82, 'view_referral'),
+	(330, 'Can add tick of a can-do statement', 83, 'add_candotick'),
+	(331, 'Can change tick of a can-do statement', 83, 'change_candotick'),
+	(332, 'Can delete tick of a can-do statement', 83, 'delete_candotick'),
+	(333, 'Can view tick of a can-do statement', 83, 'view_candotick'),
+	(334, 'Can add chosen occupation', 84, 'add_chosenoccupation'),
+	(335, 'Can change chosen occupation', 84, 'change_chosenoccupation'),
+	(336, 'Can delete chosen occupation', 84, 'delete_chosenoccupation'),
+	(337, 'Can view chosen occupation', 84, 'view_chosenoccupation'),
+	(338, 'Can add draft of an evaluation', 85, 'add_evaluationdraft'),
+	(339, 'Can change draft of an evaluation', 85, 'change_evaluationdraft'),
+	(340, 'Can delete draft of an evaluation', 85, 'delete_evaluationdraft'),
+	(341, 'Can view draft of an evaluation', 85, 'view_evaluationdraft'),
+	(342, 'Can add certificate from elsewhere', 86, 'add_externalcertificate'),
+	(343, 'Can change certificate from elsewhere', 86, 'change_externalcertificate'),
+	(344, 'Can delete certificate from elsewhere', 86, 'delete_externalcertificate'),
+	(345, 'Can view certificate from elsewhere', 86, 'view_externalcertificate'),
+	(346, 'Can add note on a lesson', 87, 'add_lessonnote'),
+	(347, 'Can change note on a lesson', 87, 'change_lessonnote'),
+	(348, 'Can delete note on a lesson', 87, 'delete_lessonnote'),
+	(349, 'Can view note on a lesson', 87, 'view_lessonnote'),
+	(350, 'Can add mandatory half-day', 88, 'add_mandatoryhalfday'),
+	(351, 'Can change mandatory half-day', 88, 'change_mandatoryhalfday'),
+	(352, 'Can delete mandatory half-day', 88, 'delete_mandatoryhalfday'),
+	(353, 'Can view mandatory half-day', 88, 'view_mandatoryhalfday'),
+	(354, 'Can add vocabulary domain', 89, 'add_vocabularydomain'),
+	(355, 'Can change vocabulary domain', 89, 'change_vocabularydomain'),
+	(356, 'Can delete vocabulary domain', 89, 'delete_vocabularydomain'),
+	(357, 'Can view vocabulary domain', 89, 'view_vocabularydomain'),
+	(358, 'Can add change on a register', 90, 'add_registerchange'),
+	(359, 'Can change change on a register', 90, 'change_registerchange'),
+	(360, 'Can delete change on a register', 90, 'delete_registerchange'),
+	(361, 'Can view change on a register', 90, 'view_registerchange'),
+	(362, 'Can add alert', 91, 'add_alert'),
+	(363, 'Can change alert', 91, 'change_alert'),
+	(364, 'Can delete alert', 91, 'delete_alert'),
+	(365, 'Can view alert', 91, 'view_alert'),
+	(366, 'Can add rule of alerts', 92, 'add_alertrule'),
+	(367, 'Can change rule of alerts', 92, 'change_alertrule'),
+	(368, 'Can delete rule of alerts', 92, 'delete_alertrule'),
+	(369, 'Can view rule of alerts', 92, 'view_alertrule'),
+	(370, 'Can add announced absence', 93, 'add_announcedabsence'),
+	(371, 'Can change announced absence', 93, 'change_announcedabsence'),
+	(372, 'Can delete announced absence', 93, 'delete_announcedabsence'),
+	(373, 'Can view announced absence', 93, 'view_announcedabsence'),
+	(374, 'Can add contact', 94, 'add_contact'),
+	(375, 'Can change contact', 94, 'change_contact'),
+	(376, 'Can delete contact', 94, 'delete_contact'),
+	(377, 'Can view contact', 94, 'view_contact'),
+	(378, 'Can add reader of an alert', 95, 'add_toldofalert'),
+	(379, 'Can change reader of an alert', 95, 'change_toldofalert'),
+	(380, 'Can delete reader of an alert', 95, 'delete_toldofalert'),
+	(381, 'Can view reader of an alert', 95, 'view_toldofalert'),
+	(382, 'Can add proof that is no longer asked for', 96, 'add_waivedproof'),
+	(383, 'Can change proof that is no longer asked for', 96, 'change_waivedproof'),
+	(384, 'Can delete proof that is no longer asked for', 96, 'delete_waivedproof'),
+	(385, 'Can view proof that is no longer asked for', 96, 'view_waivedproof'),
+	(386, 'Can add proof of absence', 97, 'add_absenceproof'),
+	(387, 'Can change proof of absence', 97, 'change_absenceproof'),
+	(388, 'Can delete proof of absence', 97, 'delete_absenceproof'),
+	(389, 'Can view proof of absence', 97, 'view_absenceproof'),
+	(390, 'Can add correction of a closed register', 98, 'add_amendment'),
+	(391, 'Can change correction of a closed register', 98, 'change_amendment'),
+	(392, 'Can delete correction of a closed register', 98, 'delete_amendment'),
+	(393, 'Can view correction of a closed register', 98, 'view_amendment'),
+	(394, 'Can add link of a chain', 99, 'add_chainlink'),
+	(395, 'Can change link of a chain', 99, 'change_chainlink'),
+	(396, 'Can delete link of a chain', 99, 'delete_chainlink'),
+	(397, 'Can view link of a chain', 99, 'view_chainlink'),
+	(398, 'Can add signature', 100, 'add_signature'),
+	(399, 'Can change signature', 100, 'change_signature'),
+	(400, 'Can delete signature', 100, 'delete_signature');
 INSERT INTO public.auth_permission VALUES
-	(401, 'Can view voided signature', 100, 'view_voiding'),
-	(402, 'Can add check of the registers', 101, 'add_registeraudit'),
-	(403, 'Can change check of the registers', 101, 'change_registeraudit'),
-	(404, 'Can delete check of the registers', 101, 'delete_registeraudit'),
-	(405, 'Can view check of the registers', 101, 'view_registeraudit'),
-	(406, 'Can add finding on a register', 102, 'add_registerfinding'),
-	(407, 'Can change finding on a register', 102, 'change_registerfinding'),
-	(408, 'Can delete finding on a register', 102, 'delete_registerfinding'),
-	(409, 'Can view finding on a register', 102, 'view_registerfinding'),
-	(410, 'Can add monthly statement', 103, 'add_monthlystatement'),
-	(411, 'Can change monthly statement', 103, 'change_monthlystatement'),
-	(412, 'Can delete monthly statement', 103, 'delete_monthlystatement'),
-	(413, 'Can view monthly statement', 103, 'view_monthlystatement'),
-	(414, 'Can add paper sheet', 104, 'add_papersheet'),
-	(415, 'Can change paper sheet', 104, 'change_papersheet'),
-	(416, 'Can delete paper sheet', 104, 'delete_papersheet'),
-	(417, 'Can view paper sheet', 104, 'view_papersheet'),
-	(418, 'Can add file of a session', 105, 'add_sessionfile'),
-	(419, 'Can change file of a session', 105, 'change_sessionfile'),
-	(420, 'Can delete file of a session', 105, 'delete_sessionfile'),
-	(421, 'Can view file of a session', 105, 'view_sessionfile'),
-	(422, 'Can add commune', 106, 'add_commune'),
-	(423, 'Can change commune', 106, 'change_commune'),
-	(424, 'Can delete commune', 106, 'delete_commune'),
-	(425, 'Can view commune', 106, 'view_commune'),
-	(426, 'Can add account', 107, 'add_user'),
-	(427, 'Can change account', 107, 'change_user'),
-	(428, 'Can delete account', 107, 'delete_user'),
-	(429, 'Can view account', 107, 'view_user'),
-	(430, 'Can add message', 108, 'add_message'),
-	(431, 'Can change message', 108, 'change_message'),
-	(432, 'Can delete message', 108, 'delete_message'),
-	(433, 'Can view message', 108, 'view_message'),
-	(434, 'Can add organisation', 109, 'add_organisation'),
-	(435, 'Can change organisation', 109, 'change_organisation'),
-	(436, 'Can delete organisation', 109, 'delete_organisation'),
-	(437, 'Can view organisation', 109, 'view_organisation'),
-	(438, 'Can add membership', 110, 'add_membership'),
-	(439, 'Can change membership', 110, 'change_membership'),
-	(440, 'Can delete membership', 110, 'delete_membership'),
-	(441, 'Can view membership', 110, 'view_membership'),
-	(442, 'Can add person', 111, 'add_person'),
-	(443, 'Can change person', 111, 'change_person'),
-	(444, 'Can delete person', 111, 'delete_person'),
-	(445, 'Can view person', 111, 'view_person'),
-	(446, 'Can add words of a letter', 112, 'add_lettertext'),
-	(447, 'Can change words of a letter', 112, 'change_lettertext'),
-	(448, 'Can delete words of a letter', 112, 'delete_lettertext'),
-	(449, 'Can view words of a letter', 112, 'view_lettertext'),
-	(450, 'Can add stopped letter', 113, 'add_stoppedletter'),
-	(451, 'Can change stopped letter', 113, 'change_stoppedletter'),
-	(452, 'Can delete stopped letter', 113, 'delete_stoppedletter'),
-	(453, 'Can view stopped letter', 113, 'view_stoppedletter'),
-	(454, 'Can add two people who look alike', 114, 'add_difference'),
-	(455, 'Can change two people who look alike', 114, 'change_difference'),
-	(456, 'Can delete two people who look alike', 114, 'delete_difference'),
-	(457, 'Can view two people who look alike', 114, 'view_difference'),
-	(458, 'Can add document', 115, 'add_document'),
-	(459, 'Can change document', 115, 'change_document'),
-	(460, 'Can delete document', 115, 'delete_document'),
-	(461, 'Can view document', 115, 'view_document'),
-	(462, 'Can add email address', 116, 'add_emailaddress'),
-	(463, 'Can change email address', 116, 'change_emailaddress'),
-	(464, 'Can delete email address', 116, 'delete_emailaddress'),
-	(465, 'Can view email address', 116, 'view_emailaddress'),
-	(466, 'Can add email confirmation', 117, 'add_emailconfirmation'),
-	(467, 'Can change email confirmation', 117, 'change_emailconfirmation'),
-	(468, 'Can delete email confirmation', 117, 'delete_emailconfirmation'),
-	(469, 'Can view email confirmation', 117, 'view_emailconfirmation'),
-	(470, 'Can add authenticator', 118, 'add_authenticator'),
-	(471, 'Can change authenticator', 118, 'change_authenticator'),
-	(472, 'Can delete authenticator', 118, 'delete_authenticator'),
-	(473, 'Can view authenticator', 118, 'view_authenticator'),
-	(474, 'Can add redirect', 119, 'add_redirect'),
-	(475, 'Can change redirect', 119, 'change_redirect'),
-	(476, 'Can delete redirect', 119, 'delete_redirect'),
-	(477, 'Can view redirect', 119, 'view_redirect'),
-	(478, 'Can submit translations', 120, 'submit_translation'),
-	(479, 'Can add embed', 121, 'add_embed'),
-	(480, 'Can change embed', 121, 'change_embed'),
-	(481, 'Can delete embed', 121, 'delete_embed'),
-	(482, 'Can view embed', 121, 'view_embed'),
-	(483, 'Can add user profile', 122, 'add_userprofile'),
-	(484, 'Can change user profile', 122, 'change_userprofile'),
-	(485, 'Can delete user profile', 122, 'delete_userprofile'),
-	(486, 'Can view user profile', 122, 'view_userprofile'),
-	(487, 'Can view document', 27, 'view_document'),
-	(488, 'Can view image', 28, 'view_image'),
-	(489, 'Can add rendition', 123, 'add_rendition'),
-	(490, 'Can change rendition', 123, 'change_rendition'),
-	(491, 'Can delete rendition', 123, 'delete_rendition'),
-	(492, 'Can view rendition', 123, 'view_rendition'),
-	(493, 'Can add index entry', 124, 'add_indexentry'),
-	(494, 'Can change index entry', 124, 'change_indexentry'),
-	(495, 'Can delete index entry', 124, 'delete_indexentry'),
-	(496, 'Can view index entry', 124, 'view_indexentry'),
-	(497, 'Can add editing session', 125, 'add_editingsession'),
-	(498, 'Can change editing session', 125, 'change_editingsession'),
-	(499, 'Can delete editing session', 125, 'delete_editingsession'),
-	(500, 'Can view editing session', 125, 'view_editingsession');
+	(401, 'Can view signature', 100, 'view_signature'),
+	(402, 'Can add voided signature', 101, 'add_voiding'),
+	(403, 'Can change voided signature', 101, 'change_voiding'),
+	(404, 'Can delete voided signature', 101, 'delete_voiding'),
+	(405, 'Can view voided signature', 101, 'view_voiding'),
+	(406, 'Can add check of the registers', 102, 'add_registeraudit'),
+	(407, 'Can change check of the registers', 102, 'change_registeraudit'),
+	(408, 'Can delete check of the registers', 102, 'delete_registeraudit'),
+	(409, 'Can view check of the registers', 102, 'view_registeraudit'),
+	(410, 'Can add finding on a register', 103, 'add_registerfinding'),
+	(411, 'Can change finding on a register', 103, 'change_registerfinding'),
+	(412, 'Can delete finding on a register', 103, 'delete_registerfinding'),
+	(413, 'Can view finding on a register', 103, 'view_registerfinding'),
+	(414, 'Can add monthly statement', 104, 'add_monthlystatement'),
+	(415, 'Can change monthly statement', 104, 'change_monthlystatement'),
+	(416, 'Can delete monthly statement', 104, 'delete_monthlystatement'),
+	(417, 'Can view monthly statement', 104, 'view_monthlystatement'),
+	(418, 'Can add paper sheet', 105, 'add_papersheet'),
+	(419, 'Can change paper sheet', 105, 'change_papersheet'),
+	(420, 'Can delete paper sheet', 105, 'delete_papersheet'),
+	(421, 'Can view paper sheet', 105, 'view_papersheet'),
+	(422, 'Can add file of a session', 106, 'add_sessionfile'),
+	(423, 'Can change file of a session', 106, 'change_sessionfile'),
+	(424, 'Can delete file of a session', 106, 'delete_sessionfile'),
+	(425, 'Can view file of a session', 106, 'view_sessionfile'),
+	(426, 'Can add printed sheet', 107, 'add_printedsheet'),
+	(427, 'Can change printed sheet', 107, 'change_printedsheet'),
+	(428, 'Can delete printed sheet', 107, 'delete_printedsheet'),
+	(429, 'Can view printed sheet', 107, 'view_printedsheet'),
+	(430, 'Can add commune', 108, 'add_commune'),
+	(431, 'Can change commune', 108, 'change_commune'),
+	(432, 'Can delete commune', 108, 'delete_commune'),
+	(433, 'Can view commune', 108, 'view_commune'),
+	(434, 'Can add account', 109, 'add_user'),
+	(435, 'Can change account', 109, 'change_user'),
+	(436, 'Can delete account', 109, 'delete_user'),
+	(437, 'Can view account', 109, 'view_user'),
+	(438, 'Can add message', 110, 'add_message'),
+	(439, 'Can change message', 110, 'change_message'),
+	(440, 'Can delete message', 110, 'delete_message'),
+	(441, 'Can view message', 110, 'view_message'),
+	(442, 'Can add organisation', 111, 'add_organisation'),
+	(443, 'Can change organisation', 111, 'change_organisation'),
+	(444, 'Can delete organisation', 111, 'delete_organisation'),
+	(445, 'Can view organisation', 111, 'view_organisation'),
+	(446, 'Can add membership', 112, 'add_membership'),
+	(447, 'Can change membership', 112, 'change_membership'),
+	(448, 'Can delete membership', 112, 'delete_membership'),
+	(449, 'Can view membership', 112, 'view_membership'),
+	(450, 'Can add person', 113, 'add_person'),
+	(451, 'Can change person', 113, 'change_person'),
+	(452, 'Can delete person', 113, 'delete_person'),
+	(453, 'Can view person', 113, 'view_person'),
+	(454, 'Can add words of a letter', 114, 'add_lettertext'),
+	(455, 'Can change words of a letter', 114, 'change_lettertext'),
+	(456, 'Can delete words of a letter', 114, 'delete_lettertext'),
+	(457, 'Can view words of a letter', 114, 'view_lettertext'),
+	(458, 'Can add stopped letter', 115, 'add_stoppedletter'),
+	(459, 'Can change stopped letter', 115, 'change_stoppedletter'),
+	(460, 'Can delete stopped letter', 115, 'delete_stoppedletter'),
+	(461, 'Can view stopped letter', 115, 'view_stoppedletter'),
+	(462, 'Can add two people who look alike', 116, 'add_difference'),
+	(463, 'Can change two people who look alike', 116, 'change_difference'),
+	(464, 'Can delete two people who look alike', 116, 'delete_difference'),
+	(465, 'Can view two people who look alike', 116, 'view_difference'),
+	(466, 'Can add document', 117, 'add_document'),
+	(467, 'Can change document', 117, 'change_document'),
+	(468, 'Can delete document', 117, 'delete_document'),
+	(469, 'Can view document', 117, 'view_document'),
+	(470, 'Can add email address', 118, 'add_emailaddress'),
+	(471, 'Can change email address', 118, 'change_emailaddress'),
+	(472, 'Can delete email address', 118, 'delete_emailaddress'),
+	(473, 'Can view email address', 118, 'view_emailaddress'),
+	(474, 'Can add email confirmation', 119, 'add_emailconfirmation'),
+	(475, 'Can change email confirmation', 119, 'change_emailconfirmation'),
+	(476, 'Can delete email confirmation', 119, 'delete_emailconfirmation'),
+	(477, 'Can view email confirmation', 119, 'view_emailconfirmation'),
+	(478, 'Can add authenticator', 120, 'add_authenticator'),
+	(479, 'Can change authenticator', 120, 'change_authenticator'),
+	(480, 'Can delete authenticator', 120, 'delete_authenticator'),
+	(481, 'Can view authenticator', 120, 'view_authenticator'),
+	(482, 'Can add redirect', 121, 'add_redirect'),
+	(483, 'Can change redirect', 121, 'change_redirect'),
+	(484, 'Can delete redirect', 121, 'delete_redirect'),
+	(485, 'Can view redirect', 121, 'view_redirect'),
+	(486, 'Can submit translations', 122, 'submit_translation'),
+	(487, 'Can add embed', 123, 'add_embed'),
+	(488, 'Can change embed', 123, 'change_embed'),
+	(489, 'Can delete embed', 123, 'delete_embed'),
+	(490, 'Can view embed', 123, 'view_embed'),
+	(491, 'Can add user profile', 124, 'add_userprofile'),
+	(492, 'Can change user profile', 124, 'change_userprofile'),
+	(493, 'Can delete user profile', 124, 'delete_userprofile'),
+	(494, 'Can view user profile', 124, 'view_userprofile'),
+	(495, 'Can view document', 27, 'view_document'),
+	(496, 'Can view image', 28, 'view_image'),
+	(497, 'Can add rendition', 125, 'add_rendition'),
+	(498, 'Can change rendition', 125, 'change_rendition'),
+	(499, 'Can delete rendition', 125, 'delete_rendition'),
+	(500, 'Can view rendition', 125, 'view_rendition');
 INSERT INTO public.auth_permission VALUES
-	(501, 'Can add form state', 126, 'add_formstate'),
-	(502, 'Can change form state', 126, 'change_formstate'),
-	(503, 'Can delete form state', 126, 'delete_formstate'),
-	(504, 'Can view form state', 126, 'view_formstate'),
-	(505, 'Can add tag', 127, 'add_tag'),
-	(506, 'Can change tag', 127, 'change_tag'),
-	(507, 'Can delete tag', 127, 'delete_tag'),
-	(508, 'Can view tag', 127, 'view_tag'),
-	(509, 'Can add tagged item', 128, 'add_taggeditem'),
-	(510, 'Can change tagged item', 128, 'change_taggeditem'),
-	(511, 'Can delete tagged item', 128, 'delete_taggeditem'),
-	(512, 'Can view tagged item', 128, 'view_taggeditem'),
-	(513, 'Can add permission', 129, 'add_permission'),
-	(514, 'Can change permission', 129, 'change_permission'),
-	(515, 'Can delete permission', 129, 'delete_permission'),
-	(516, 'Can view permission', 129, 'view_permission'),
-	(517, 'Can add group', 130, 'add_group'),
-	(518, 'Can change group', 130, 'change_group'),
-	(519, 'Can delete group', 130, 'delete_group'),
-	(520, 'Can view group', 130, 'view_group'),
-	(521, 'Can add content type', 131, 'add_contenttype'),
-	(522, 'Can change content type', 131, 'change_contenttype'),
-	(523, 'Can delete content type', 131, 'delete_contenttype'),
-	(524, 'Can view content type', 131, 'view_contenttype'),
-	(525, 'Can add session', 132, 'add_session'),
-	(526, 'Can change session', 132, 'change_session'),
-	(527, 'Can delete session', 132, 'delete_session'),
-	(528, 'Can view session', 132, 'view_session');
+	(501, 'Can add index entry', 126, 'add_indexentry'),
+	(502, 'Can change index entry', 126, 'change_indexentry'),
+	(503, 'Can delete index entry', 126, 'delete_indexentry'),
+	(504, 'Can view index entry', 126, 'view_indexentry'),
+	(505, 'Can add editing session', 127, 'add_editingsession'),
+	(506, 'Can change editing session', 127, 'change_editingsession'),
+	(507, 'Can delete editing session', 127, 'delete_editingsession'),
+	(508, 'Can view editing session', 127, 'view_editingsession'),
+	(509, 'Can add form state', 128, 'add_formstate'),
+	(510, 'Can change form state', 128, 'change_formstate'),
+	(511, 'Can delete form state', 128, 'delete_formstate'),
+	(512, 'Can view form state', 128, 'view_formstate'),
+	(513, 'Can add tag', 129, 'add_tag'),
+	(514, 'Can change tag', 129, 'change_tag'),
+	(515, 'Can delete tag', 129, 'delete_tag'),
+	(516, 'Can view tag', 129, 'view_tag'),
+	(517, 'Can add tagged item', 130, 'add_taggeditem'),
+	(518, 'Can change tagged item', 130, 'change_taggeditem'),
+	(519, 'Can delete tagged item', 130, 'delete_taggeditem'),
+	(520, 'Can view tagged item', 130, 'view_taggeditem'),
+	(521, 'Can add permission', 131, 'add_permission'),
+	(522, 'Can change permission', 131, 'change_permission'),
+	(523, 'Can delete permission', 131, 'delete_permission'),
+	(524, 'Can view permission', 131, 'view_permission'),
+	(525, 'Can add group', 132, 'add_group'),
+	(526, 'Can change group', 132, 'change_group'),
+	(527, 'Can delete group', 132, 'delete_group'),
+	(528, 'Can view group', 132, 'view_group'),
+	(529, 'Can add content type', 133, 'add_contenttype'),
+	(530, 'Can change content type', 133, 'change_contenttype'),
+	(531, 'Can delete content type', 133, 'delete_contenttype'),
+	(532, 'Can view content type', 133, 'view_contenttype'),
+	(533, 'Can add session', 134, 'add_session'),
+	(534, 'Can change session', 134, 'change_session'),
+	(535, 'Can delete session', 134, 'delete_session'),
+	(536, 'Can view session', 134, 'view_session');
 INSERT INTO public.django_content_type VALUES
 	(1, 'wagtailcore', 'page'),
 	(2, 'wagtailcore', 'groupapprovaltask'),
@@ -3601,364 +3694,372 @@ INSERT INTO public.django_content_type VALUES
 	(42, 'certificates', 'statuslist'),
 	(43, 'certificates', 'issuerkey'),
 	(44, 'certificates', 'realisation'),
-	(45, 'training', 'absencecode'),
-	(46, 'training', 'cando'),
-	(47, 'training', 'sector'),
-	(48, 'training', 'enrolment'),
-	(49, 'training', 'enrolmentevent'),
-	(50, 'training', 'room'),
-	(51, 'training', 'occupation'),
-	(52, 'training', 'course'),
-	(53, 'training', 'session'),
-	(54, 'training', 'halfday'),
-	(55, 'training', 'skippedday'),
-	(56, 'training', 'assessment'),
-	(57, 'training', 'attendance'),
-	(58, 'training', 'openrequest'),
-	(59, 'training', 'openrequestevent'),
-	(60, 'training', 'pair'),
-	(61, 'training', 'priorityrule'),
-	(62, 'training', 'reservation'),
-	(63, 'training', 'sessionevent'),
-	(64, 'training', 'unavailability'),
-	(65, 'training', 'timetablechange'),
-	(66, 'training', 'interest'),
-	(67, 'training', 'placementattempt'),
-	(68, 'training', 'placementitem'),
-	(69, 'training', 'placementanswer'),
-	(70, 'training', 'placementresult'),
-	(71, 'training', 'calendarfeed'),
-	(72, 'training', 'conditions'),
-	(73, 'training', 'entrylevel'),
-	(74, 'training', 'delivery'),
-	(75, 'training', 'internalrules'),
-	(76, 'training', 'welcomepack'),
-	(77, 'training', 'attachment'),
-	(78, 'training', 'kairosentry'),
-	(79, 'training', 'import'),
-	(80, 'training', 'importrow'),
-	(81, 'training', 'referral'),
-	(82, 'training', 'candotick'),
-	(83, 'training', 'chosenoccupation'),
-	(84, 'training', 'evaluationdraft'),
-	(85, 'training', 'externalcertificate'),
-	(86, 'training', 'lessonnote'),
-	(87, 'training', 'mandatoryhalfday'),
-	(88, 'training', 'vocabularydomain'),
-	(89, 'training', 'registerchange'),
-	(90, 'training', 'alert'),
-	(91, 'training', 'alertrule'),
-	(92, 'training', 'announcedabsence'),
-	(93, 'training', 'contact'),
-	(94, 'training', 'toldofalert'),
-	(95, 'training', 'waivedproof'),
-	(96, 'training', 'absenceproof'),
-	(97, 'training', 'amendment'),
-	(98, 'training', 'chainlink'),
-	(99, 'training', 'signature'),
-	(100, 'training', 'voiding');
+	(45, 'certificates', 'revocationrequest'),
+	(46, 'training', 'absencecode'),
+	(47, 'training', 'cando'),
+	(48, 'training', 'sector'),
+	(49, 'training', 'enrolment'),
+	(50, 'training', 'enrolmentevent'),
+	(51, 'training', 'room'),
+	(52, 'training', 'occupation'),
+	(53, 'training', 'course'),
+	(54, 'training', 'session'),
+	(55, 'training', 'halfday'),
+	(56, 'training', 'skippedday'),
+	(57, 'training', 'assessment'),
+	(58, 'training', 'attendance'),
+	(59, 'training', 'openrequest'),
+	(60, 'training', 'openrequestevent'),
+	(61, 'training', 'pair'),
+	(62, 'training', 'priorityrule'),
+	(63, 'training', 'reservation'),
+	(64, 'training', 'sessionevent'),
+	(65, 'training', 'unavailability'),
+	(66, 'training', 'timetablechange'),
+	(67, 'training', 'interest'),
+	(68, 'training', 'placementattempt'),
+	(69, 'training', 'placementitem'),
+	(70, 'training', 'placementanswer'),
+	(71, 'training', 'placementresult'),
+	(72, 'training', 'calendarfeed'),
+	(73, 'training', 'conditions'),
+	(74, 'training', 'entrylevel'),
+	(75, 'training', 'delivery'),
+	(76, 'training', 'internalrules'),
+	(77, 'training', 'welcomepack'),
+	(78, 'training', 'attachment'),
+	(79, 'training', 'kairosentry'),
+	(80, 'training', 'import'),
+	(81, 'training', 'importrow'),
+	(82, 'training', 'referral'),
+	(83, 'training', 'candotick'),
+	(84, 'training', 'chosenoccupation'),
+	(85, 'training', 'evaluationdraft'),
+	(86, 'training', 'externalcertificate'),
+	(87, 'training', 'lessonnote'),
+	(88, 'training', 'mandatoryhalfday'),
+	(89, 'training', 'vocabularydomain'),
+	(90, 'training', 'registerchange'),
+	(91, 'training', 'alert'),
+	(92, 'training', 'alertrule'),
+	(93, 'training', 'announcedabsence'),
+	(94, 'training', 'contact'),
+	(95, 'training', 'toldofalert'),
+	(96, 'training', 'waivedproof'),
+	(97, 'training', 'absenceproof'),
+	(98, 'training', 'amendment'),
+	(99, 'training', 'chainlink'),
+	(100, 'training', 'signature');
 INSERT INTO public.django_content_type VALUES
-	(101, 'training', 'registeraudit'),
-	(102, 'training', 'registerfinding'),
-	(103, 'training', 'monthlystatement'),
-	(104, 'training', 'papersheet'),
-	(105, 'training', 'sessionfile'),
-	(106, 'accounts', 'commune'),
-	(107, 'accounts', 'user'),
-	(108, 'accounts', 'message'),
-	(109, 'accounts', 'organisation'),
-	(110, 'accounts', 'membership'),
-	(111, 'accounts', 'person'),
-	(112, 'accounts', 'lettertext'),
-	(113, 'accounts', 'stoppedletter'),
-	(114, 'accounts', 'difference'),
-	(115, 'documents', 'document'),
-	(116, 'account', 'emailaddress'),
-	(117, 'account', 'emailconfirmation'),
-	(118, 'mfa', 'authenticator'),
-	(119, 'wagtailredirects', 'redirect'),
-	(120, 'simple_translation', 'simpletranslation'),
-	(121, 'wagtailembeds', 'embed'),
-	(122, 'wagtailusers', 'userprofile'),
-	(123, 'wagtailimages', 'rendition'),
-	(124, 'wagtailsearch', 'indexentry'),
-	(125, 'wagtailadmin', 'editingsession'),
-	(126, 'wagtailadmin', 'formstate'),
-	(127, 'taggit', 'tag'),
-	(128, 'taggit', 'taggeditem'),
-	(129, 'auth', 'permission'),
-	(130, 'auth', 'group'),
-	(131, 'contenttypes', 'contenttype'),
-	(132, 'sessions', 'session');
+	(101, 'training', 'voiding'),
+	(102, 'training', 'registeraudit'),
+	(103, 'training', 'registerfinding'),
+	(104, 'training', 'monthlystatement'),
+	(105, 'training', 'papersheet'),
+	(106, 'training', 'sessionfile'),
+	(107, 'training', 'printedsheet'),
+	(108, 'accounts', 'commune'),
+	(109, 'accounts', 'user'),
+	(110, 'accounts', 'message'),
+	(111, 'accounts', 'organisation'),
+	(112, 'accounts', 'membership'),
+	(113, 'accounts', 'person'),
+	(114, 'accounts', 'lettertext'),
+	(115, 'accounts', 'stoppedletter'),
+	(116, 'accounts', 'difference'),
+	(117, 'documents', 'document'),
+	(118, 'account', 'emailaddress'),
+	(119, 'account', 'emailconfirmation'),
+	(120, 'mfa', 'authenticator'),
+	(121, 'wagtailredirects', 'redirect'),
+	(122, 'simple_translation', 'simpletranslation'),
+	(123, 'wagtailembeds', 'embed'),
+	(124, 'wagtailusers', 'userprofile'),
+	(125, 'wagtailimages', 'rendition'),
+	(126, 'wagtailsearch', 'indexentry'),
+	(127, 'wagtailadmin', 'editingsession'),
+	(128, 'wagtailadmin', 'formstate'),
+	(129, 'taggit', 'tag'),
+	(130, 'taggit', 'taggeditem'),
+	(131, 'auth', 'permission'),
+	(132, 'auth', 'group'),
+	(133, 'contenttypes', 'contenttype'),
+	(134, 'sessions', 'session');
 INSERT INTO public.django_migrations VALUES
-	(1, 'contenttypes', '0001_initial', '2026-11-26 19:07:17.047776+00'),
-	(2, 'contenttypes', '0002_remove_content_type_name', '2026-11-26 19:07:17.059322+00'),
-	(3, 'auth', '0001_initial', '2026-11-26 19:07:17.09623+00'),
-	(4, 'auth', '0002_alter_permission_name_max_length', '2026-11-26 19:07:17.105351+00'),
-	(5, 'auth', '0003_alter_user_email_max_length', '2026-11-26 19:07:17.114257+00'),
-	(6, 'auth', '0004_alter_user_username_opts', '2026-11-26 19:07:17.126972+00'),
-	(7, 'auth', '0005_alter_user_last_login_null', '2026-11-26 19:07:17.135838+00'),
-	(8, 'auth', '0006_require_contenttypes_0002', '2026-11-26 19:07:17.137749+00'),
-	(9, 'auth', '0007_alter_validators_add_error_messages', '2026-11-26 19:07:17.145494+00'),
-	(10, 'auth', '0008_alter_user_username_max_length', '2026-11-26 19:07:17.153993+00'),
-	(11, 'auth', '0009_alter_user_last_name_max_length', '2026-11-26 19:07:17.162576+00'),
-	(12, 'auth', '0010_alter_group_name_max_length', '2026-11-26 19:07:17.171972+00'),
-	(13, 'auth', '0011_update_proxy_permissions', '2026-11-26 19:07:17.180669+00'),
-	(14, 'auth', '0012_alter_user_first_name_max_length', '2026-11-26 19:07:17.189241+00'),
-	(15, 'accounts', '0001_initial', '2026-11-26 19:07:17.448103+00'),
-	(16, 'account', '0001_initial', '2026-11-26 19:07:17.506342+00'),
-	(17, 'account', '0002_email_max_length', '2026-11-26 19:07:17.526291+00'),
-	(18, 'account', '0003_alter_emailaddress_create_unique_verified_email', '2026-11-26 19:07:17.568903+00'),
-	(19, 'account', '0004_alter_emailaddress_drop_unique_email', '2026-11-26 19:07:17.61036+00'),
-	(20, 'account', '0005_emailaddress_idx_upper_email', '2026-11-26 19:07:17.635355+00'),
-	(21, 'account', '0006_emailaddress_lower', '2026-11-26 19:07:17.668109+00'),
-	(22, 'account', '0007_emailaddress_idx_email', '2026-11-26 19:07:17.720548+00'),
-	(23, 'account', '0008_emailaddress_unique_primary_email_fixup', '2026-11-26 19:07:17.753948+00'),
-	(24, 'account', '0009_emailaddress_unique_primary_email', '2026-11-26 19:07:17.777424+00'),
-	(25, 'accounts', '0002_outbox', '2026-11-26 19:07:18.244582+00'),
-	(26, 'accounts', '0003_letters', '2026-11-26 19:07:18.315643+00'),
-	(27, 'accounts', '0004_merged_files', '2026-11-26 19:07:18.568582+00'),
-	(28, 'training', '0001_initial', '2026-11-26 19:07:20.634132+00'),
-	(29, 'training', '0002_closed_registers_are_final', '2026-11-26 19:07:20.780286+00'),
-	(30, 'training', '0003_kept_no_longer', '2026-11-26 19:07:20.83828+00'),
-	(31, 'training', '0004_transfers', '2026-11-26 19:07:21.423555+00'),
-	(32, 'training', '0005_waiting_lists', '2026-11-26 19:07:23.14539+00'),
-	(33, 'training', '0006_clashes_and_decisions', '2026-11-26 19:07:24.852489+00'),
-	(34, 'training', '0007_timetable_changes', '2026-11-26 19:07:24.958139+00'),
-	(35, 'training', '0008_interest', '2026-11-26 19:07:25.054485+00'),
-	(36, 'training', '0009_placement_test', '2026-11-26 19:07:25.807274+00'),
-	(37, 'training', '0010_calendar_feeds', '2026-11-26 19:07:25.8829+00'),
-	(38, 'training', '0011_conditions', '2026-11-26 19:07:26.204614+00'),
-	(39, 'documents', '0001_initial', '2026-11-26 19:07:26.214655+00'),
-	(40, 'documents', '0002_welcome_packs', '2026-11-26 19:07:26.222604+00'),
-	(41, 'training', '0012_welcome_packs', '2026-11-26 19:07:27.595181+00'),
-	(42, 'training', '0013_questions', '2026-11-26 19:07:27.821288+00'),
-	(43, 'training', '0014_files_of_requests', '2026-11-26 19:07:27.894597+00'),
-	(44, 'training', '0015_kairos', '2026-11-26 19:07:27.964419+00'),
-	(45, 'training', '0016_merging', '2026-11-26 19:07:27.997705+00'),
-	(46, 'training', '0017_imports', '2026-11-26 19:07:28.44076+00'),
-	(47, 'training', '0018_import_claims', '2026-11-26 19:07:28.531687+00'),
-	(48, 'training', '0019_referrals', '2026-11-26 19:07:28.675206+00'),
-	(49, 'training', '0020_import_errors_in_each_language', '2026-11-26 19:07:28.770676+00'),
-	(50, 'training', '0021_offers_end_with_enrolment', '2026-11-26 19:07:28.914603+00'),
-	(51, 'training', '0022_within_km', '2026-11-26 19:07:28.972582+00'),
-	(52, 'training', '0023_calls', '2026-11-26 19:07:29.005331+00'),
-	(53, 'training', '0024_progress', '2026-11-26 19:07:32.791072+00'),
-	(54, 'training', '0025_register_changes', '2026-11-26 19:07:32.934188+00'),
-	(55, 'training', '0026_absences', '2026-11-26 19:07:35.487312+00'),
-	(56, 'training', '0027_signatures', '2026-11-26 19:07:41.002025+00'),
-	(57, 'training', '0028_register_audits', '2026-11-26 19:07:41.729597+00'),
-	(58, 'documents', '0003_certificats_de_realisation', '2026-11-26 19:07:41.738674+00'),
-	(59, 'training', '0029_papers_of_the_register', '2026-11-26 19:07:42.067492+00'),
-	(60, 'certificates', '0001_initial', '2026-11-26 19:07:43.835739+00'),
-	(61, 'certificates', '0002_chain_and_credential', '2026-11-26 19:07:45.086331+00'),
-	(62, 'certificates', '0003_chain_what_was_issued', '2026-11-26 19:07:46.87701+00'),
-	(63, 'certificates', '0004_realisations', '2026-11-26 19:07:47.062658+00'),
-	(64, 'wagtailcore', '0001_initial', '2026-11-26 19:07:48.838632+00'),
-	(65, 'wagtailcore', '0002_initial_data', '2026-11-26 19:07:48.840236+00'),
-	(66, 'wagtailcore', '0003_add_uniqueness_constraint_on_group_page_permission', '2026-11-26 19:07:48.841016+00'),
-	(67, 'wagtailcore', '0004_page_locked', '2026-11-26 19:07:48.841673+00'),
-	(68, 'wagtailcore', '0005_add_page_lock_permission_to_moderators', '2026-11-26 19:07:48.842269+00'),
-	(69, 'wagtailcore', '0006_add_lock_page_permission', '2026-11-26 19:07:48.842854+00'),
-	(70, 'wagtailcore', '0007_page_latest_revision_created_at', '2026-11-26 19:07:48.843512+00'),
-	(71, 'wagtailcore', '0008_populate_latest_revision_created_at', '2026-11-26 19:07:48.844096+00'),
-	(72, 'wagtailcore', '0009_remove_auto_now_add_from_pagerevision_created_at', '2026-11-26 19:07:48.844769+00'),
-	(73, 'wagtailcore', '0010_change_page_owner_to_null_on_delete', '2026-11-26 19:07:48.845371+00'),
-	(74, 'wagtailcore', '0011_page_first_published_at', '2026-11-26 19:07:48.845901+00'),
-	(75, 'wagtailcore', '0012_extend_page_slug_field', '2026-11-26 19:07:48.846497+00'),
-	(76, 'wagtailcore', '0013_update_golive_expire_help_text', '2026-11-26 19:07:48.847164+00'),
-	(77, 'wagtailcore', '0014_add_verbose_name', '2026-11-26 19:07:48.847783+00'),
-	(78, 'wagtailcore', '0015_add_more_verbose_names', '2026-11-26 19:07:48.848373+00'),
-	(79, 'wagtailcore', '0016_change_page_url_path_to_text_field', '2026-11-26 19:07:48.848958+00'),
-	(80, 'wagtailcore', '0017_change_edit_page_permission_description', '2026-11-26 19:07:48.87428+00'),
-	(81, 'wagtailcore', '0018_pagerevision_submitted_for_moderation_index', '2026-11-26 19:07:48.996106+00'),
-	(82, 'wagtailcore', '0019_verbose_names_cleanup', '2026-11-26 19:07:49.681045+00'),
-	(83, 'wagtailcore', '0020_add_index_on_page_first_published_at', '2026-11-26 19:07:49.806596+00'),
-	(84, 'wagtailcore', '0021_capitalizeverbose', '2026-11-26 19:07:54.140889+00'),
-	(85, 'wagtailcore', '0022_add_site_name', '2026-11-26 19:07:54.164506+00'),
-	(86, 'wagtailcore', '0023_alter_page_revision_on_delete_behaviour', '2026-11-26 19:07:54.328535+00'),
-	(87, 'wagtailcore', '0024_collection', '2026-11-26 19:07:54.344396+00'),
-	(88, 'wagtailcore', '0025_collection_initial_data', '2026-11-26 19:07:54.473762+00'),
-	(89, 'wagtailcore', '0026_group_collection_permission', '2026-11-26 19:07:54.630507+00'),
-	(90, 'wagtailcore', '0027_fix_collection_path_collation', '2026-11-26 19:07:54.81758+00'),
-	(91, 'wagtailcore', '0024_alter_page_content_type_on_delete_behaviour', '2026-11-26 19:07:55.346653+00'),
-	(92, 'wagtailcore', '0028_merge', '2026-11-26 19:07:55.349372+00'),
-	(93, 'wagtailcore', '0029_unicode_slugfield_dj19', '2026-11-26 19:07:55.48123+00'),
-	(94, 'wagtailcore', '0030_index_on_pagerevision_created_at', '2026-11-26 19:07:55.607098+00'),
-	(95, 'wagtailcore', '0031_add_page_view_restriction_types', '2026-11-26 19:07:55.869984+00'),
-	(96, 'wagtailcore', '0032_add_bulk_delete_page_permission', '2026-11-26 19:07:55.908857+00'),
-	(97, 'wagtailcore', '0033_remove_golive_expiry_help_text', '2026-11-26 19:07:56.20107+00'),
-	(98, 'wagtailcore', '0034_page_live_revision', '2026-11-26 19:07:56.397085+00'),
-	(99, 'wagtailcore', '0035_page_last_published_at', '2026-11-26 19:07:56.470745+00'),
-	(100, 'wagtailcore', '0036_populate_page_last_published_at', '2026-11-26 19:07:56.848954+00');
+	(1, 'contenttypes', '0001_initial', '2026-11-26 22:08:40.297601+00'),
+	(2, 'contenttypes', '0002_remove_content_type_name', '2026-11-26 22:08:40.311712+00'),
+	(3, 'auth', '0001_initial', '2026-11-26 22:08:40.355987+00'),
+	(4, 'auth', '0002_alter_permission_name_max_length', '2026-11-26 22:08:40.365746+00'),
+	(5, 'auth', '0003_alter_user_email_max_length', '2026-11-26 22:08:40.376171+00'),
+	(6, 'auth', '0004_alter_user_username_opts', '2026-11-26 22:08:40.387806+00'),
+	(7, 'auth', '0005_alter_user_last_login_null', '2026-11-26 22:08:40.399748+00'),
+	(8, 'auth', '0006_require_contenttypes_0002', '2026-11-26 22:08:40.403251+00'),
+	(9, 'auth', '0007_alter_validators_add_error_messages', '2026-11-26 22:08:40.414998+00'),
+	(10, 'auth', '0008_alter_user_username_max_length', '2026-11-26 22:08:40.427762+00'),
+	(11, 'auth', '0009_alter_user_last_name_max_length', '2026-11-26 22:08:40.439515+00'),
+	(12, 'auth', '0010_alter_group_name_max_length', '2026-11-26 22:08:40.453456+00'),
+	(13, 'auth', '0011_update_proxy_permissions', '2026-11-26 22:08:40.464825+00'),
+	(14, 'auth', '0012_alter_user_first_name_max_length', '2026-11-26 22:08:40.474858+00'),
+	(15, 'accounts', '0001_initial', '2026-11-26 22:08:40.758914+00'),
+	(16, 'account', '0001_initial', '2026-11-26 22:08:40.822686+00'),
+	(17, 'account', '0002_email_max_length', '2026-11-26 22:08:40.845679+00'),
+	(18, 'account', '0003_alter_emailaddress_create_unique_verified_email', '2026-11-26 22:08:40.888283+00'),
+	(19, 'account', '0004_alter_emailaddress_drop_unique_email', '2026-11-26 22:08:40.921062+00'),
+	(20, 'account', '0005_emailaddress_idx_upper_email', '2026-11-26 22:08:40.947478+00'),
+	(21, 'account', '0006_emailaddress_lower', '2026-11-26 22:08:41.002913+00'),
+	(22, 'account', '0007_emailaddress_idx_email', '2026-11-26 22:08:41.043994+00'),
+	(23, 'account', '0008_emailaddress_unique_primary_email_fixup', '2026-11-26 22:08:41.072151+00'),
+	(24, 'account', '0009_emailaddress_unique_primary_email', '2026-11-26 22:08:41.094316+00'),
+	(25, 'accounts', '0002_outbox', '2026-11-26 22:08:41.48562+00'),
+	(26, 'accounts', '0003_letters', '2026-11-26 22:08:41.556278+00'),
+	(27, 'accounts', '0004_merged_files', '2026-11-26 22:08:41.792817+00'),
+	(28, 'training', '0001_initial', '2026-11-26 22:08:43.77387+00'),
+	(29, 'training', '0002_closed_registers_are_final', '2026-11-26 22:08:43.949787+00'),
+	(30, 'training', '0003_kept_no_longer', '2026-11-26 22:08:44.016773+00'),
+	(31, 'training', '0004_transfers', '2026-11-26 22:08:44.335852+00'),
+	(32, 'training', '0005_waiting_lists', '2026-11-26 22:08:46.73207+00'),
+	(33, 'training', '0006_clashes_and_decisions', '2026-11-26 22:08:48.633325+00'),
+	(34, 'training', '0007_timetable_changes', '2026-11-26 22:08:48.748297+00'),
+	(35, 'training', '0008_interest', '2026-11-26 22:08:48.850785+00'),
+	(36, 'training', '0009_placement_test', '2026-11-26 22:08:49.358671+00'),
+	(37, 'training', '0010_calendar_feeds', '2026-11-26 22:08:49.893985+00'),
+	(38, 'training', '0011_conditions', '2026-11-26 22:08:50.413579+00'),
+	(39, 'documents', '0001_initial', '2026-11-26 22:08:50.42625+00'),
+	(40, 'documents', '0002_welcome_packs', '2026-11-26 22:08:50.434164+00'),
+	(41, 'training', '0012_welcome_packs', '2026-11-26 22:08:52.093474+00'),
+	(42, 'training', '0013_questions', '2026-11-26 22:08:52.382628+00'),
+	(43, 'training', '0014_files_of_requests', '2026-11-26 22:08:52.486906+00'),
+	(44, 'training', '0015_kairos', '2026-11-26 22:08:52.603936+00'),
+	(45, 'training', '0016_merging', '2026-11-26 22:08:52.66209+00'),
+	(46, 'training', '0017_imports', '2026-11-26 22:08:53.346668+00'),
+	(47, 'training', '0018_import_claims', '2026-11-26 22:08:53.477404+00'),
+	(48, 'training', '0019_referrals', '2026-11-26 22:08:53.671197+00'),
+	(49, 'training', '0020_import_errors_in_each_language', '2026-11-26 22:08:53.797446+00'),
+	(50, 'training', '0021_offers_end_with_enrolment', '2026-11-26 22:08:54.052348+00'),
+	(51, 'training', '0022_within_km', '2026-11-26 22:08:54.151939+00'),
+	(52, 'training', '0023_calls', '2026-11-26 22:08:54.220629+00'),
+	(53, 'training', '0024_progress', '2026-11-26 22:08:58.09643+00'),
+	(54, 'training', '0025_register_changes', '2026-11-26 22:08:58.252602+00'),
+	(55, 'training', '0026_absences', '2026-11-26 22:09:00.505871+00'),
+	(56, 'training', '0027_signatures', '2026-11-26 22:09:05.211096+00'),
+	(57, 'training', '0028_register_audits', '2026-11-26 22:09:05.934094+00'),
+	(58, 'documents', '0003_certificats_de_realisation', '2026-11-26 22:09:05.947509+00'),
+	(59, 'training', '0029_papers_of_the_register', '2026-11-26 22:09:06.47935+00'),
+	(60, 'training', '0031_signed_on_a_device', '2026-11-26 22:09:07.908912+00'),
+	(61, 'training', '0032_half_day_part', '2026-11-26 22:09:08.037378+00'),
+	(62, 'certificates', '0001_initial', '2026-11-26 22:09:10.36009+00'),
+	(63, 'certificates', '0002_chain_and_credential', '2026-11-26 22:09:12.201467+00'),
+	(64, 'certificates', '0003_chain_what_was_issued', '2026-11-26 22:09:14.362195+00'),
+	(65, 'certificates', '0004_realisations', '2026-11-26 22:09:14.522189+00'),
+	(66, 'certificates', '0005_two_people_revoke', '2026-11-26 22:09:16.03748+00'),
+	(67, 'wagtailcore', '0001_initial', '2026-11-26 22:09:17.884252+00'),
+	(68, 'wagtailcore', '0002_initial_data', '2026-11-26 22:09:17.886257+00'),
+	(69, 'wagtailcore', '0003_add_uniqueness_constraint_on_group_page_permission', '2026-11-26 22:09:17.887723+00'),
+	(70, 'wagtailcore', '0004_page_locked', '2026-11-26 22:09:17.888895+00'),
+	(71, 'wagtailcore', '0005_add_page_lock_permission_to_moderators', '2026-11-26 22:09:17.889946+00'),
+	(72, 'wagtailcore', '0006_add_lock_page_permission', '2026-11-26 22:09:17.89133+00'),
+	(73, 'wagtailcore', '0007_page_latest_revision_created_at', '2026-11-26 22:09:17.892242+00'),
+	(74, 'wagtailcore', '0008_populate_latest_revision_created_at', '2026-11-26 22:09:17.893204+00'),
+	(75, 'wagtailcore', '0009_remove_auto_now_add_from_pagerevision_created_at', '2026-11-26 22:09:17.894125+00'),
+	(76, 'wagtailcore', '0010_change_page_owner_to_null_on_delete', '2026-11-26 22:09:17.895171+00'),
+	(77, 'wagtailcore', '0011_page_first_published_at', '2026-11-26 22:09:17.896048+00'),
+	(78, 'wagtailcore', '0012_extend_page_slug_field', '2026-11-26 22:09:17.896897+00'),
+	(79, 'wagtailcore', '0013_update_golive_expire_help_text', '2026-11-26 22:09:17.897733+00'),
+	(80, 'wagtailcore', '0014_add_verbose_name', '2026-11-26 22:09:17.898556+00'),
+	(81, 'wagtailcore', '0015_add_more_verbose_names', '2026-11-26 22:09:17.899553+00'),
+	(82, 'wagtailcore', '0016_change_page_url_path_to_text_field', '2026-11-26 22:09:17.900473+00'),
+	(83, 'wagtailcore', '0017_change_edit_page_permission_description', '2026-11-26 22:09:17.926469+00'),
+	(84, 'wagtailcore', '0018_pagerevision_submitted_for_moderation_index', '2026-11-26 22:09:18.034796+00'),
+	(85, 'wagtailcore', '0019_verbose_names_cleanup', '2026-11-26 22:09:18.725845+00'),
+	(86, 'wagtailcore', '0020_add_index_on_page_first_published_at', '2026-11-26 22:09:18.898218+00'),
+	(87, 'wagtailcore', '0021_capitalizeverbose', '2026-11-26 22:09:24.018024+00'),
+	(88, 'wagtailcore', '0022_add_site_name', '2026-11-26 22:09:24.03667+00'),
+	(89, 'wagtailcore', '0023_alter_page_revision_on_delete_behaviour', '2026-11-26 22:09:24.2186+00'),
+	(90, 'wagtailcore', '0024_collection', '2026-11-26 22:09:24.234623+00'),
+	(91, 'wagtailcore', '0025_collection_initial_data', '2026-11-26 22:09:24.428994+00'),
+	(92, 'wagtailcore', '0026_group_collection_permission', '2026-11-26 22:09:24.671817+00'),
+	(93, 'wagtailcore', '0027_fix_collection_path_collation', '2026-11-26 22:09:24.868345+00'),
+	(94, 'wagtailcore', '0024_alter_page_content_type_on_delete_behaviour', '2026-11-26 22:09:25.472307+00'),
+	(95, 'wagtailcore', '0028_merge', '2026-11-26 22:09:25.474615+00'),
+	(96, 'wagtailcore', '0029_unicode_slugfield_dj19', '2026-11-26 22:09:25.565562+00'),
+	(97, 'wagtailcore', '0030_index_on_pagerevision_created_at', '2026-11-26 22:09:25.656953+00'),
+	(98, 'wagtailcore', '0031_add_page_view_restriction_types', '2026-11-26 22:09:25.848501+00'),
+	(99, 'wagtailcore', '0032_add_bulk_delete_page_permission', '2026-11-26 22:09:25.87748+00'),
+	(100, 'wagtailcore', '0033_remove_golive_expiry_help_text', '2026-11-26 22:09:26.122162+00');
 INSERT INTO public.django_migrations VALUES
-	(101, 'wagtailcore', '0037_set_page_owner_editable', '2026-11-26 19:07:56.960817+00'),
-	(102, 'wagtailcore', '0038_make_first_published_at_editable', '2026-11-26 19:07:57.03302+00'),
-	(103, 'wagtailcore', '0039_collectionviewrestriction', '2026-11-26 19:07:57.430483+00'),
-	(104, 'wagtailcore', '0040_page_draft_title', '2026-11-26 19:07:57.770234+00'),
-	(105, 'wagtailcore', '0041_group_collection_permissions_verbose_name_plural', '2026-11-26 19:07:57.796752+00'),
-	(106, 'wagtailcore', '0042_index_on_pagerevision_approved_go_live_at', '2026-11-26 19:07:58.30984+00'),
-	(107, 'wagtailcore', '0043_lock_fields', '2026-11-26 19:07:58.716662+00'),
-	(108, 'wagtailcore', '0044_add_unlock_grouppagepermission', '2026-11-26 19:07:58.740983+00'),
-	(109, 'wagtailcore', '0045_assign_unlock_grouppagepermission', '2026-11-26 19:07:58.874268+00'),
-	(110, 'wagtailcore', '0046_site_name_remove_null', '2026-11-26 19:07:58.89657+00'),
-	(111, 'wagtailcore', '0047_add_workflow_models', '2026-11-26 19:08:01.157143+00'),
-	(112, 'wagtailcore', '0048_add_default_workflows', '2026-11-26 19:08:01.334102+00'),
-	(113, 'wagtailcore', '0049_taskstate_finished_by', '2026-11-26 19:08:01.464817+00'),
-	(114, 'wagtailcore', '0050_workflow_rejected_to_needs_changes', '2026-11-26 19:08:01.694862+00'),
-	(115, 'wagtailcore', '0051_taskstate_comment', '2026-11-26 19:08:01.770806+00'),
-	(116, 'wagtailcore', '0052_pagelogentry', '2026-11-26 19:08:02.235407+00'),
-	(117, 'wagtailcore', '0053_locale_model', '2026-11-26 19:08:02.245614+00'),
-	(118, 'wagtailcore', '0054_initial_locale', '2026-11-26 19:08:02.426862+00'),
-	(119, 'wagtailcore', '0055_page_locale_fields', '2026-11-26 19:08:02.855967+00'),
-	(120, 'wagtailcore', '0056_page_locale_fields_populate', '2026-11-26 19:08:03.010536+00'),
-	(121, 'wagtailcore', '0057_page_locale_fields_notnull', '2026-11-26 19:08:03.806312+00'),
-	(122, 'wagtailcore', '0058_page_alias_of', '2026-11-26 19:08:03.97814+00'),
-	(123, 'wagtailcore', '0059_apply_collection_ordering', '2026-11-26 19:08:04.103217+00'),
-	(124, 'wagtailcore', '0060_fix_workflow_unique_constraint', '2026-11-26 19:08:04.338183+00'),
-	(125, 'wagtailcore', '0061_change_promote_tab_helpt_text_and_verbose_names', '2026-11-26 19:08:04.621095+00'),
-	(126, 'wagtailcore', '0062_comment_models_and_pagesubscription', '2026-11-26 19:08:05.661981+00'),
-	(127, 'wagtailcore', '0063_modellogentry', '2026-11-26 19:08:05.948414+00'),
-	(128, 'wagtailcore', '0064_log_timestamp_indexes', '2026-11-26 19:08:06.296202+00'),
-	(129, 'wagtailcore', '0065_log_entry_uuid', '2026-11-26 19:08:06.992378+00'),
-	(130, 'wagtailcore', '0066_collection_management_permissions', '2026-11-26 19:08:07.235451+00'),
-	(131, 'wagtailcore', '0067_alter_pagerevision_content_json', '2026-11-26 19:08:07.554911+00'),
-	(132, 'wagtailcore', '0068_log_entry_empty_object', '2026-11-26 19:08:07.757316+00'),
-	(133, 'wagtailcore', '0069_log_entry_jsonfield', '2026-11-26 19:08:08.718438+00'),
-	(134, 'wagtailcore', '0070_rename_pagerevision_revision', '2026-11-26 19:08:10.70243+00'),
-	(135, 'wagtailcore', '0071_populate_revision_content_type', '2026-11-26 19:08:10.925092+00'),
-	(136, 'wagtailcore', '0072_alter_revision_content_type_notnull', '2026-11-26 19:08:12.031458+00'),
-	(137, 'wagtailcore', '0073_page_latest_revision', '2026-11-26 19:08:12.304334+00'),
-	(138, 'wagtailcore', '0074_revision_object_str', '2026-11-26 19:08:12.465465+00'),
-	(139, 'wagtailcore', '0075_populate_latest_revision_and_revision_object_str', '2026-11-26 19:08:12.740239+00'),
-	(140, 'wagtailcore', '0076_modellogentry_revision', '2026-11-26 19:08:13.35237+00'),
-	(141, 'wagtailcore', '0077_alter_revision_user', '2026-11-26 19:08:13.627731+00'),
-	(142, 'wagtailcore', '0078_referenceindex', '2026-11-26 19:08:13.890764+00'),
-	(143, 'wagtailcore', '0079_rename_taskstate_page_revision', '2026-11-26 19:08:14.049789+00'),
-	(144, 'wagtailcore', '0080_generic_workflowstate', '2026-11-26 19:08:15.688326+00'),
-	(145, 'wagtailcore', '0081_populate_workflowstate_content_type', '2026-11-26 19:08:15.890888+00'),
-	(146, 'wagtailcore', '0082_alter_workflowstate_content_type_notnull', '2026-11-26 19:08:16.748502+00'),
-	(147, 'wagtailcore', '0083_workflowcontenttype', '2026-11-26 19:08:16.997047+00'),
-	(148, 'wagtailcore', '0084_add_default_page_permissions', '2026-11-26 19:08:17.081713+00'),
-	(149, 'wagtailcore', '0085_add_grouppagepermission_permission', '2026-11-26 19:08:17.236183+00'),
-	(150, 'wagtailcore', '0086_populate_grouppagepermission_permission', '2026-11-26 19:08:17.759011+00'),
-	(151, 'wagtailcore', '0087_alter_grouppagepermission_unique_together_and_more', '2026-11-26 19:08:17.896956+00'),
-	(152, 'wagtailcore', '0088_fix_log_entry_json_timestamps', '2026-11-26 19:08:18.222848+00'),
-	(153, 'wagtailcore', '0089_log_entry_data_json_null_to_object', '2026-11-26 19:08:18.36069+00'),
-	(154, 'wagtailcore', '0090_remove_grouppagepermission_permission_type', '2026-11-26 19:08:19.076606+00'),
-	(155, 'wagtailcore', '0091_remove_revision_submitted_for_moderation', '2026-11-26 19:08:19.228878+00'),
-	(156, 'wagtailcore', '0092_alter_collectionviewrestriction_password_and_more', '2026-11-26 19:08:19.396083+00'),
-	(157, 'wagtailcore', '0093_uploadedfile', '2026-11-26 19:08:19.661792+00'),
-	(158, 'wagtailcore', '0094_alter_page_locale', '2026-11-26 19:08:19.879712+00'),
-	(159, 'wagtailcore', '0095_groupsitepermission', '2026-11-26 19:08:20.134697+00'),
-	(160, 'wagtailcore', '0096_referenceindex_referenceindex_source_object_and_more', '2026-11-26 19:08:20.202359+00'),
-	(161, 'wagtailcore', '0097_baselogentry_uuid_action_timestamp_indexes', '2026-11-26 19:08:20.895813+00'),
-	(162, 'cms', '0001_initial', '2026-11-26 19:08:22.314277+00'),
-	(163, 'cms', '0002_a_page_on_cookies', '2026-11-26 19:08:22.413342+00'),
-	(164, 'mfa', '0001_initial', '2026-11-26 19:08:22.575407+00'),
-	(165, 'mfa', '0002_authenticator_timestamps', '2026-11-26 19:08:22.753652+00'),
-	(166, 'mfa', '0003_authenticator_type_uniq', '2026-11-26 19:08:23.460478+00'),
-	(167, 'sessions', '0001_initial', '2026-11-26 19:08:23.473553+00'),
-	(168, 'simple_translation', '0001_initial', '2026-11-26 19:08:23.48564+00'),
-	(169, 'taggit', '0001_initial', '2026-11-26 19:08:23.651341+00'),
-	(170, 'taggit', '0002_auto_20150616_2121', '2026-11-26 19:08:23.675671+00'),
-	(171, 'taggit', '0003_taggeditem_add_unique_index', '2026-11-26 19:08:23.709949+00'),
-	(172, 'taggit', '0004_alter_taggeditem_content_type_alter_taggeditem_tag', '2026-11-26 19:08:24.09167+00'),
-	(173, 'taggit', '0005_auto_20220424_2025', '2026-11-26 19:08:24.10253+00'),
-	(174, 'taggit', '0006_rename_taggeditem_content_type_object_id_taggit_tagg_content_8fc721_idx', '2026-11-26 19:08:24.150044+00'),
-	(175, 'wagtailadmin', '0001_create_admin_access_permissions', '2026-11-26 19:08:24.622756+00'),
-	(176, 'wagtailadmin', '0002_admin', '2026-11-26 19:08:24.628739+00'),
-	(177, 'wagtailadmin', '0003_admin_managed', '2026-11-26 19:08:24.639955+00'),
-	(178, 'wagtailadmin', '0004_editingsession', '2026-11-26 19:08:24.8225+00'),
-	(179, 'wagtailadmin', '0005_editingsession_is_editing', '2026-11-26 19:08:24.914802+00'),
-	(180, 'wagtailadmin', '0006_formstate', '2026-11-26 19:08:25.155918+00'),
-	(181, 'wagtaildocs', '0001_initial', '2026-11-26 19:08:25.471959+00'),
-	(182, 'wagtaildocs', '0002_initial_data', '2026-11-26 19:08:26.152236+00'),
-	(183, 'wagtaildocs', '0003_add_verbose_names', '2026-11-26 19:08:26.714485+00'),
-	(184, 'wagtaildocs', '0004_capitalizeverbose', '2026-11-26 19:08:27.757444+00'),
-	(185, 'wagtaildocs', '0005_document_collection', '2026-11-26 19:08:27.916468+00'),
-	(186, 'wagtaildocs', '0006_copy_document_permissions_to_collections', '2026-11-26 19:08:28.080244+00'),
-	(187, 'wagtaildocs', '0005_alter_uploaded_by_user_on_delete_action', '2026-11-26 19:08:28.579867+00'),
-	(188, 'wagtaildocs', '0007_merge', '2026-11-26 19:08:28.58167+00'),
-	(189, 'wagtaildocs', '0008_document_file_size', '2026-11-26 19:08:28.706597+00'),
-	(190, 'wagtaildocs', '0009_document_verbose_name_plural', '2026-11-26 19:08:28.82138+00'),
-	(191, 'wagtaildocs', '0010_document_file_hash', '2026-11-26 19:08:28.943185+00'),
-	(192, 'wagtaildocs', '0011_add_choose_permissions', '2026-11-26 19:08:29.770155+00'),
-	(193, 'wagtaildocs', '0012_uploadeddocument', '2026-11-26 19:08:29.997403+00'),
-	(194, 'wagtaildocs', '0013_delete_uploadeddocument', '2026-11-26 19:08:30.004338+00'),
-	(195, 'wagtaildocs', '0014_alter_document_file_size', '2026-11-26 19:08:30.142091+00'),
-	(196, 'wagtailembeds', '0001_initial', '2026-11-26 19:08:30.165734+00'),
-	(197, 'wagtailembeds', '0002_add_verbose_names', '2026-11-26 19:08:30.175991+00'),
-	(198, 'wagtailembeds', '0003_capitalizeverbose', '2026-11-26 19:08:30.189133+00'),
-	(199, 'wagtailembeds', '0004_embed_verbose_name_plural', '2026-11-26 19:08:30.199176+00'),
-	(200, 'wagtailembeds', '0005_specify_thumbnail_url_max_length', '2026-11-26 19:08:30.213475+00');
+	(101, 'wagtailcore', '0034_page_live_revision', '2026-11-26 22:09:26.323551+00'),
+	(102, 'wagtailcore', '0035_page_last_published_at', '2026-11-26 22:09:26.44548+00'),
+	(103, 'wagtailcore', '0036_populate_page_last_published_at', '2026-11-26 22:09:27.05511+00'),
+	(104, 'wagtailcore', '0037_set_page_owner_editable', '2026-11-26 22:09:27.259345+00'),
+	(105, 'wagtailcore', '0038_make_first_published_at_editable', '2026-11-26 22:09:27.387375+00'),
+	(106, 'wagtailcore', '0039_collectionviewrestriction', '2026-11-26 22:09:27.689517+00'),
+	(107, 'wagtailcore', '0040_page_draft_title', '2026-11-26 22:09:28.289435+00'),
+	(108, 'wagtailcore', '0041_group_collection_permissions_verbose_name_plural', '2026-11-26 22:09:28.307361+00'),
+	(109, 'wagtailcore', '0042_index_on_pagerevision_approved_go_live_at', '2026-11-26 22:09:28.411288+00'),
+	(110, 'wagtailcore', '0043_lock_fields', '2026-11-26 22:09:28.723563+00'),
+	(111, 'wagtailcore', '0044_add_unlock_grouppagepermission', '2026-11-26 22:09:28.755193+00'),
+	(112, 'wagtailcore', '0045_assign_unlock_grouppagepermission', '2026-11-26 22:09:28.959788+00'),
+	(113, 'wagtailcore', '0046_site_name_remove_null', '2026-11-26 22:09:28.992369+00'),
+	(114, 'wagtailcore', '0047_add_workflow_models', '2026-11-26 22:09:31.857629+00'),
+	(115, 'wagtailcore', '0048_add_default_workflows', '2026-11-26 22:09:32.104825+00'),
+	(116, 'wagtailcore', '0049_taskstate_finished_by', '2026-11-26 22:09:32.311134+00'),
+	(117, 'wagtailcore', '0050_workflow_rejected_to_needs_changes', '2026-11-26 22:09:32.569375+00'),
+	(118, 'wagtailcore', '0051_taskstate_comment', '2026-11-26 22:09:32.644985+00'),
+	(119, 'wagtailcore', '0052_pagelogentry', '2026-11-26 22:09:33.111834+00'),
+	(120, 'wagtailcore', '0053_locale_model', '2026-11-26 22:09:33.121466+00'),
+	(121, 'wagtailcore', '0054_initial_locale', '2026-11-26 22:09:33.276717+00'),
+	(122, 'wagtailcore', '0055_page_locale_fields', '2026-11-26 22:09:33.7729+00'),
+	(123, 'wagtailcore', '0056_page_locale_fields_populate', '2026-11-26 22:09:33.896013+00'),
+	(124, 'wagtailcore', '0057_page_locale_fields_notnull', '2026-11-26 22:09:34.524654+00'),
+	(125, 'wagtailcore', '0058_page_alias_of', '2026-11-26 22:09:34.735503+00'),
+	(126, 'wagtailcore', '0059_apply_collection_ordering', '2026-11-26 22:09:34.937206+00'),
+	(127, 'wagtailcore', '0060_fix_workflow_unique_constraint', '2026-11-26 22:09:35.195041+00'),
+	(128, 'wagtailcore', '0061_change_promote_tab_helpt_text_and_verbose_names', '2026-11-26 22:09:35.453647+00'),
+	(129, 'wagtailcore', '0062_comment_models_and_pagesubscription', '2026-11-26 22:09:36.488708+00'),
+	(130, 'wagtailcore', '0063_modellogentry', '2026-11-26 22:09:36.707774+00'),
+	(131, 'wagtailcore', '0064_log_timestamp_indexes', '2026-11-26 22:09:37.022809+00'),
+	(132, 'wagtailcore', '0065_log_entry_uuid', '2026-11-26 22:09:37.739438+00'),
+	(133, 'wagtailcore', '0066_collection_management_permissions', '2026-11-26 22:09:37.995807+00'),
+	(134, 'wagtailcore', '0067_alter_pagerevision_content_json', '2026-11-26 22:09:38.285136+00'),
+	(135, 'wagtailcore', '0068_log_entry_empty_object', '2026-11-26 22:09:38.479479+00'),
+	(136, 'wagtailcore', '0069_log_entry_jsonfield', '2026-11-26 22:09:39.555535+00'),
+	(137, 'wagtailcore', '0070_rename_pagerevision_revision', '2026-11-26 22:09:41.599054+00'),
+	(138, 'wagtailcore', '0071_populate_revision_content_type', '2026-11-26 22:09:41.74557+00'),
+	(139, 'wagtailcore', '0072_alter_revision_content_type_notnull', '2026-11-26 22:09:42.5001+00'),
+	(140, 'wagtailcore', '0073_page_latest_revision', '2026-11-26 22:09:42.724305+00'),
+	(141, 'wagtailcore', '0074_revision_object_str', '2026-11-26 22:09:42.84789+00'),
+	(142, 'wagtailcore', '0075_populate_latest_revision_and_revision_object_str', '2026-11-26 22:09:43.255047+00'),
+	(143, 'wagtailcore', '0076_modellogentry_revision', '2026-11-26 22:09:43.973439+00'),
+	(144, 'wagtailcore', '0077_alter_revision_user', '2026-11-26 22:09:44.236306+00'),
+	(145, 'wagtailcore', '0078_referenceindex', '2026-11-26 22:09:44.504943+00'),
+	(146, 'wagtailcore', '0079_rename_taskstate_page_revision', '2026-11-26 22:09:44.687715+00'),
+	(147, 'wagtailcore', '0080_generic_workflowstate', '2026-11-26 22:09:46.523106+00'),
+	(148, 'wagtailcore', '0081_populate_workflowstate_content_type', '2026-11-26 22:09:46.745305+00'),
+	(149, 'wagtailcore', '0082_alter_workflowstate_content_type_notnull', '2026-11-26 22:09:47.765715+00'),
+	(150, 'wagtailcore', '0083_workflowcontenttype', '2026-11-26 22:09:48.035327+00'),
+	(151, 'wagtailcore', '0084_add_default_page_permissions', '2026-11-26 22:09:48.182317+00'),
+	(152, 'wagtailcore', '0085_add_grouppagepermission_permission', '2026-11-26 22:09:48.491477+00'),
+	(153, 'wagtailcore', '0086_populate_grouppagepermission_permission', '2026-11-26 22:09:49.144508+00'),
+	(154, 'wagtailcore', '0087_alter_grouppagepermission_unique_together_and_more', '2026-11-26 22:09:49.265024+00'),
+	(155, 'wagtailcore', '0088_fix_log_entry_json_timestamps', '2026-11-26 22:09:49.817626+00'),
+	(156, 'wagtailcore', '0089_log_entry_data_json_null_to_object', '2026-11-26 22:09:50.459155+00'),
+	(157, 'wagtailcore', '0090_remove_grouppagepermission_permission_type', '2026-11-26 22:09:50.970469+00'),
+	(158, 'wagtailcore', '0091_remove_revision_submitted_for_moderation', '2026-11-26 22:09:51.091336+00'),
+	(159, 'wagtailcore', '0092_alter_collectionviewrestriction_password_and_more', '2026-11-26 22:09:51.198121+00'),
+	(160, 'wagtailcore', '0093_uploadedfile', '2026-11-26 22:09:51.415007+00'),
+	(161, 'wagtailcore', '0094_alter_page_locale', '2026-11-26 22:09:51.67317+00'),
+	(162, 'wagtailcore', '0095_groupsitepermission', '2026-11-26 22:09:52.208248+00'),
+	(163, 'wagtailcore', '0096_referenceindex_referenceindex_source_object_and_more', '2026-11-26 22:09:52.252144+00'),
+	(164, 'wagtailcore', '0097_baselogentry_uuid_action_timestamp_indexes', '2026-11-26 22:09:52.558972+00'),
+	(165, 'cms', '0001_initial', '2026-11-26 22:09:54.100917+00'),
+	(166, 'cms', '0002_a_page_on_cookies', '2026-11-26 22:09:54.260434+00'),
+	(167, 'mfa', '0001_initial', '2026-11-26 22:09:54.525613+00'),
+	(168, 'mfa', '0002_authenticator_timestamps', '2026-11-26 22:09:55.274534+00'),
+	(169, 'mfa', '0003_authenticator_type_uniq', '2026-11-26 22:09:55.767206+00'),
+	(170, 'sessions', '0001_initial', '2026-11-26 22:09:55.782199+00'),
+	(171, 'simple_translation', '0001_initial', '2026-11-26 22:09:55.793345+00'),
+	(172, 'taggit', '0001_initial', '2026-11-26 22:09:56.05116+00'),
+	(173, 'taggit', '0002_auto_20150616_2121', '2026-11-26 22:09:56.105096+00'),
+	(174, 'taggit', '0003_taggeditem_add_unique_index', '2026-11-26 22:09:56.146052+00'),
+	(175, 'taggit', '0004_alter_taggeditem_content_type_alter_taggeditem_tag', '2026-11-26 22:09:57.146594+00'),
+	(176, 'taggit', '0005_auto_20220424_2025', '2026-11-26 22:09:57.171319+00'),
+	(177, 'taggit', '0006_rename_taggeditem_content_type_object_id_taggit_tagg_content_8fc721_idx', '2026-11-26 22:09:57.26489+00'),
+	(178, 'training', '0033_what_a_sheet_shows', '2026-11-26 22:09:57.535836+00'),
+	(179, 'training', '0034_telephones', '2026-11-26 22:09:57.987394+00'),
+	(180, 'training', '0035_printed_sheets', '2026-11-26 22:09:58.300432+00'),
+	(181, 'wagtailadmin', '0001_create_admin_access_permissions', '2026-11-26 22:09:59.037785+00'),
+	(182, 'wagtailadmin', '0002_admin', '2026-11-26 22:09:59.048597+00'),
+	(183, 'wagtailadmin', '0003_admin_managed', '2026-11-26 22:09:59.066726+00'),
+	(184, 'wagtailadmin', '0004_editingsession', '2026-11-26 22:09:59.258677+00'),
+	(185, 'wagtailadmin', '0005_editingsession_is_editing', '2026-11-26 22:09:59.361041+00'),
+	(186, 'wagtailadmin', '0006_formstate', '2026-11-26 22:09:59.526877+00'),
+	(187, 'wagtaildocs', '0001_initial', '2026-11-26 22:09:59.734135+00'),
+	(188, 'wagtaildocs', '0002_initial_data', '2026-11-26 22:10:00.404163+00'),
+	(189, 'wagtaildocs', '0003_add_verbose_names', '2026-11-26 22:10:00.856913+00'),
+	(190, 'wagtaildocs', '0004_capitalizeverbose', '2026-11-26 22:10:02.022916+00'),
+	(191, 'wagtaildocs', '0005_document_collection', '2026-11-26 22:10:02.18918+00'),
+	(192, 'wagtaildocs', '0006_copy_document_permissions_to_collections', '2026-11-26 22:10:02.352488+00'),
+	(193, 'wagtaildocs', '0005_alter_uploaded_by_user_on_delete_action', '2026-11-26 22:10:02.862561+00'),
+	(194, 'wagtaildocs', '0007_merge', '2026-11-26 22:10:02.864664+00'),
+	(195, 'wagtaildocs', '0008_document_file_size', '2026-11-26 22:10:02.98094+00'),
+	(196, 'wagtaildocs', '0009_document_verbose_name_plural', '2026-11-26 22:10:03.133033+00'),
+	(197, 'wagtaildocs', '0010_document_file_hash', '2026-11-26 22:10:03.31878+00'),
+	(198, 'wagtaildocs', '0011_add_choose_permissions', '2026-11-26 22:10:04.270016+00'),
+	(199, 'wagtaildocs', '0012_uploadeddocument', '2026-11-26 22:10:04.522805+00'),
+	(200, 'wagtaildocs', '0013_delete_uploadeddocument', '2026-11-26 22:10:04.537783+00');
 INSERT INTO public.django_migrations VALUES
-	(201, 'wagtailembeds', '0006_add_embed_hash', '2026-11-26 19:08:30.225137+00'),
-	(202, 'wagtailembeds', '0007_populate_hash', '2026-11-26 19:08:30.428471+00'),
-	(203, 'wagtailembeds', '0008_allow_long_urls', '2026-11-26 19:08:30.493423+00'),
-	(204, 'wagtailembeds', '0009_embed_cache_until', '2026-11-26 19:08:30.506355+00'),
-	(205, 'wagtailimages', '0001_initial', '2026-11-26 19:08:31.852704+00'),
-	(206, 'wagtailimages', '0002_initial_data', '2026-11-26 19:08:31.854136+00'),
-	(207, 'wagtailimages', '0003_fix_focal_point_fields', '2026-11-26 19:08:31.854985+00'),
-	(208, 'wagtailimages', '0004_make_focal_point_key_not_nullable', '2026-11-26 19:08:31.855686+00'),
-	(209, 'wagtailimages', '0005_make_filter_spec_unique', '2026-11-26 19:08:31.856363+00'),
-	(210, 'wagtailimages', '0006_add_verbose_names', '2026-11-26 19:08:31.857014+00'),
-	(211, 'wagtailimages', '0007_image_file_size', '2026-11-26 19:08:31.857636+00'),
-	(212, 'wagtailimages', '0008_image_created_at_index', '2026-11-26 19:08:31.858261+00'),
-	(213, 'wagtailimages', '0009_capitalizeverbose', '2026-11-26 19:08:31.858853+00'),
-	(214, 'wagtailimages', '0010_change_on_delete_behaviour', '2026-11-26 19:08:31.859507+00'),
-	(215, 'wagtailimages', '0011_image_collection', '2026-11-26 19:08:31.860091+00'),
-	(216, 'wagtailimages', '0012_copy_image_permissions_to_collections', '2026-11-26 19:08:31.860702+00'),
-	(217, 'wagtailimages', '0013_make_rendition_upload_callable', '2026-11-26 19:08:31.861303+00'),
-	(218, 'wagtailimages', '0014_add_filter_spec_field', '2026-11-26 19:08:31.86189+00'),
-	(219, 'wagtailimages', '0015_fill_filter_spec_field', '2026-11-26 19:08:31.862557+00'),
-	(220, 'wagtailimages', '0016_deprecate_rendition_filter_relation', '2026-11-26 19:08:31.863261+00'),
-	(221, 'wagtailimages', '0017_reduce_focal_point_key_max_length', '2026-11-26 19:08:31.863869+00'),
-	(222, 'wagtailimages', '0018_remove_rendition_filter', '2026-11-26 19:08:31.864509+00'),
-	(223, 'wagtailimages', '0019_delete_filter', '2026-11-26 19:08:31.865116+00'),
-	(224, 'wagtailimages', '0020_add-verbose-name', '2026-11-26 19:08:31.865794+00'),
-	(225, 'wagtailimages', '0021_image_file_hash', '2026-11-26 19:08:31.866399+00'),
-	(226, 'wagtailimages', '0022_uploadedimage', '2026-11-26 19:08:32.167296+00'),
-	(227, 'wagtailimages', '0023_add_choose_permissions', '2026-11-26 19:08:33.212107+00'),
-	(228, 'wagtailimages', '0024_index_image_file_hash', '2026-11-26 19:08:33.398022+00'),
-	(229, 'wagtailimages', '0025_alter_image_file_alter_rendition_file', '2026-11-26 19:08:33.586508+00'),
-	(230, 'wagtailimages', '0026_delete_uploadedimage', '2026-11-26 19:08:33.595322+00'),
-	(231, 'wagtailimages', '0027_image_description', '2026-11-26 19:08:33.778046+00'),
-	(232, 'wagtailredirects', '0001_initial', '2026-11-26 19:08:34.092667+00'),
-	(233, 'wagtailredirects', '0002_add_verbose_names', '2026-11-26 19:08:34.726672+00'),
-	(234, 'wagtailredirects', '0003_make_site_field_editable', '2026-11-26 19:08:34.896893+00'),
-	(235, 'wagtailredirects', '0004_set_unique_on_path_and_site', '2026-11-26 19:08:34.976395+00'),
-	(236, 'wagtailredirects', '0005_capitalizeverbose', '2026-11-26 19:08:36.182621+00'),
-	(237, 'wagtailredirects', '0006_redirect_increase_max_length', '2026-11-26 19:08:36.247894+00'),
-	(238, 'wagtailredirects', '0007_add_autocreate_fields', '2026-11-26 19:08:36.430307+00'),
-	(239, 'wagtailredirects', '0008_add_verbose_name_plural', '2026-11-26 19:08:36.487197+00'),
-	(240, 'wagtailsearch', '0001_initial', '2026-11-26 19:08:37.082072+00'),
-	(241, 'wagtailsearch', '0002_add_verbose_names', '2026-11-26 19:08:37.797201+00'),
-	(242, 'wagtailsearch', '0003_remove_editors_pick', '2026-11-26 19:08:37.799435+00'),
-	(243, 'wagtailsearch', '0004_querydailyhits_verbose_name_plural', '2026-11-26 19:08:37.813773+00'),
-	(244, 'wagtailsearch', '0005_create_indexentry', '2026-11-26 19:08:38.136622+00'),
-	(245, 'wagtailsearch', '0006_customise_indexentry', '2026-11-26 19:08:38.436023+00'),
-	(246, 'wagtailsearch', '0007_delete_editorspick', '2026-11-26 19:08:38.456444+00'),
-	(247, 'wagtailsearch', '0008_remove_query_and_querydailyhits_models', '2026-11-26 19:08:38.527959+00'),
-	(248, 'wagtailsearch', '0009_remove_ngram_autocomplete', '2026-11-26 19:08:38.53146+00'),
-	(249, 'wagtailsearch', '0010_add_text_fields', '2026-11-26 19:08:38.62226+00'),
-	(250, 'wagtailusers', '0001_initial', '2026-11-26 19:08:38.912988+00'),
-	(251, 'wagtailusers', '0002_add_verbose_name_on_userprofile', '2026-11-26 19:08:39.586616+00'),
-	(252, 'wagtailusers', '0003_add_verbose_names', '2026-11-26 19:08:39.731574+00'),
-	(253, 'wagtailusers', '0004_capitalizeverbose', '2026-11-26 19:08:40.159228+00'),
-	(254, 'wagtailusers', '0005_make_related_name_wagtail_specific', '2026-11-26 19:08:40.356444+00'),
-	(255, 'wagtailusers', '0006_userprofile_prefered_language', '2026-11-26 19:08:40.997826+00'),
-	(256, 'wagtailusers', '0007_userprofile_current_time_zone', '2026-11-26 19:08:41.173489+00'),
-	(257, 'wagtailusers', '0008_userprofile_avatar', '2026-11-26 19:08:41.338426+00'),
-	(258, 'wagtailusers', '0009_userprofile_verbose_name_plural', '2026-11-26 19:08:41.534099+00'),
-	(259, 'wagtailusers', '0010_userprofile_updated_comments_notifications', '2026-11-26 19:08:41.729073+00'),
-	(260, 'wagtailusers', '0011_userprofile_dismissibles', '2026-11-26 19:08:41.910755+00'),
-	(261, 'wagtailusers', '0012_userprofile_theme', '2026-11-26 19:08:42.013837+00'),
-	(262, 'wagtailusers', '0013_userprofile_density', '2026-11-26 19:08:42.103373+00'),
-	(263, 'wagtailusers', '0014_userprofile_contrast', '2026-11-26 19:08:42.464916+00'),
-	(264, 'wagtailusers', '0015_userprofile_keyboard_shortcuts', '2026-11-26 19:08:42.57706+00'),
-	(265, 'wagtailimages', '0001_squashed_0021', '2026-11-26 19:08:42.584734+00'),
-	(266, 'wagtailcore', '0001_squashed_0016_change_page_url_path_to_text_field', '2026-11-26 19:08:42.586183+00');
+	(201, 'wagtaildocs', '0014_alter_document_file_size', '2026-11-26 22:10:04.738818+00'),
+	(202, 'wagtailembeds', '0001_initial', '2026-11-26 22:10:04.771535+00'),
+	(203, 'wagtailembeds', '0002_add_verbose_names', '2026-11-26 22:10:04.784631+00'),
+	(204, 'wagtailembeds', '0003_capitalizeverbose', '2026-11-26 22:10:04.797201+00'),
+	(205, 'wagtailembeds', '0004_embed_verbose_name_plural', '2026-11-26 22:10:04.809576+00'),
+	(206, 'wagtailembeds', '0005_specify_thumbnail_url_max_length', '2026-11-26 22:10:04.827928+00'),
+	(207, 'wagtailembeds', '0006_add_embed_hash', '2026-11-26 22:10:04.841424+00'),
+	(208, 'wagtailembeds', '0007_populate_hash', '2026-11-26 22:10:05.028848+00'),
+	(209, 'wagtailembeds', '0008_allow_long_urls', '2026-11-26 22:10:05.105978+00'),
+	(210, 'wagtailembeds', '0009_embed_cache_until', '2026-11-26 22:10:05.127989+00'),
+	(211, 'wagtailimages', '0001_initial', '2026-11-26 22:10:06.427953+00'),
+	(212, 'wagtailimages', '0002_initial_data', '2026-11-26 22:10:06.429323+00'),
+	(213, 'wagtailimages', '0003_fix_focal_point_fields', '2026-11-26 22:10:06.430049+00'),
+	(214, 'wagtailimages', '0004_make_focal_point_key_not_nullable', '2026-11-26 22:10:06.430679+00'),
+	(215, 'wagtailimages', '0005_make_filter_spec_unique', '2026-11-26 22:10:06.432156+00'),
+	(216, 'wagtailimages', '0006_add_verbose_names', '2026-11-26 22:10:06.433775+00'),
+	(217, 'wagtailimages', '0007_image_file_size', '2026-11-26 22:10:06.434726+00'),
+	(218, 'wagtailimages', '0008_image_created_at_index', '2026-11-26 22:10:06.437591+00'),
+	(219, 'wagtailimages', '0009_capitalizeverbose', '2026-11-26 22:10:06.438347+00'),
+	(220, 'wagtailimages', '0010_change_on_delete_behaviour', '2026-11-26 22:10:06.438859+00'),
+	(221, 'wagtailimages', '0011_image_collection', '2026-11-26 22:10:06.439479+00'),
+	(222, 'wagtailimages', '0012_copy_image_permissions_to_collections', '2026-11-26 22:10:06.440024+00'),
+	(223, 'wagtailimages', '0013_make_rendition_upload_callable', '2026-11-26 22:10:06.440593+00'),
+	(224, 'wagtailimages', '0014_add_filter_spec_field', '2026-11-26 22:10:06.44122+00'),
+	(225, 'wagtailimages', '0015_fill_filter_spec_field', '2026-11-26 22:10:06.441762+00'),
+	(226, 'wagtailimages', '0016_deprecate_rendition_filter_relation', '2026-11-26 22:10:06.442343+00'),
+	(227, 'wagtailimages', '0017_reduce_focal_point_key_max_length', '2026-11-26 22:10:06.443018+00'),
+	(228, 'wagtailimages', '0018_remove_rendition_filter', '2026-11-26 22:10:06.44426+00'),
+	(229, 'wagtailimages', '0019_delete_filter', '2026-11-26 22:10:06.444879+00'),
+	(230, 'wagtailimages', '0020_add-verbose-name', '2026-11-26 22:10:06.445441+00'),
+	(231, 'wagtailimages', '0021_image_file_hash', '2026-11-26 22:10:06.445962+00'),
+	(232, 'wagtailimages', '0022_uploadedimage', '2026-11-26 22:10:06.669155+00'),
+	(233, 'wagtailimages', '0023_add_choose_permissions', '2026-11-26 22:10:07.701744+00'),
+	(234, 'wagtailimages', '0024_index_image_file_hash', '2026-11-26 22:10:07.877582+00'),
+	(235, 'wagtailimages', '0025_alter_image_file_alter_rendition_file', '2026-11-26 22:10:08.034537+00'),
+	(236, 'wagtailimages', '0026_delete_uploadedimage', '2026-11-26 22:10:08.042198+00'),
+	(237, 'wagtailimages', '0027_image_description', '2026-11-26 22:10:08.152522+00'),
+	(238, 'wagtailredirects', '0001_initial', '2026-11-26 22:10:08.73065+00'),
+	(239, 'wagtailredirects', '0002_add_verbose_names', '2026-11-26 22:10:08.938186+00'),
+	(240, 'wagtailredirects', '0003_make_site_field_editable', '2026-11-26 22:10:09.115173+00'),
+	(241, 'wagtailredirects', '0004_set_unique_on_path_and_site', '2026-11-26 22:10:09.208981+00'),
+	(242, 'wagtailredirects', '0005_capitalizeverbose', '2026-11-26 22:10:10.057802+00'),
+	(243, 'wagtailredirects', '0006_redirect_increase_max_length', '2026-11-26 22:10:10.098767+00'),
+	(244, 'wagtailredirects', '0007_add_autocreate_fields', '2026-11-26 22:10:10.27186+00'),
+	(245, 'wagtailredirects', '0008_add_verbose_name_plural', '2026-11-26 22:10:10.341994+00'),
+	(246, 'wagtailsearch', '0001_initial', '2026-11-26 22:10:10.997998+00'),
+	(247, 'wagtailsearch', '0002_add_verbose_names', '2026-11-26 22:10:11.923804+00'),
+	(248, 'wagtailsearch', '0003_remove_editors_pick', '2026-11-26 22:10:11.926761+00'),
+	(249, 'wagtailsearch', '0004_querydailyhits_verbose_name_plural', '2026-11-26 22:10:11.947008+00'),
+	(250, 'wagtailsearch', '0005_create_indexentry', '2026-11-26 22:10:12.266152+00'),
+	(251, 'wagtailsearch', '0006_customise_indexentry', '2026-11-26 22:10:12.526863+00'),
+	(252, 'wagtailsearch', '0007_delete_editorspick', '2026-11-26 22:10:12.552327+00'),
+	(253, 'wagtailsearch', '0008_remove_query_and_querydailyhits_models', '2026-11-26 22:10:12.623273+00'),
+	(254, 'wagtailsearch', '0009_remove_ngram_autocomplete', '2026-11-26 22:10:12.627128+00'),
+	(255, 'wagtailsearch', '0010_add_text_fields', '2026-11-26 22:10:12.783161+00'),
+	(256, 'wagtailusers', '0001_initial', '2026-11-26 22:10:13.141268+00'),
+	(257, 'wagtailusers', '0002_add_verbose_name_on_userprofile', '2026-11-26 22:10:14.009831+00'),
+	(258, 'wagtailusers', '0003_add_verbose_names', '2026-11-26 22:10:14.160175+00'),
+	(259, 'wagtailusers', '0004_capitalizeverbose', '2026-11-26 22:10:14.71307+00'),
+	(260, 'wagtailusers', '0005_make_related_name_wagtail_specific', '2026-11-26 22:10:15.314578+00'),
+	(261, 'wagtailusers', '0006_userprofile_prefered_language', '2026-11-26 22:10:15.448832+00'),
+	(262, 'wagtailusers', '0007_userprofile_current_time_zone', '2026-11-26 22:10:15.590071+00'),
+	(263, 'wagtailusers', '0008_userprofile_avatar', '2026-11-26 22:10:15.7386+00'),
+	(264, 'wagtailusers', '0009_userprofile_verbose_name_plural', '2026-11-26 22:10:15.878718+00'),
+	(265, 'wagtailusers', '0010_userprofile_updated_comments_notifications', '2026-11-26 22:10:16.013774+00'),
+	(266, 'wagtailusers', '0011_userprofile_dismissibles', '2026-11-26 22:10:16.150913+00'),
+	(267, 'wagtailusers', '0012_userprofile_theme', '2026-11-26 22:10:16.284772+00'),
+	(268, 'wagtailusers', '0013_userprofile_density', '2026-11-26 22:10:16.885548+00'),
+	(269, 'wagtailusers', '0014_userprofile_contrast', '2026-11-26 22:10:17.017251+00'),
+	(270, 'wagtailusers', '0015_userprofile_keyboard_shortcuts', '2026-11-26 22:10:17.120865+00'),
+	(271, 'wagtailimages', '0001_squashed_0021', '2026-11-26 22:10:17.1265+00'),
+	(272, 'wagtailcore', '0001_squashed_0016_change_page_url_path_to_text_field', '2026-11-26 22:10:17.127573+00');
 INSERT INTO public.wagtailcore_collection VALUES
 	(1, '0001', 1, 0, 'Root');
 INSERT INTO public.wagtailcore_groupapprovaltask VALUES
@@ -3989,8 +4090,8 @@ INSERT INTO public.wagtailcore_grouppagepermission VALUES
 INSERT INTO public.wagtailcore_locale VALUES
 	(1, 'fr');
 INSERT INTO public.wagtailcore_page VALUES
-	(1, '0001', 1, 1, 'Root', 'root', true, false, '/', '', false, '', NULL, NULL, false, 1, NULL, false, NULL, NULL, NULL, NULL, 'Root', NULL, NULL, '286400b7-7481-40bc-9447-227ddcc8adaf', 1, NULL, NULL),
-	(2, '00010001', 2, 0, 'Welcome to your new Wagtail site!', 'home', true, false, '/home/', '', false, '', NULL, NULL, false, 1, NULL, false, NULL, NULL, NULL, NULL, 'Welcome to your new Wagtail site!', NULL, NULL, '21ddc2db-d58e-4584-b813-18ae122be86b', 1, NULL, NULL);
+	(1, '0001', 1, 1, 'Root', 'root', true, false, '/', '', false, '', NULL, NULL, false, 1, NULL, false, NULL, NULL, NULL, NULL, 'Root', NULL, NULL, '61a89239-cb27-4b75-8e25-0dd32b0028da', 1, NULL, NULL),
+	(2, '00010001', 2, 0, 'Welcome to your new Wagtail site!', 'home', true, false, '/home/', '', false, '', NULL, NULL, false, 1, NULL, false, NULL, NULL, NULL, NULL, 'Welcome to your new Wagtail site!', NULL, NULL, '7712e62e-0e98-4f12-98c7-c7e6a0c69948', 1, NULL, NULL);
 INSERT INTO public.wagtailcore_site VALUES
 	(1, 'localhost', 80, true, 2, '');
 INSERT INTO public.wagtailcore_task VALUES
@@ -4015,19 +4116,20 @@ SELECT pg_catalog.setval('public.accounts_user_id_seq', 1, false);
 SELECT pg_catalog.setval('public.accounts_user_user_permissions_id_seq', 1, false);
 SELECT pg_catalog.setval('public.auth_group_id_seq', 2, true);
 SELECT pg_catalog.setval('public.auth_group_permissions_id_seq', 18, true);
-SELECT pg_catalog.setval('public.auth_permission_id_seq', 528, true);
+SELECT pg_catalog.setval('public.auth_permission_id_seq', 536, true);
 SELECT pg_catalog.setval('public.certificates_certificate_id_seq', 1, false);
 SELECT pg_catalog.setval('public.certificates_issuebatch_id_seq', 1, false);
 SELECT pg_catalog.setval('public.certificates_issueitem_id_seq', 1, false);
 SELECT pg_catalog.setval('public.certificates_issuer_id_seq', 1, false);
 SELECT pg_catalog.setval('public.certificates_issuerkey_id_seq', 1, false);
 SELECT pg_catalog.setval('public.certificates_realisation_id_seq', 1, false);
+SELECT pg_catalog.setval('public.certificates_revocationrequest_id_seq', 1, false);
 SELECT pg_catalog.setval('public.certificates_status_place', 0, false);
 SELECT pg_catalog.setval('public.certificates_statuslist_id_seq', 1, false);
 SELECT pg_catalog.setval('public.cms_contactsettings_id_seq', 1, false);
 SELECT pg_catalog.setval('public.cms_fundingsettings_id_seq', 1, false);
-SELECT pg_catalog.setval('public.django_content_type_id_seq', 132, true);
-SELECT pg_catalog.setval('public.django_migrations_id_seq', 266, true);
+SELECT pg_catalog.setval('public.django_content_type_id_seq', 134, true);
+SELECT pg_catalog.setval('public.django_migrations_id_seq', 272, true);
 SELECT pg_catalog.setval('public.documents_document_id_seq', 1, false);
 SELECT pg_catalog.setval('public.mfa_authenticator_id_seq', 1, false);
 SELECT pg_catalog.setval('public.simple_translation_simpletranslation_id_seq', 1, false);
@@ -4075,10 +4177,12 @@ SELECT pg_catalog.setval('public.training_openrequestevent_id_seq', 1, false);
 SELECT pg_catalog.setval('public.training_pair_id_seq', 1, false);
 SELECT pg_catalog.setval('public.training_papersheet_half_days_id_seq', 1, false);
 SELECT pg_catalog.setval('public.training_papersheet_id_seq', 1, false);
+SELECT pg_catalog.setval('public.training_papersheet_shows_id_seq', 1, false);
 SELECT pg_catalog.setval('public.training_placementanswer_id_seq', 1, false);
 SELECT pg_catalog.setval('public.training_placementattempt_id_seq', 1, false);
 SELECT pg_catalog.setval('public.training_placementitem_id_seq', 1, false);
 SELECT pg_catalog.setval('public.training_placementresult_id_seq', 1, false);
+SELECT pg_catalog.setval('public.training_printedsheet_id_seq', 1, false);
 SELECT pg_catalog.setval('public.training_priorityrule_id_seq', 1, false);
 SELECT pg_catalog.setval('public.training_referral_id_seq', 1, false);
 SELECT pg_catalog.setval('public.training_registeraudit_id_seq', 1, false);
@@ -4229,6 +4333,8 @@ ALTER TABLE ONLY public.certificates_realisation
     ADD CONSTRAINT certificates_realisation_document_id_key UNIQUE (document_id);
 ALTER TABLE ONLY public.certificates_realisation
     ADD CONSTRAINT certificates_realisation_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.certificates_revocationrequest
+    ADD CONSTRAINT certificates_revocationrequest_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.certificates_statuslist
     ADD CONSTRAINT certificates_statuslist_name_key UNIQUE (name);
 ALTER TABLE ONLY public.certificates_statuslist
@@ -4311,6 +4417,8 @@ ALTER TABLE ONLY public.training_placementanswer
     ADD CONSTRAINT placement_item_once UNIQUE (attempt_id, item_id);
 ALTER TABLE ONLY public.training_placementresult
     ADD CONSTRAINT placement_result_once UNIQUE (attempt_id, skill);
+ALTER TABLE ONLY public.training_printedsheet
+    ADD CONSTRAINT printed_sheet_once UNIQUE (session_id, name, is_filled, language);
 ALTER TABLE ONLY public.training_priorityrule
     ADD CONSTRAINT priority_rule_once UNIQUE NULLS NOT DISTINCT (session_id, organisation_id);
 ALTER TABLE ONLY public.certificates_realisation
@@ -4461,6 +4569,10 @@ ALTER TABLE ONLY public.training_papersheet_half_days
     ADD CONSTRAINT training_papersheet_half_papersheet_id_halfday_id_b7cbf8a8_uniq UNIQUE (papersheet_id, halfday_id);
 ALTER TABLE ONLY public.training_papersheet
     ADD CONSTRAINT training_papersheet_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.training_papersheet_shows
+    ADD CONSTRAINT training_papersheet_show_papersheet_id_halfday_id_8b0d043a_uniq UNIQUE (papersheet_id, halfday_id);
+ALTER TABLE ONLY public.training_papersheet_shows
+    ADD CONSTRAINT training_papersheet_shows_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.training_placementanswer
     ADD CONSTRAINT training_placementanswer_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.training_placementattempt
@@ -4471,6 +4583,8 @@ ALTER TABLE ONLY public.training_placementitem
     ADD CONSTRAINT training_placementitem_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.training_placementresult
     ADD CONSTRAINT training_placementresult_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.training_printedsheet
+    ADD CONSTRAINT training_printedsheet_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.training_priorityrule
     ADD CONSTRAINT training_priorityrule_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.training_referral
@@ -4701,6 +4815,9 @@ CREATE INDEX certificates_issueitem_enrolment_id_3079631f ON public.certificates
 CREATE INDEX certificates_issuerkey_public_text_c620eade_like ON public.certificates_issuerkey USING btree (public_text varchar_pattern_ops);
 CREATE INDEX certificates_realisation_enrolment_id_088ab206 ON public.certificates_realisation USING btree (enrolment_id);
 CREATE INDEX certificates_realisation_issued_by_id_e3078d5d ON public.certificates_realisation USING btree (issued_by_id);
+CREATE INDEX certificates_revocationrequest_asked_by_id_bea39c86 ON public.certificates_revocationrequest USING btree (asked_by_id);
+CREATE INDEX certificates_revocationrequest_certificate_id_b7cf0e56 ON public.certificates_revocationrequest USING btree (certificate_id);
+CREATE INDEX certificates_revocationrequest_decided_by_id_6782c01a ON public.certificates_revocationrequest USING btree (decided_by_id);
 CREATE INDEX certificates_statuslist_name_32a45af9_like ON public.certificates_statuslist USING btree (name varchar_pattern_ops);
 CREATE INDEX certificates_verification_certificate_id_b3b13846 ON public.certificates_verification USING btree (certificate_id);
 CREATE INDEX cms_coursepage_course_id_106da726 ON public.cms_coursepage USING btree (course_id);
@@ -4724,6 +4841,7 @@ CREATE UNIQUE INDEX realisation_one_standing ON public.certificates_realisation 
 CREATE INDEX referenceindex_source_object ON public.wagtailcore_referenceindex USING btree (base_content_type_id, object_id);
 CREATE INDEX referenceindex_target_object ON public.wagtailcore_referenceindex USING btree (to_content_type_id, to_object_id);
 CREATE UNIQUE INDEX reservation_once ON public.training_reservation USING btree (session_id, organisation_id) WHERE (released_at IS NULL);
+CREATE UNIQUE INDEX revocation_request_one_at_a_time ON public.certificates_revocationrequest USING btree (certificate_id) WHERE ((((decision)::text = ''::text) AND (done_at IS NULL)) OR (((decision)::text = 'CONFIRMED'::text) AND (done_at IS NULL)));
 CREATE UNIQUE INDEX statement_one_standing ON public.training_monthlystatement USING btree (enrolment_id, month) WHERE (replaced_at IS NULL);
 CREATE INDEX taggit_tag_name_58eb2ed9_like ON public.taggit_tag USING btree (name varchar_pattern_ops);
 CREATE INDEX taggit_tag_slug_6be58b2c_like ON public.taggit_tag USING btree (slug varchar_pattern_ops);
@@ -4825,12 +4943,16 @@ CREATE INDEX training_papersheet_filed_by_id_8c80cb07 ON public.training_papersh
 CREATE INDEX training_papersheet_half_days_halfday_id_3c7c8064 ON public.training_papersheet_half_days USING btree (halfday_id);
 CREATE INDEX training_papersheet_half_days_papersheet_id_5d68dcf2 ON public.training_papersheet_half_days USING btree (papersheet_id);
 CREATE INDEX training_papersheet_session_id_1f46a9d7 ON public.training_papersheet USING btree (session_id);
+CREATE INDEX training_papersheet_shows_halfday_id_470ca51d ON public.training_papersheet_shows USING btree (halfday_id);
+CREATE INDEX training_papersheet_shows_papersheet_id_3cc41d5b ON public.training_papersheet_shows USING btree (papersheet_id);
 CREATE INDEX training_placementanswer_attempt_id_b4d01eb6 ON public.training_placementanswer USING btree (attempt_id);
 CREATE INDEX training_placementanswer_can_do_id_e0ac802d ON public.training_placementanswer USING btree (can_do_id);
 CREATE INDEX training_placementanswer_item_id_47c90841 ON public.training_placementanswer USING btree (item_id);
 CREATE INDEX training_placementattempt_user_id_dc6757a9 ON public.training_placementattempt USING btree (user_id);
 CREATE INDEX training_placementitem_code_bdcab115_like ON public.training_placementitem USING btree (code varchar_pattern_ops);
 CREATE INDEX training_placementresult_attempt_id_82e8bd00 ON public.training_placementresult USING btree (attempt_id);
+CREATE INDEX training_printedsheet_ordered_by_id_139b1574 ON public.training_printedsheet USING btree (ordered_by_id);
+CREATE INDEX training_printedsheet_session_id_64daf99d ON public.training_printedsheet USING btree (session_id);
 CREATE INDEX training_priorityrule_organisation_id_ad60d8b4 ON public.training_priorityrule USING btree (organisation_id);
 CREATE INDEX training_priorityrule_session_id_7670ec02 ON public.training_priorityrule USING btree (session_id);
 CREATE INDEX training_referral_by_id_627c6c95 ON public.training_referral USING btree (by_id);
@@ -5000,6 +5122,7 @@ CREATE TRIGGER announced_absence_before_start BEFORE INSERT OR UPDATE OF half_da
 CREATE TRIGGER assessment_is_appended BEFORE DELETE OR UPDATE ON public.training_assessment FOR EACH ROW EXECUTE FUNCTION public.assessment_is_appended();
 CREATE TRIGGER attendance_of_closed_register_is_final BEFORE INSERT OR DELETE OR UPDATE ON public.training_attendance FOR EACH ROW EXECUTE FUNCTION public.attendance_of_closed_register_is_final();
 CREATE TRIGGER certificate_issued_stays BEFORE DELETE OR UPDATE ON public.certificates_certificate FOR EACH ROW EXECUTE FUNCTION public.certificate_issued_stays();
+CREATE TRIGGER certificate_revoked_by_two BEFORE UPDATE OF revoked_at, replaced_by_id ON public.certificates_certificate FOR EACH ROW EXECUTE FUNCTION public.certificate_revoked_by_two();
 CREATE TRIGGER chain_link_is_final BEFORE DELETE OR UPDATE ON public.training_chainlink FOR EACH ROW EXECUTE FUNCTION public.chain_link_is_final();
 CREATE CONSTRAINT TRIGGER delivery_papers_stay AFTER DELETE OR UPDATE OF enrolment_id ON public.training_delivery DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.delivery_papers_stay();
 CREATE TRIGGER enrolment_one_place_at_a_time BEFORE INSERT OR UPDATE ON public.training_enrolment FOR EACH ROW EXECUTE FUNCTION public.enrolment_one_place_at_a_time();
@@ -5009,6 +5132,7 @@ CREATE TRIGGER half_day_closed_is_final BEFORE DELETE OR UPDATE ON public.traini
 CREATE TRIGGER half_day_learners_free BEFORE INSERT OR UPDATE ON public.training_halfday FOR EACH ROW EXECUTE FUNCTION public.half_day_learners_free();
 CREATE TRIGGER half_day_trainer_there BEFORE INSERT OR UPDATE ON public.training_halfday FOR EACH ROW EXECUTE FUNCTION public.half_day_trainer_there();
 CREATE TRIGGER realisation_issued_stays BEFORE DELETE OR UPDATE ON public.certificates_realisation FOR EACH ROW EXECUTE FUNCTION public.realisation_issued_stays();
+CREATE TRIGGER revocation_request_stays BEFORE DELETE OR UPDATE ON public.certificates_revocationrequest FOR EACH ROW EXECUTE FUNCTION public.revocation_request_stays();
 CREATE TRIGGER signature_before_closing BEFORE INSERT ON public.training_signature FOR EACH ROW EXECUTE FUNCTION public.signature_before_closing();
 CREATE TRIGGER signature_is_final BEFORE DELETE OR UPDATE ON public.training_signature FOR EACH ROW EXECUTE FUNCTION public.signature_is_final();
 CREATE TRIGGER statement_certified_stays BEFORE DELETE OR UPDATE ON public.training_monthlystatement FOR EACH ROW EXECUTE FUNCTION public.statement_certified_stays();
@@ -5089,6 +5213,12 @@ ALTER TABLE ONLY public.certificates_realisation
     ADD CONSTRAINT certificates_realisa_enrolment_id_088ab206_fk_training_ FOREIGN KEY (enrolment_id) REFERENCES public.training_enrolment(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.certificates_realisation
     ADD CONSTRAINT certificates_realisa_issued_by_id_e3078d5d_fk_accounts_ FOREIGN KEY (issued_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.certificates_revocationrequest
+    ADD CONSTRAINT certificates_revocat_asked_by_id_bea39c86_fk_accounts_ FOREIGN KEY (asked_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.certificates_revocationrequest
+    ADD CONSTRAINT certificates_revocat_certificate_id_b7cf0e56_fk_certifica FOREIGN KEY (certificate_id) REFERENCES public.certificates_certificate(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.certificates_revocationrequest
+    ADD CONSTRAINT certificates_revocat_decided_by_id_6782c01a_fk_accounts_ FOREIGN KEY (decided_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.certificates_verification
     ADD CONSTRAINT certificates_verific_certificate_id_b3b13846_fk_certifica FOREIGN KEY (certificate_id) REFERENCES public.certificates_certificate(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.cms_accessibilitypage
@@ -5287,6 +5417,10 @@ ALTER TABLE ONLY public.training_pair
     ADD CONSTRAINT training_pair_session_id_4a311e2a_fk_training_session_id FOREIGN KEY (session_id) REFERENCES public.training_session(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.training_papersheet_half_days
     ADD CONSTRAINT training_papersheet__halfday_id_3c7c8064_fk_training_ FOREIGN KEY (halfday_id) REFERENCES public.training_halfday(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.training_papersheet_shows
+    ADD CONSTRAINT training_papersheet__halfday_id_470ca51d_fk_training_ FOREIGN KEY (halfday_id) REFERENCES public.training_halfday(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.training_papersheet_shows
+    ADD CONSTRAINT training_papersheet__papersheet_id_3cc41d5b_fk_training_ FOREIGN KEY (papersheet_id) REFERENCES public.training_papersheet(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.training_papersheet_half_days
     ADD CONSTRAINT training_papersheet__papersheet_id_5d68dcf2_fk_training_ FOREIGN KEY (papersheet_id) REFERENCES public.training_papersheet(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.training_papersheet
@@ -5305,6 +5439,10 @@ ALTER TABLE ONLY public.training_placementattempt
     ADD CONSTRAINT training_placementattempt_user_id_dc6757a9_fk_accounts_user_id FOREIGN KEY (user_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.training_placementresult
     ADD CONSTRAINT training_placementre_attempt_id_82e8bd00_fk_training_ FOREIGN KEY (attempt_id) REFERENCES public.training_placementattempt(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.training_printedsheet
+    ADD CONSTRAINT training_printedshee_ordered_by_id_139b1574_fk_accounts_ FOREIGN KEY (ordered_by_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.training_printedsheet
+    ADD CONSTRAINT training_printedshee_session_id_64daf99d_fk_training_ FOREIGN KEY (session_id) REFERENCES public.training_session(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.training_priorityrule
     ADD CONSTRAINT training_priorityrul_organisation_id_ad60d8b4_fk_accounts_ FOREIGN KEY (organisation_id) REFERENCES public.accounts_organisation(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.training_priorityrule
