@@ -2,38 +2,18 @@
 
 from django import forms
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy, ngettext
-from django.views.generic import View
 from wagtail.admin import messages
-from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from training.domain import ending, lessons
 from training.domain.queries.jobs import group_jobs
 from training.exceptions import Refusal
 from training.forms.back_office_progress import EndForm, MandatoryForm
-from training.models import Session
-from training.views.back_office.deeds import OfficeOnly
-from training.views.back_office.sessions import SessionQuestion, page_of
+from training.views.back_office.sessions import PageOfSession, SessionQuestion
 
 
-class SessionScreen(OfficeOnly, WagtailAdminTemplateMixin, View):
-    """A page of the office about one session."""
-
-    def setup(self, request: HttpRequest, *args, pk: int, **kwargs) -> None:
-        super().setup(request, *args, **kwargs)
-        rows = Session.objects.visible_to(request.user).select_related("course")
-        self.session = get_object_or_404(rows, pk=pk)
-
-    def get_page_subtitle(self) -> str:
-        return self.session.code
-
-    def get_breadcrumbs_items(self) -> list[dict]:
-        there = {"url": page_of(self.session.pk), "label": self.session.code}
-        return [*self.breadcrumbs_items, there, {"url": "", "label": self.get_page_title()}]
-
-
-class EndSession(SessionScreen):
+class EndSession(PageOfSession):
     """`/admin/sessions/<pk>/end/`: who completes, who does not and why; changed where needed, then done."""
 
     template_name = "training/back_office/end.html"
@@ -90,7 +70,7 @@ class SetMandatory(SessionQuestion):
         lessons.set_mandatory(session=self.session, purposes=purposes, by=self.request.user)
 
 
-class SessionJobs(SessionScreen):
+class SessionJobs(PageOfSession):
     """`/admin/sessions/<pk>/jobs/`: who is ready for which job now, and who will be at the end."""
 
     template_name = "training/back_office/jobs.html"

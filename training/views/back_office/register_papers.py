@@ -13,7 +13,6 @@ from django.utils.translation import gettext_lazy, ngettext
 from django.views.generic import View
 from wagtail.admin import messages
 from wagtail.admin.ui.components import Component
-from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from accounts.views.back_office import carry_out
 from training.domain import csv_text, session_files, statements
@@ -26,33 +25,19 @@ from training.domain.queries.register_papers import (
 )
 from training.exceptions import Refusal
 from training.forms.sheets import NewVersionForm
-from training.models import Enrolment, MonthlyStatement, Session, SessionFile
+from training.models import Enrolment, MonthlyStatement, SessionFile
 from training.views.back_office.deeds import OfficeOnly, Question
-from training.views.back_office.sessions import page_of
+from training.views.back_office.sessions import PageOfSession
 
 REFRESH_SECONDS = "3"
 SHOWN = 8
 
 
-class PageOfSession(OfficeOnly, WagtailAdminTemplateMixin, View):
-    """A page about one session; `self.session` is what the reader may see."""
-
+class PageOfPapers(PageOfSession):
     header_icon = "doc-full"
 
-    def setup(self, request: HttpRequest, *args, pk: int, **kwargs) -> None:
-        super().setup(request, *args, **kwargs)
-        rows = Session.objects.visible_to(request.user).select_related("provider")
-        self.session = get_object_or_404(rows, pk=pk)
 
-    def get_page_subtitle(self) -> str:
-        return self.session.code
-
-    def get_breadcrumbs_items(self) -> list[dict]:
-        there = {"url": page_of(self.session.pk), "label": self.session.code}
-        return [*self.breadcrumbs_items, there, {"url": "", "label": self.get_page_title()}]
-
-
-class ForTheTicked(PageOfSession):
+class ForTheTicked(PageOfPapers):
     """A list of people; a POST does one verb for each who is ticked.
 
     One transaction a person: what one of them lacks keeps nobody else waiting.
@@ -93,7 +78,7 @@ class NewVersion(Question):
         return super().get_context_data(**kwargs, label=self.label, takes_away=False, why_not="")
 
 
-class RegisterPapers(PageOfSession):
+class RegisterPapers(PageOfPapers):
     """`/admin/sessions/<pk>/register-papers/`; a POST asks for the whole file."""
 
     template_name = "training/back_office/register_papers.html"
@@ -159,7 +144,7 @@ class Statements(PageOfMonth, ForTheTicked):
         return sentence % {"number": number}
 
 
-class StatementsTable(PageOfMonth, PageOfSession):
+class StatementsTable(PageOfMonth, PageOfPapers):
     """The statements of a month that stand, as CSV: the same frozen facts as the PDF."""
 
     def get(self, request: HttpRequest, **kwargs) -> HttpResponse:

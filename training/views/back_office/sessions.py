@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 from django.views.generic import View
+from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from accounts.views.back_office import OfficeIndex, OfficeInspect, carry_out
 from training.domain import conditions, planning, seats
@@ -22,6 +23,22 @@ from training.views.back_office.deeds import OfficeOnly, Question, deeds_for
 
 def page_of(session_id: int) -> str:
     return reverse("sessions_office:inspect", args=[session_id])
+
+
+class PageOfSession(OfficeOnly, WagtailAdminTemplateMixin, View):
+    """A page about one session; `self.session` is what the reader may see."""
+
+    def setup(self, request: HttpRequest, *args, pk: int, **kwargs) -> None:
+        super().setup(request, *args, **kwargs)
+        rows = Session.objects.visible_to(request.user).select_related("course", "provider")
+        self.session = get_object_or_404(rows, pk=pk)
+
+    def get_page_subtitle(self) -> str:
+        return self.session.code
+
+    def get_breadcrumbs_items(self) -> list[dict]:
+        there = {"url": page_of(self.session.pk), "label": self.session.code}
+        return [*self.breadcrumbs_items, there, {"url": "", "label": self.get_page_title()}]
 
 
 class SessionIndex(OfficeIndex):
