@@ -3,6 +3,7 @@
 from celery.schedules import crontab
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
+from kombu import Queue
 
 from config import environment
 
@@ -210,6 +211,14 @@ CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 CELERY_TASK_TIME_LIMIT = 600
 CELERY_BROKER_TRANSPORT_OPTIONS = environment.BROKER_TRANSPORT_OPTIONS
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
+# Somebody sits before a page and waits for these: a worker takes from both queues in turn, so that forty
+# letters of the other one keep nobody waiting.
+CELERY_TASK_QUEUES = [Queue("celery"), Queue("asked")]
+CELERY_TASK_ROUTES = {
+    "certificates.tasks.make_replacement": {"queue": "asked"},
+    "training.tasks.make_sheet": {"queue": "asked"},
+    "training.tasks.scan_paper_sheet": {"queue": "asked"},
+}
 CELERY_BEAT_SCHEDULE_FILENAME = str(VAR_DIR / "celerybeat-schedule")
 CELERY_TIMEZONE = TIME_ZONE
 CELERY_BEAT_SCHEDULE = {
