@@ -46,7 +46,11 @@ def _connection() -> socket.socket:
     if url.scheme == "unix":
         scanner = socket.socket(socket.AF_UNIX)
         scanner.settimeout(PATIENCE)
-        scanner.connect(url.path)
+        try:
+            scanner.connect(url.path)
+        except OSError:
+            scanner.close()
+            raise
         return scanner
     return socket.create_connection((url.hostname, url.port or PORT), timeout=PATIENCE)
 
