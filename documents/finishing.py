@@ -11,16 +11,23 @@ from django.template.loader import render_to_string
 from documents.exceptions import PressFault
 from documents.fetcher import colour_profile
 
+END = b"endstream"
+
 
 class Pressed(pydyf.Object):
-    """A stream whose bytes are final: pydyf would compress it anew at each of its three readings."""
+    """A stream whose bytes are final: pydyf would compress it anew at each of its three readings.
+
+    Its end of line is CR LF: with pydyf's LF alone, one stream in 256 – whose last byte happens to be CR –
+    reads as if that CR belonged to the end of line, and the file is no PDF/A for a byte (ISO 19005-3, 6.1.6).
+    The two that pydyf adds when it writes (packed objects, cross references) are out of reach here.
+    """
 
     compressible = False
 
     def __init__(self, stream: pydyf.Stream) -> None:
         super().__init__()
         self.number, self.generation, self.free = stream.number, stream.generation, stream.free
-        self.bytes = stream.data
+        self.bytes = stream.data.removesuffix(END).removesuffix(b"\n") + b"\r\n" + END
 
     @property
     def data(self) -> bytes:

@@ -148,9 +148,9 @@ class TestStatement:
         for phrase in (
             "novembre 2026",
             "Identifiant France Travail : 1234567A",
-            "45 : 2 novembre 2026 – 3 novembre 2026 7 h 6 h 45 – 0 h 15 –",
+            "45 : 2 novembre – 3 novembre 7 h 6 h 45 – 0 h 15 –",
             "Total du mois 17 h 30 6 h 45 3 h 30 3 h 45 3 h 30",
-            "mardi 3 novembre 2026, matin 9 h – 12 h 30 3 h 30 3 h 15 – 0 h 15 – 15 min de retard",
+            "mardi 3 novembre, matin 9 h – 12 h 30 3 h 30 3 h 15 – 0 h 15 – 15 min de retard",
             "Certifié exact par Hélène Vandamme, le 3 décembre 2026",
             "R6341-35",
         ):
@@ -190,7 +190,7 @@ class TestRealisation:
             "Qui s’est déroulée du 1er octobre 2026 au 18 décembre 2026, pour une durée de 105 h 30.",
             "pendant une durée de 3 ans à compter de la fin de l’année du dernier paiement",
             "Vertaling ter informatie – het Franse origineel op pagina 1 geldt",
-            "van 1 oktober 2026 tot 18 december 2026 en duurde 105 uur 30",
+            "van 1 oktober 2026 tot en met 18 december 2026 en duurde 105 uur 30",
         ):
             assert phrase in text, phrase
 

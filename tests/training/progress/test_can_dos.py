@@ -192,7 +192,7 @@ class TestFinal:
         for row, change in zip(rows, ({"answer": 0}, {"level": Level.A1}), strict=True):
             mine = type(row).objects.filter(pk=row.pk)
             for attempt in (lambda mine=mine, change=change: mine.update(**change), mine.delete):
-                with pytest.raises(IntegrityError, match="appended only"), transaction.atomic():
+                with pytest.raises(IntegrityError, match="this is final"), transaction.atomic():
                     attempt()
 
     def test_the_account_behind_may_be_merged(self, rows, trainer):
