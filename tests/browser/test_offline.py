@@ -38,8 +38,10 @@ NETWORK_IS_GONE = re.compile("ERR_INTERNET_DISCONNECTED|htmx:(sendError|afterReq
 EVERYTHING = """async () => {
   const found = [];
   for (const { name } of await indexedDB.databases()) {
-    const opened = await new Promise((done) => {
-      indexedDB.open(name).onsuccess = (event) => done(event.target.result);
+    const opened = await new Promise((done, refuse) => {
+      const asked = indexedDB.open(name);
+      asked.onsuccess = () => done(asked.result);
+      asked.onerror = asked.onblocked = () => refuse(new Error(`${name} does not open`));
     });
     for (const store of opened.objectStoreNames) {
       const asked = opened.transaction(store).objectStore(store).getAll();
@@ -49,9 +51,13 @@ EVERYTHING = """async () => {
   }
   return JSON.stringify(found);
 }"""
-UNTIL_OFFLINE = """async () => {
-  while (await fetch("/no-network/", { cache: "no-store" }).then(() => true, () => false)) continue;
+UNTIL_OFFLINE = """async (patience) => {
+  const end = Date.now() + patience;
+  while (await fetch("/no-network/", { cache: "no-store" }).then(() => true, () => false)) {
+    if (Date.now() > end) throw new Error("the worker still has network");
+  }
 }"""
+WORKER_STANDS_BEFORE = "() => navigator.serviceWorker.controller"
 THEIR_CLOCK = """{
   const Real = Date, ahead = %d - Real.now();
   window.Date = class extends Real {
@@ -70,7 +76,7 @@ class Tablet(Visitor):
     def open_register(self, lesson: HalfDay) -> Page:
         """With network: the register is on the device, and the worker stands before the pages."""
         page = self.go(reverse("register", args=[lesson.pk]))
-        page.evaluate("navigator.serviceWorker.ready.then(() => true)")
+        page.wait_for_function(WORKER_STANDS_BEFORE, timeout=EXPECT)
         expect(page.locator("#saved")).to_contain_text(SAVED, timeout=EXPECT)
         return page
 
@@ -78,7 +84,7 @@ class Tablet(Visitor):
         """Also for the worker, which may hear of it a little later than the pages."""
         self.context.set_offline(True)
         for worker in self.context.service_workers:
-            worker.evaluate(UNTIL_OFFLINE)
+            worker.evaluate(UNTIL_OFFLINE, EXPECT)
 
     def find_network(self) -> None:
         self.context.set_offline(False)
