@@ -48,6 +48,8 @@ def test_a_trainer_takes_the_register(plain):
     person.locator("button[popovertarget]").first.click()
     plain.follow(person.locator("button[name=minutes_late][value='15']"))
     assert lesson.marks.get(minutes_late=15)
+    plain.follow(page.locator(".person").nth(2).locator(".person-deeds [name=absence_code]"))
+    assert lesson.marks.get(absence_code__code="U_UNJUSTIFIED")
     other = page.locator(".person").nth(1)
     other.locator("button[popovertarget]").first.click()
     other.locator("[name=minutes_late][type=text]").fill("soon")

@@ -7,14 +7,14 @@ const USUAL_DELAYS = [5, 10, 15, 30];
 
 /**
  * @param {import("./people.js").Known} person
- * @param {{words: object, codes: object[], sprite: string, minutes: number, canWrite: boolean,
+ * @param {{words: object, codes: {code: string, label: string, is_unjustified: boolean}[], sprite: string, minutes: number, canWrite: boolean,
  *   note: (person: object, said: string) => void}} board
  */
 export function personRow(person, board) {
   const { words, codes, sprite } = board;
   const said = isExpectedAway(person) ? announced(person, board) : inWords(person.said, words, codes);
   if (!person.noted && !person.said && !person.expected) Object.assign(said, { kind: "quiet", icon: "check" });
-  const label = person.said ? words.change : words.exception;
+  const [label, spoken] = person.said ? [words.change, words.change] : [words.exception, words.exception_said];
   const id = `exception-${person.id}`;
   return draw("li", { class: "person", id: `person-${person.id}`, "data-key": person.key },
     draw("div", { class: "person-who" },
@@ -23,9 +23,18 @@ export function personRow(person, board) {
       said.more && draw("span", { class: "muted" }, said.more),
       person.signed && state(sprite, { kind: "done", icon: "write", word: words.signed }),
       person.isHere && draw("span", { class: "muted small" }, words.on_device)),
-    board.canWrite && draw("button", { class: "button button-second button-small", type: "button", popovertarget: id,
-      "aria-label": `${label} – ${person.name}` }, label),
+    board.canWrite && draw("div", { class: "person-deeds" },
+      !person.said && !isExpectedAway(person) && oneTap(person, board),
+      draw("button", { class: "button button-second button-small", type: "button", popovertarget: id,
+        "aria-label": `${spoken} – ${person.name}` }, label)),
     board.canWrite && panel(id, person, board));
+}
+
+/** Away, and nobody knows why: the reason is chosen later, if there is one. */
+function oneTap(person, { words, codes, note }) {
+  const usual = codes.find((one) => one.is_unjustified);
+  return usual && draw("button", { class: "button button-second button-small", type: "button",
+    "aria-label": `${words.absent_because} – ${person.name}`, onclick: () => note(person, usual.code) }, words.absent_because);
 }
 
 const announced = ({ expected }, { words, codes }) =>

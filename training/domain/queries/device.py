@@ -64,8 +64,11 @@ def facts(board: Board) -> dict:
 
 
 def codes() -> list[dict]:
-    """The reasons of absence that are in use, in the reader's language."""
-    return [{"code": one.code, "label": one.label} for one in AbsenceCode.objects.filter(retired=False)]
+    """The reasons of absence that are in use, in the reader's language; which one a single tap may note."""
+    return [
+        {"code": one.code, "label": one.label, "is_unjustified": one.hours_due and not one.justified}
+        for one in AbsenceCode.objects.filter(retired=False)
+    ]
 
 
 def refused(user: User) -> list[dict]:

@@ -112,6 +112,11 @@ class Board:
     usual_delays: tuple[int, ...] = (5, 10, 15, 30)  # minutes, a tap each
 
     @property
+    def usual_absence(self) -> AbsenceCode | None:
+        """What one tap notes: away, and nobody knows why. The reason is chosen later, if there is one."""
+        return next((one for one in self.codes if one.hours_due and not one.justified), None)
+
+    @property
     def can_write(self) -> bool:
         open_now = not (self.half_day.is_closed or self.half_day.cancelled_at)
         return bool(self.permission) and open_now and not self.is_too_early
