@@ -5,8 +5,9 @@ Each tablet keeps its disk in a folder of its own, so that closing it and openin
 
 import json
 import re
+from collections import defaultdict
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from datetime import date, datetime
 from time import monotonic
 
@@ -14,11 +15,12 @@ import pytest
 from django.core.management import call_command
 from django.urls import reverse
 from django.utils import timezone
-from playwright.sync_api import BrowserType, Page, expect
+from playwright.sync_api import BrowserContext, BrowserType, Page, expect
 
 from accounts.models import User
 from tests.browser import addresses
 from tests.browser.conftest import FLAGS, program
+from tests.browser.road import Road
 from tests.browser.visitor import CLOSE, PHONE, Visitor
 from tests.demo_school import NOW, TODAY
 from tests.training.planning.builders import enrolled, number
@@ -34,7 +36,7 @@ LEFT_ON_DEVICE = """async () => [
   (await indexedDB.databases()).map(one => one.name), await caches.keys(), Object.keys(localStorage),
 ]"""
 EXPECT = 30_000
-NETWORK_IS_GONE = re.compile("ERR_INTERNET_DISCONNECTED|htmx:(sendError|afterRequest)")
+NETWORK_IS_GONE = re.compile("ERR_(INTERNET_DISCONNECTED|EMPTY_RESPONSE|CONNECTION_RESET|CONNECTION_CLOSED)|htmx:(sendError|afterRequest)")
 EVERYTHING = """async () => {
   const found = [];
   for (const { name } of await indexedDB.databases()) {
@@ -50,12 +52,6 @@ EVERYTHING = """async () => {
     opened.close();
   }
   return JSON.stringify(found);
-}"""
-UNTIL_OFFLINE = """async (patience) => {
-  const end = Date.now() + patience;
-  while (await fetch("/no-network/", { cache: "no-store" }).then(() => true, () => false)) {
-    if (Date.now() > end) throw new Error("the worker still has network");
-  }
 }"""
 WORKER_STANDS_BEFORE = "() => navigator.serviceWorker.controller"
 THEIR_CLOCK = """{
@@ -73,6 +69,12 @@ COUNT_TAPS = """() => addEventListener("click", () => {
 class Tablet(Visitor):
     """Somebody's tablet; without network a page may complain that it cannot fetch."""
 
+    def __init__(self, context: BrowserContext, road: Road) -> None:
+        super().__init__(context, road.url)
+        self.road = road
+        self.line = context.new_cdp_session(self.page)
+        self.line.send("Network.enable")
+
     def open_register(self, lesson: HalfDay) -> Page:
         """With network: the register is on the device, and the worker stands before the pages."""
         page = self.go(reverse("register", args=[lesson.pk]))
@@ -81,13 +83,17 @@ class Tablet(Visitor):
         return page
 
     def lose_network(self) -> None:
-        """Also for the worker, which may hear of it a little later than the pages."""
-        self.context.set_offline(True)
-        for worker in self.context.service_workers:
-            worker.evaluate(UNTIL_OFFLINE, EXPECT)
+        self.road.is_cut.set()
+        self._say_whether_there_is_network(False)
 
     def find_network(self) -> None:
-        self.context.set_offline(False)
+        self.road.is_cut.clear()
+        self._say_whether_there_is_network(True)
+
+    def _say_whether_there_is_network(self, online: bool) -> None:
+        """What the tablet tells its pages; the road is what holds."""
+        told = {"offline": not online, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1}
+        self.line.send("Network.emulateNetworkConditions", told)
 
     def except_for(self, place: int, choice: str) -> None:
         """Two taps: the person, and what is the matter; `choice` is a word on the panel."""
@@ -157,7 +163,14 @@ def that_moment() -> datetime:
 
 
 @pytest.fixture
-def tablet(chromium, demo_server, tmp_path):
+def roads(demo_server) -> Iterator[dict[str, Road]]:
+    """A disk's way to Grenstaal: the same address each time that its tablet is switched on."""
+    with ExitStack() as open_ones:
+        yield defaultdict(lambda: open_ones.enter_context(Road(demo_server.url)))
+
+
+@pytest.fixture
+def tablet(chromium, roads, tmp_path):
     """`with tablet(email, disk="one") as it:` switched on, with what its disk holds from before."""
     kind: BrowserType = chromium.browser_type
 
@@ -171,9 +184,9 @@ def tablet(chromium, demo_server, tmp_path):
             locale="fr-FR",
             timezone_id="Europe/Paris",
         )
-        context.set_offline(not online)
         context.add_init_script(THEIR_CLOCK % (that_moment().timestamp() * 1000))
-        it = Tablet(context, demo_server.url)
+        it = Tablet(context, roads[disk])
+        it.find_network() if online else it.lose_network()
         context.set_default_timeout(EXPECT)
         it.carry_key(email)
         try:
@@ -265,8 +278,6 @@ def test_a_lesson_without_network(tablet, lesson, names):
     assert not lesson.signatures.exists()
 
     with tablet(addresses.TRAINER, online=False) as it:
-        it.go(reverse("no_network"))
-        it.lose_network()
         it.go(reverse("trainer_today"))
         it.page.locator(f"a[href$='half-days/{lesson.pk}/']").click()
         expect(it.page.locator(".register-count")).to_contain_text(

@@ -8,7 +8,7 @@ import { synchronise } from "./sync.js";
 const EACH_MINUTE = 60000;
 const MINUTES = ["minutes_late", "minutes_left_early"];
 const language = document.documentElement.lang;
-const onTheirWay = new WeakMap();
+const onTheirWay = new WeakMap(); // a form: the id of its change
 const goesRound = document.querySelector(".signing") !== null; // others hold the tablet: no names of anybody
 const isSigning = document.querySelector("[data-signing]") !== null;
 const refusals = document.createElement("div");
@@ -52,7 +52,7 @@ async function showRefused() {
 
 async function say({ state }) {
   const line = document.getElementById("saved");
-  const waiting = await store.waiting();
+  const waiting = (await store.changes()).filter((one) => !one.sentence);
   line.textContent = whereSaved(told.words, language, { state, waiting, at: new Date() });
   line.hidden = false;
 }
@@ -85,6 +85,7 @@ function noted(fields, name) {
     seen: fields.get("seen") ?? "",
     made_at: new Date().toISOString(),
     name,
+    isOnItsWay: true, // sent by an exchange too, it would draw the page anew under a thumb
   };
 }
 

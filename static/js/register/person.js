@@ -7,8 +7,8 @@ const USUAL_DELAYS = [5, 10, 15, 30];
 
 /**
  * @param {import("./people.js").Known} person
- * @param {{words: object, codes: {code: string, label: string, is_unjustified: boolean}[], sprite: string, minutes: number, canWrite: boolean,
- *   note: (person: object, said: string) => void}} board
+ * @param {{words: object, codes: {code: string, label: string, is_unjustified: boolean}[], sprite: string,
+ *   minutes: number, canWrite: boolean, note: (person: object, said: string) => void}} board
  */
 export function personRow(person, board) {
   const { words, codes, sprite } = board;
