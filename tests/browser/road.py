@@ -1,4 +1,4 @@
-"""The way from a tablet to Grenstaal, which a test can cut: whatever is on it breaks off, whoever comes is hung up on.
+"""The way from a tablet to Grenstaal, which a test can cut: what is on it breaks off, the rest is hung up on.
 
 Chromium's own switch says "offline" to pages; whether the service worker behind them hears of it is a matter
 of luck. A road that is cut is cut for both.

@@ -36,7 +36,10 @@ LEFT_ON_DEVICE = """async () => [
   (await indexedDB.databases()).map(one => one.name), await caches.keys(), Object.keys(localStorage),
 ]"""
 EXPECT = 30_000
-NETWORK_IS_GONE = re.compile("ERR_(INTERNET_DISCONNECTED|EMPTY_RESPONSE|CONNECTION_RESET|CONNECTION_CLOSED)|htmx:(sendError|afterRequest)")
+NETWORK_IS_GONE = re.compile(
+    "ERR_(INTERNET_DISCONNECTED|EMPTY_RESPONSE|CONNECTION_RESET|CONNECTION_CLOSED)"
+    "|htmx:(sendError|afterRequest)"
+)
 EVERYTHING = """async () => {
   const found = [];
   for (const { name } of await indexedDB.databases()) {
