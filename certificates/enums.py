@@ -46,6 +46,7 @@ class Answer(TextChoices):
     """What the verification page says of a code."""
 
     VALID = "VALID", pgettext_lazy("certificate", "Valid")
+    EXPIRED = "EXPIRED", pgettext_lazy("certificate", "Expired")
     REPLACED = "REPLACED", pgettext_lazy("certificate", "Replaced")
     REVOKED = "REVOKED", pgettext_lazy("certificate", "Revoked")
     UNKNOWN = "UNKNOWN", pgettext_lazy("certificate", "Unknown")

@@ -88,16 +88,11 @@ class IssuingViewSet(OfficeViewSet):
         ]
 
 
-STATES = {
-    Answer.VALID: {"revoked_at": None},
-    Answer.REPLACED: {"replaced_by__isnull": False},
-    Answer.REVOKED: {"revoked_at__isnull": False, "replaced_by": None},
-}
-
-
 class CertificateFilters(WagtailFilterSet):
     state = django_filters.ChoiceFilter(
-        label=_("State"), choices=[(one.value, one.label) for one in STATES], method="in_state"
+        label=_("State"),
+        choices=[(one.value, one.label) for one in Answer if one != Answer.UNKNOWN],
+        method="in_state",
     )
     reason = django_filters.ChoiceFilter(
         label=_("Reason of the revocation"), choices=RevocationReason.choices, field_name="revocation_reason"
@@ -118,7 +113,7 @@ class CertificateFilters(WagtailFilterSet):
         fields: list[str] = []
 
     def in_state(self, queryset: QuerySet, name: str, state: str) -> QuerySet:
-        return queryset.filter(**STATES[Answer(state)])
+        return queryset.answered(Answer(state))
 
 
 class CertificateViewSet(OfficeViewSet):
@@ -204,6 +199,7 @@ class IssuerViewSet(OfficeViewSet):
         "signatory_role_nl",
         "place",
         "programme",
+        "valid_years",
     )
     list_display = [
         "provider",
@@ -211,6 +207,7 @@ class IssuerViewSet(OfficeViewSet):
         text("role", _("Role"), "signatory_role"),
         "place",
         "programme",
+        "valid_years",
     ]
     filterset_class = IssuerFilters
     search_fields = ["provider__name_fr", "provider__name_nl", "signatory_name"]
@@ -221,6 +218,7 @@ class IssuerViewSet(OfficeViewSet):
         "signatory_role_nl",
         "place",
         "programme",
+        "valid_years",
     ]
     export_filename = "issuers"
     panels = [
@@ -229,6 +227,7 @@ class IssuerViewSet(OfficeViewSet):
         FieldRowPanel([FieldPanel("signatory_role_fr"), FieldPanel("signatory_role_nl")]),
         FieldPanel("place"),
         FieldPanel("programme"),
+        FieldPanel("valid_years"),
     ]
 
 

@@ -28,6 +28,12 @@ def optional(label) -> dict:
     return {"label": label, "optional": True}
 
 
+def later(label) -> dict:
+    """The words for a field that came when documents were frozen already: not written while it is empty,
+    so that the facts from before keep their bytes and their hash."""
+    return {"label": label, "optional": True, "later": True}
+
+
 @dataclass(frozen=True, kw_only=True)
 class Facts:
     """The base of everything the press prints."""
@@ -37,7 +43,9 @@ class Facts:
             object.__setattr__(self, each.name, _in_nfc(getattr(self, each.name)))
 
     def to_json(self) -> dict[str, Any]:
-        return {each.name: _plain(getattr(self, each.name)) for each in fields(self)}
+        written = {each.name: getattr(self, each.name) for each in fields(self)}
+        unsaid = {name for name in self._later() if written[name] is None}
+        return {name: _plain(value) for name, value in written.items() if name not in unsaid}
 
     @classmethod
     def from_json(cls, data: dict[str, Any]) -> Self:
@@ -45,11 +53,15 @@ class Facts:
         hints = get_type_hints(cls)
         if unknown := data.keys() - hints.keys():
             raise ValueError(f"{cls.__name__}: unknown {', '.join(sorted(unknown))}")
-        if missing := hints.keys() - data.keys():
+        if missing := hints.keys() - data.keys() - cls._later():
             raise ValueError(f"{cls.__name__}: no {', '.join(sorted(missing))}")
         if "version" in hints and data["version"] != cls.version:
             raise ValueError(f"{cls.__name__}: version {data['version']!r} is not {cls.version}")
-        return cls(**{name: _typed(hint, data[name]) for name, hint in hints.items()})
+        return cls(**{name: _typed(hint, data.get(name)) for name, hint in hints.items()})
+
+    @classmethod
+    def _later(cls) -> set[str]:
+        return {each.name for each in fields(cls) if each.metadata.get("later")}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -130,6 +142,9 @@ class CertificateFacts(Facts):
     funding: FundingFacts = field(metadata=named(pgettext_lazy("fact", "funding")))
     replaces_code: str | None = field(
         metadata=optional(pgettext_lazy("fact", "code of the replaced certificate")), default=None
+    )
+    valid_until: date | None = field(
+        metadata=later(pgettext_lazy("fact", "last day of validity")), default=None
     )
 
     @property

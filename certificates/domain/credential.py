@@ -5,10 +5,11 @@ identifier of their own: the credential names them in plain text, as the page do
 the page nor the file has nothing.
 """
 
-from datetime import datetime
+from datetime import date, datetime, time
 from uuid import NAMESPACE_URL, uuid5
 
 from django.conf import settings
+from django.utils import timezone
 
 from certificates.domain import issuer_document, keys, proofs
 from certificates.domain.linked_data import CREDENTIALS, OPEN_BADGES
@@ -36,6 +37,7 @@ def signed(facts: CertificateFacts, *, place: Place, key: IssuerKey, issued_at: 
 def written(facts: CertificateFacts, *, place: Place, issued_at: datetime) -> dict:
     """The credential without its proof."""
     title = _both(*TITLES[facts.kind])
+    expiry = {"validUntil": proofs.instant(end_of(facts.valid_until))} if facts.valid_until else {}
     return {
         "@context": [CREDENTIALS, OPEN_BADGES],
         "id": f"urn:uuid:{uuid5(NAMESPACE_URL, facts.verify_url)}",
@@ -48,10 +50,16 @@ def written(facts: CertificateFacts, *, place: Place, issued_at: datetime) -> di
             "url": settings.SITE_URL,
         },
         "validFrom": proofs.instant(issued_at),
+        **expiry,
         "awardedDate": proofs.instant(issued_at),
         "credentialSubject": _subject(facts),
         "credentialStatus": place.entry,
     }
+
+
+def end_of(day: date) -> datetime:
+    """The last second of a day as it is lived here."""
+    return timezone.make_aware(datetime.combine(day, time(23, 59, 59)))
 
 
 def _subject(facts: CertificateFacts) -> dict:

@@ -74,7 +74,21 @@ def gather(
             statement_fr=FUNDING_STATEMENT_FR, statement_nl=FUNDING_STATEMENT_NL, programme=issuer.programme
         ),
         replaces_code=replaces_code,
+        valid_until=valid_until(issuer, issued_on),
     )
+
+
+def valid_until(issuer: Issuer, issued_on: date) -> date | None:
+    """The last day of a certificate issued that day; None when it does not expire.
+
+    The same day, so many years later; of 29 February the 28th where there is none.
+    """
+    if issuer.valid_years is None:
+        return None
+    try:
+        return issued_on.replace(year=issued_on.year + issuer.valid_years)
+    except ValueError:
+        return issued_on.replace(year=issued_on.year + issuer.valid_years, day=28)
 
 
 def lacking(session: Session) -> tuple[str, ...]:

@@ -130,6 +130,7 @@ def write_down(*, enrolment: Enrolment, by: User, replaces: Certificate | None =
             status_index=place.index,
             issued_at=now,
             issued_by=by,
+            valid_until=frozen.valid_until,
         )
     )
 

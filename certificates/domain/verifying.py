@@ -14,6 +14,7 @@ from certificates.models import Certificate, Verification
 from documents.facts import CertificateFacts
 
 KEPT_FOR = timedelta(days=365)
+STATE = ("code", "revoked_at", "replaced_by", "valid_until")  # what the answer depends on
 NO_CODE = ""  # no certificate has it: the question is asked all the same, so that no time can tell
 
 
@@ -33,7 +34,7 @@ class Verified:
 def verify(text: str) -> Verified:
     """What we know of the code in `text`. One indexed query, whether the text is a code or not."""
     wanted = codes.clean(text) or NO_CODE
-    certificate = Certificate.objects.only("code", "revoked_at", "replaced_by").filter(code=wanted).first()
+    certificate = Certificate.objects.only(*STATE).filter(code=wanted).first()
     if certificate is None:
         return Verified(answer=Answer.UNKNOWN)
     return Verified(answer=certificate.answer, certificate=certificate)

@@ -1,5 +1,8 @@
 from django.conf import settings
 from django.db import models
+from django.db.models.fields.json import KT
+from django.db.models.functions import Cast
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from certificates.enums import Answer, CertificateKind, RevocationReason
@@ -12,6 +15,19 @@ from training.models import Enrolment
 
 
 class CertificateQuerySet(models.QuerySet):
+    def answered(self, answer: Answer) -> "CertificateQuerySet":
+        """Of which the verification page says this today."""
+        today = timezone.localdate()
+        is_over = models.Q(valid_until__lt=today)
+        standing = models.Q(revoked_at=None)
+        says = {
+            Answer.VALID: standing & ~is_over,
+            Answer.EXPIRED: standing & is_over,
+            Answer.REPLACED: models.Q(replaced_by__isnull=False),
+            Answer.REVOKED: models.Q(revoked_at__isnull=False, replaced_by=None),
+        }
+        return self.filter(says[answer])
+
     def standing(self) -> "CertificateQuerySet":
         return self.filter(revoked_at__isnull=True)
 
@@ -64,6 +80,7 @@ class Certificate(models.Model):
     )
     status_index = models.PositiveIntegerField(null=True, blank=True)
     issued_at = models.DateTimeField(_("issued at"))
+    valid_until = models.DateField(_("valid until"), null=True, blank=True, help_text=_("The last day."))
     issued_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", verbose_name=_("issued by")
     )
@@ -149,6 +166,21 @@ class Certificate(models.Model):
                 violation_error_message=_("The frozen facts have a hash."),
             ),
             models.CheckConstraint(
+                condition=(models.Q(valid_until=None) & ~models.Q(facts__has_key="valid_until"))
+                | models.Q(
+                    valid_until__isnull=False,
+                    facts__has_key="valid_until",
+                    valid_until=Cast(KT("facts__valid_until"), models.DateField()),
+                ),
+                name="certificate_expires_as_certified",
+                violation_error_message=_("A certificate expires on the day that stands in its facts."),
+            ),
+            models.CheckConstraint(
+                condition=models.Q(valid_until=None) | models.Q(valid_until__gt=models.F("issued_at")),
+                name="certificate_expires_after_issue",
+                violation_error_message=_("A certificate expires after the day it was issued."),
+            ),
+            models.CheckConstraint(
                 condition=(
                     models.Q(revoked_at__isnull=False, revoked_by__isnull=False)
                     & ~models.Q(revocation_reason="")
@@ -195,4 +227,11 @@ class Certificate(models.Model):
         """What the verification page says of it today."""
         if self.replaced_by_id:
             return Answer.REPLACED
-        return Answer.REVOKED if self.revoked_at else Answer.VALID
+        if self.revoked_at:
+            return Answer.REVOKED
+        return Answer.EXPIRED if self.has_expired else Answer.VALID
+
+    @property
+    def has_expired(self) -> bool:
+        """Its last day is over here, whatever else became of it."""
+        return self.valid_until is not None and self.valid_until < timezone.localdate()

@@ -25,6 +25,7 @@ FROZEN = (
     "status_index",
     "issued_at",
     "issued_by_id",
+    "valid_until",
 )
 SET_ONCE = ("revoked_at", "revoked_by_id", "replaced_by_id")
 

@@ -4,6 +4,8 @@ from django.utils.translation import gettext_lazy as _
 from accounts.bilingual import InLanguage
 from accounts.models import Organisation
 
+MOST_YEARS = 20
+
 
 class IssuerQuerySet(models.QuerySet):
     def visible_to(self, user) -> "IssuerQuerySet":
@@ -26,6 +28,12 @@ class Issuer(models.Model):
     signatory_role_nl = models.CharField(_("role of the signatory (Dutch)"), max_length=150)
     place = models.CharField(_("place of signature"), max_length=100)
     programme = models.CharField(_("funding programme"), max_length=100)
+    valid_years = models.PositiveSmallIntegerField(
+        _("years of validity"),
+        null=True,
+        blank=True,
+        help_text=_("Of the certificates issued from now on. Left empty, they do not expire."),
+    )
     issued = models.PositiveIntegerField(_("certificates issued"), default=0, editable=False)
     last_sha256 = models.CharField(max_length=64, blank=True, editable=False)
 
@@ -37,6 +45,13 @@ class Issuer(models.Model):
         verbose_name = _("issuer")
         verbose_name_plural = _("issuers")
         ordering = ["provider"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(valid_years=None) | models.Q(valid_years__range=(1, MOST_YEARS)),
+                name="issuer_years_of_validity",
+                violation_error_message=_("A certificate is valid for 1 to 20 years, or for ever."),
+            ),
+        ]
 
     def __str__(self) -> str:
         return str(self.provider)

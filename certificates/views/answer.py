@@ -1,7 +1,7 @@
 """What the verification page says, made ready for its template: words and figures, no decisions."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -77,6 +77,11 @@ class Page:
     @property
     def revoked_at(self) -> datetime | None:
         return self.certificate.revoked_at
+
+    @property
+    def last_day(self) -> date | datetime | None:
+        """Until when it was, or is, valid; None for one that stands and does not expire."""
+        return self.certificate.revoked_at or self.certificate.valid_until
 
     def _in_language(self, field: str) -> str:
         return getattr(self.facts, f"{field}_{self.title_language}")

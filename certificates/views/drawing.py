@@ -23,6 +23,7 @@ KEPT_FOR = 60  # seconds; an editor's change of the foot is seen here a minute l
 SEAM = SafeString("<!-- the answer -->")
 INSIDE = {
     Answer.VALID: "certificates/answer_valid.html",
+    Answer.EXPIRED: "certificates/answer_expired.html",
     Answer.REPLACED: "certificates/answer_replaced.html",
     Answer.REVOKED: "certificates/answer_revoked.html",
     Answer.UNKNOWN: "certificates/answer_unknown.html",

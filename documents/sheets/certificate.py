@@ -45,6 +45,7 @@ def scene(facts: CertificateFacts, *, language: str) -> dict:
         "first_day": _both(wording.date_fr, wording.date_nl, facts.first_day),
         "last_day": _both(wording.date_fr, wording.date_nl, facts.last_day),
         "issued_on": _both(wording.date_fr, wording.date_nl, facts.issued_on),
+        "valid_until": facts.valid_until and _both(wording.date_fr, wording.date_nl, facts.valid_until),
         "assessed_on": _both(
             wording.date_fr, wording.date_nl, max(each.assessed_on for each in facts.levels)
         ),

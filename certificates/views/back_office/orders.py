@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -15,11 +16,11 @@ from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from accounts.views.back_office import OfficeIndex, OfficeInspect
-from certificates.domain import issuing, readiness
+from certificates.domain import facts, issuing, readiness
 from certificates.domain.queries import order as orders
 from certificates.domain.queries import to_issue
 from certificates.exceptions import Refusal
-from certificates.models import Certificate, IssueBatch
+from certificates.models import Certificate, IssueBatch, Issuer
 from documents import store
 from training.models import Session
 from training.views.back_office.deeds import OfficeOnly
@@ -45,9 +46,12 @@ class SessionPage(OfficeInspect):
 
     def get_context_data(self, **kwargs) -> dict:
         candidates = readiness.preview(self.object)
+        issuer = Issuer.objects.filter(provider=self.object.provider_id).first()
         return super().get_context_data(
             candidates=candidates,
             ready=sum(each.is_ready for each in candidates),
+            issuer=issuer,
+            valid_until=issuer and facts.valid_until(issuer, timezone.localdate()),
             issued=sum(each.certificate is not None for each in candidates),
             batches=self.object.issue_batches.select_related("requested_by"),
             **kwargs,
