@@ -16,18 +16,17 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 from django.core.files.base import File
 from django.db import transaction
 from django.db.models import QuerySet
-from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import override
 
 from accounts.models import User
 from accounts.rules import YES, Verdict
 from documents import store
 from documents.exceptions import DocumentAltered
 from documents.models import archive
-from training.domain import amending, csv_text, paper_sheets, papers_of_register
+from training.domain import amending, csv_text, paper_sheets, papers_of_register, session_index
 from training.domain.permissions import insist
+from training.domain.session_index import Entry
 from training.exceptions import Refusal
 from training.models import Amendment, MonthlyStatement, Session, SessionFile
 from training.signals import session_file_ordered
@@ -37,13 +36,13 @@ FOLDER = "session-files"
 KEPT_FOR = timedelta(days=30)
 PATIENCE = timedelta(minutes=10)
 EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest moment a ZIP can say: the same for every file
-INDEX, TABLE, SUMS = "index.html", "index.csv", "SHA256SUMS"
+SUMS = "SHA256SUMS"
 CORRECTED = ("mark__half_day", "mark__enrolment__person", "old_absence_code", "absence_code", "by")
 CORRECTION = (
     "date", "moment", "nom", "avant", "avant_retard", "avant_depart", "apres", "retard", "depart", "motif",
     "auteur", "quand",
 )  # fmt: skip
-PACKED = (".csv", ".jsonl", ".html")  # a PDF or a picture gets no smaller
+PACKED = (".csv", ".jsonl", ".html", ".css")  # a PDF or a picture gets no smaller
 
 
 @dataclass(frozen=True)
@@ -242,33 +241,25 @@ def _about_statement(one: MonthlyStatement) -> str:
 
 
 def _write(written, papers: list[Paper], *, session: Session, tell: Callable[[int], None]) -> None:
-    rows: list[tuple[str, str, str, int]] = []
+    entries: list[Entry] = []
     with ZipFile(written, "w") as whole:
         for number, paper in enumerate(papers, start=1):
-            rows.append((paper.name, paper.about, *_put(whole, paper.name, paper.read())))
+            entries.append(_put(whole, paper.name, paper.read(), about=paper.about))
             tell(number)
-        for name, text in ((INDEX, _page(session, rows)), (TABLE, _table(rows))):
-            rows.append((name, "", *_put(whole, name, text.encode())))
-        sums = "".join(f"{sha256}  {name}\n" for name, _about, sha256, _size in sorted(rows))
-        _put(whole, SUMS, sums.encode())
+        entries += [
+            _put(whole, name, text.encode()) for name, text in session_index.files(session, entries)
+        ]
+        by_name = sorted(entries, key=lambda one: one.name)
+        _put(whole, SUMS, "".join(f"{one.sha256}  {one.name}\n" for one in by_name).encode())
 
 
-def _put(whole: ZipFile, name: str, content: bytes) -> tuple[str, int]:
+def _put(whole: ZipFile, name: str, content: bytes, *, about: str = "") -> Entry:
     entry = ZipInfo(name, date_time=EPOCH)
     entry.external_attr = 0o644 << 16
     entry.create_system = 3
     packed = ZIP_DEFLATED if name.endswith(PACKED) else ZIP_STORED
     whole.writestr(entry, content, compress_type=packed)
-    return hashlib.sha256(content).hexdigest(), len(content)
-
-
-def _page(session: Session, rows) -> str:
-    with override("fr"):
-        return render_to_string("training/sheets/index_of_file.html", {"session": session, "rows": rows})
-
-
-def _table(rows) -> str:
-    return csv_text.written(("fichier", "contenu", "sha256", "octets"), rows)
+    return Entry(name=name, about=about, sha256=hashlib.sha256(content).hexdigest(), size=len(content))
 
 
 def _teller(file_id: int) -> Callable[[int], None]:
