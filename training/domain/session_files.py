@@ -246,9 +246,7 @@ def _write(written, papers: list[Paper], *, session: Session, tell: Callable[[in
         for number, paper in enumerate(papers, start=1):
             entries.append(_put(whole, paper.name, paper.read(), about=paper.about))
             tell(number)
-        entries += [
-            _put(whole, name, text.encode()) for name, text in session_index.files(session, entries)
-        ]
+        entries += [_put(whole, name, text.encode()) for name, text in session_index.files(session, entries)]
         by_name = sorted(entries, key=lambda one: one.name)
         _put(whole, SUMS, "".join(f"{one.sha256}  {one.name}\n" for one in by_name).encode())
 

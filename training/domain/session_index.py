@@ -44,7 +44,12 @@ HEADINGS = {
 
 def files(session: Session, entries: Sequence[Entry]) -> list[tuple[str, str]]:
     """The name and the text of each: a page to read, its look, a table to count with."""
-    return [(PAGE, _page(session, entries)), (LOOK, render_to_string(LOOK_TEMPLATE)), (TABLE, _table(entries))]
+    look = render_to_string(LOOK_TEMPLATE)
+    return [
+        (PAGE, _page(session, entries)),
+        (LOOK, look),
+        (TABLE, _table(entries)),
+    ]
 
 
 def _page(session: Session, entries: Sequence[Entry]) -> str:
