@@ -4,11 +4,13 @@ from django.urls import path, re_path
 
 from certificates.views import published
 from certificates.views.files import certificate_file, realisation_file
+from certificates.views.many import check_many
 from certificates.views.verify import verify, verify_code
 
 urlpatterns = [
     re_path(r"^[vV]/$", verify, name="verify"),
     re_path(r"^[vV]/(?P<text>.+)$", verify_code, name="verify_code"),
+    path("certificates/check/", check_many, name="check_many"),
     path("certificates/<int:pk>.pdf", certificate_file, name="certificate_file"),
     path("certificates/<int:pk>.json", published.credential_file, name="credential_file"),
     path("issuer", published.issuer, name="issuer"),

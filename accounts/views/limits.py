@@ -27,12 +27,17 @@ def too_many(request: HttpRequest) -> HttpResponse:
 
 def too_often(limits: dict[str, int]) -> bool:
     """Counts this question and says whether it is one too many. A cache that is away limits nobody."""
+    return bool(over(limits))
+
+
+def over(limits: dict[str, int]) -> set[str]:
+    """Counts one question for each key and says for which it is one too many, in one trip."""
     try:
         counts = counted([window(key) for key in limits])
     except Exception:
         logger.exception("the rate limit cannot count")
-        return False
-    return any(count > limit for count, limit in zip(counts, limits.values(), strict=True))
+        return set()
+    return {key for (key, limit), count in zip(limits.items(), counts, strict=True) if count > limit}
 
 
 def window(key: str) -> str:

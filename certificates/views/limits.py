@@ -1,12 +1,13 @@
 """How often one network may ask, and how often one code may be asked for."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import wraps
 
 from django.http import HttpRequest, HttpResponse
 
-from accounts.views.limits import digest, network_of, too_many, too_often
+from accounts.views.limits import digest, network_of, over, too_many, too_often
 from certificates.domain import codes
+from certificates.domain.many import Question
 
 # An agency's office behind one address checks a whole intake in a minute; nobody guesses 60 bits so.
 PER_NETWORK, PER_CODE = 60, 30
@@ -19,9 +20,19 @@ def limited(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     def guarded(request: HttpRequest, text: str = "") -> HttpResponse:
         limits = {f"verify:network:{network_of(request)}": PER_NETWORK}
         if asked := codes.clean(text) or codes.compacted(text):
-            limits[f"verify:code:{digest(asked)}"] = PER_CODE
+            limits[of_code(asked)] = PER_CODE
         if too_often(limits):
             return too_many(request)
         return view(request, text) if text else view(request)
 
     return guarded
+
+
+def held_back(questions: Iterable[Question]) -> set[str]:
+    """Counts each code of a list once and says which were asked for too often, here or one by one."""
+    asked = {of_code(one.code): one.code for one in questions if one.code}
+    return {asked[key] for key in over(dict.fromkeys(asked, PER_CODE))}
+
+
+def of_code(code: str) -> str:
+    return f"verify:code:{digest(code)}"

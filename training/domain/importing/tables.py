@@ -44,15 +44,22 @@ class Table:
 
 
 def read(content: bytes) -> Table:
+    return _table(_cells(content), can_slip=not content.startswith(WORKBOOK))
+
+
+def lines(content: bytes) -> Iterator[list[str]]:
+    """Every line as it stands, an empty one too, whether the first is one of headings or not."""
+    return (_trimmed(cells) for cells in _cells(content))
+
+
+def _cells(content: bytes) -> Iterator[list[str]]:
     if not content.strip():
         raise Refusal(_("The file is empty."), code="empty")
     if len(content) > LARGEST:
         raise Refusal(_("The file is larger than 5 MB. Divide it into several."), code="size")
     if content.startswith(OLD_EXCEL):
         raise Refusal(_("This is an old Excel file (.xls). Save it as .xlsx or CSV."), code="old")
-    if content.startswith(WORKBOOK):
-        return _table(_workbook(content), can_slip=False)
-    return _table(_text(content), can_slip=True)
+    return _workbook(content) if content.startswith(WORKBOOK) else _text(content)
 
 
 def _table(lines: Iterable[Sequence[str]], *, can_slip: bool) -> Table:
