@@ -43,7 +43,7 @@ class Question:
 
 @dataclass(frozen=True)
 class Answered:
-    """`verified` is None where the line could not be asked: `trouble` says why. `same_name`: None, not asked."""
+    """`verified` is None where the line could not be asked: `trouble` says why."""
 
     question: Question
     verified: Verified | None = None

@@ -10,35 +10,11 @@ from accounts.rules import sort_key
 
 # Letters that have no decomposition, as passports write them.
 SPELLED = str.maketrans({"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"})
-PARTICLES = set(
-    [
-        "d",
-        "l",
-        "de",
-        "du",
-        "des",
-        "da",
-        "do",
-        "dos",
-        "di",
-        "del",
-        "della",
-        "la",
-        "le",
-        "les",
-        "van",
-        "von",
-        "der",
-        "den",
-        "het",
-        "ter",
-        "ten",
-        "te",
-        "ver",
-        "zu",
-    ]
-)
-PARTICLES |= set(["el", "al", "ben", "ibn", "bin"])
+PARTICLES = {
+    *("d", "l", "de", "du", "des", "la", "le", "les"),
+    *("van", "von", "der", "den", "het", "ter", "ten", "te", "ver", "zu"),
+    *("da", "do", "dos", "di", "del", "della", "el", "al", "ben", "ibn"),
+}
 
 
 def same_family_name(typed: str, certified: str) -> bool:
