@@ -162,6 +162,20 @@ def read_clamav() -> str:
     return url
 
 
+def read_seal() -> tuple[str, str, str, str]:
+    """Files of the seal's key: a PKCS#12 store, or a PEM key with its certificates; the password of either.
+
+    None of them: a test certificate of our own. Only the process that signs gets to know them.
+    """
+    if not IS_SIGNER:
+        return "", "", "", ""
+    names = ("SEAL_PKCS12", "SEAL_KEY", "SEAL_CERTIFICATE", "SEAL_PASSWORD")
+    store, key, certificate, password = (env.str(name, "") for name in names)
+    if bool(key) != bool(certificate):
+        refuse("SEAL_KEY and SEAL_CERTIFICATE go together")
+    return store, key, certificate, password
+
+
 def read_statements_day() -> int:
     """The day of the next month before which statements of attendance are certified."""
     day = env.int("STATEMENTS_BEFORE_DAY", 5)
@@ -202,6 +216,9 @@ BROKER_TRANSPORT_OPTIONS = read_broker_options()
 CACHES = {"default": read_cache(EMBEDDED)}
 MEDIA_ROOT = VAR_DIR / "media"
 SIGNING_KEYS_DIR = Path(env.str("SIGNING_KEYS_DIR", "") or VAR_DIR / "signing-keys")
+IS_SIGNER = env.bool("GRENSTAAL_SIGNER", False)
+SEAL_PKCS12, SEAL_KEY, SEAL_CERTIFICATE, SEAL_PASSWORD = read_seal()
+SEAL_TIME_STAMP_URL = env.str("SEAL_TIME_STAMP_URL", "")
 STORAGES = read_storages()
 EMAIL_CONFIG = read_email()
 CLAMAV_URL = read_clamav()

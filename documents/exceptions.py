@@ -16,6 +16,10 @@ class PressRefusal(Exception):
         return str(self.sentence)
 
 
+class SealRefusal(PressRefusal):
+    """The key of the seal may not be used here, or is not at hand: nothing is printed, nothing is written."""
+
+
 class PressFault(Exception):
     """The press itself is out of order (a library, a font, a template): for the operator, in English."""
 

@@ -10,6 +10,7 @@ from django.template.loader import render_to_string
 
 from documents.exceptions import PressFault
 from documents.fetcher import colour_profile
+from documents.sealing import place
 
 END = b"endstream"
 
@@ -34,13 +35,17 @@ class Pressed(pydyf.Object):
         return self.bytes
 
 
-def finisher(*, section_languages: list[str]):
-    """The hook for one document; `section_languages` are those of its `<section lang>`, in reading order."""
+def finisher(*, section_languages: list[str], room: int = 0):
+    """The hook for one document; `section_languages` are those of its `<section lang>`, in reading order;
+    `room` is what a seal needs, in bytes.
+    """
 
     def finish(document, pdf: pydyf.PDF) -> None:
         _write_metadata(document.metadata, pdf)
         _mark_languages(section_languages, pdf)
         _embed_profile(pdf)
+        if room:
+            place.reserve(pdf, room=room)
         pdf.objects[:] = [Pressed(each) if isinstance(each, pydyf.Stream) else each for each in pdf.objects]
 
     return finish

@@ -42,8 +42,13 @@ class Type:
     drawings: dict = field(default_factory=dict)
 
 
-def run(template: str, facts, *, language: str, attachments: Sequence[Enclosed]) -> tuple[bytes, int]:
-    """The bytes and the number of pages. Raises PressRefusal and PressFault, see `press.print_document`."""
+def run(
+    template: str, facts, *, language: str, attachments: Sequence[Enclosed], room: int = 0
+) -> tuple[bytes, int]:
+    """The bytes, with `room` of them kept free for a seal, and the number of pages.
+
+    Raises PressRefusal and PressFault, see `press.print_document`.
+    """
     sheet = SHEETS[template]
     proofreading.refuse_gaps(facts)
     proofreading.refuse_unprintable(facts)
@@ -51,7 +56,7 @@ def run(template: str, facts, *, language: str, attachments: Sequence[Enclosed])
         try:
             document, languages = _laid_out(sheet, facts, language=language)
             pdf = document.write_pdf(
-                finisher=finisher(section_languages=languages),
+                finisher=finisher(section_languages=languages, room=room),
                 **ARCHIVAL,
                 attachments=[_attachment(each, dated=facts.dated) for each in attachments],
             )

@@ -9,6 +9,8 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from documents import sealing
+
 
 @dataclass(frozen=True)
 class Printed:
@@ -29,16 +31,20 @@ class Enclosed:
 
 
 def print_document(
-    template: str, facts, *, language: str = "fr", attachments: Sequence[Enclosed] = ()
+    template: str, facts, *, language: str = "fr", attachments: Sequence[Enclosed] = (), sealed: bool = False
 ) -> Printed:
-    """Print one document. Deterministic; keeps nothing.
+    """Print one document. Deterministic, but for the seal; keeps nothing. `sealed`: in the signer only.
 
     Raises PressRefusal, with a sentence for a person, when a fact or translation is missing, when a
-    character is in none of the fonts, or when the text cannot fit; PressFault when the press is broken.
+    character is in none of the fonts, or when the text cannot fit; SealRefusal where no seal
+    can be put; PressFault when the press is broken.
     """
     from documents import machine
 
-    pdf, pages = machine.run(template, facts, language=language, attachments=attachments)
+    room = sealing.room() if sealed else 0
+    pdf, pages = machine.run(template, facts, language=language, attachments=attachments, room=room)
+    if sealed:
+        pdf = sealing.seal(pdf)
     return Printed(pdf=pdf, sha256=hashlib.sha256(pdf).hexdigest(), pages=pages)
 
 

@@ -17,4 +17,5 @@ STORAGES = {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 WHITENOISE_AUTOREFRESH = True
+IS_SIGNER = True  # the suite is every process at once; test_signer takes it away
 SIGNING_KEYS_DIR = VAR_DIR / "suite" / "signing-keys"  # noqa: F405  (one folder: databases are copied between processes)

@@ -1,0 +1,109 @@
+"""The key of the seal and what it makes: only in the process that signs (`settings.IS_SIGNER`).
+
+The key is read once per process: from a PKCS#12 store or PEM files that the environment names, or, where it
+names none, from a certificate that we made ourselves and that says TEST.
+"""
+
+import asyncio
+import logging
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from asn1crypto.x509 import Certificate
+from django.conf import settings
+from django.utils.translation import gettext_lazy as _
+from pyhanko.keys import load_certs_from_pemder, load_private_key_from_pemder
+from pyhanko.sign.signers import SimpleSigner
+from pyhanko.sign.timestamps import HTTPTimeStamper, TimeStamper, TimestampRequestError
+from pyhanko_certvalidator.registry import SimpleCertificateStore
+
+from documents.exceptions import SealRefusal
+from documents.sealing import own_authority, roots
+from documents.sealing.envelope import HASH, Envelope
+
+logger = logging.getLogger(__name__)
+SPARE = 64  # bytes: a signature on P-256 is up to three bytes longer than another
+TIME_STAMP_ROOM = 12_288  # bytes; services answer with 3 to 8 KiB
+PATIENCE = 5  # seconds for the time-stamp service
+
+
+@dataclass(frozen=True)
+class Stamp:
+    """A key with its certificates; `clock` is the time-stamp service, if there is one."""
+
+    signer: SimpleSigner
+    envelope: Envelope
+    chain: tuple[Certificate, ...]  # its own first, the most trusted last
+    clock: TimeStamper | None
+    room: int
+
+    def sign(self, digest: bytes) -> bytes:
+        """The seal over a SHA-256. Without the word of the time-stamp service when it does not answer: the
+        paper is not kept waiting, and its level says B-B.
+        """
+        if self.clock is None:
+            return self.envelope(digest)
+        try:
+            signing = self.signer.async_sign(digest, HASH, use_pades=True, timestamper=self.clock)
+            return asyncio.run(signing).dump()
+        except (TimestampRequestError, OSError, TimeoutError) as error:
+            logger.error("the time-stamp service did not answer (%s): sealed at level B-B", error)
+            return self.envelope(digest)
+
+
+def the_stamp() -> Stamp:
+    """That of this process. Raises SealRefusal where none may be or the key cannot be read."""
+    if not settings.IS_SIGNER:
+        raise SealRefusal(_("This process may not seal documents: the signing worker does."))
+    stamp = _loaded()
+    roots.publish(stamp.chain[-1])
+    return stamp
+
+
+@cache
+def _loaded() -> Stamp:
+    signer = _signer()
+    envelope = Envelope(signer)
+    url = settings.SEAL_TIME_STAMP_URL
+    clock = HTTPTimeStamper(url, timeout=PATIENCE) if url else None
+    room = len(envelope(bytes(32))) + SPARE + (TIME_STAMP_ROOM if clock else 0)
+    return Stamp(signer=signer, envelope=envelope, chain=_chain(signer), clock=clock, room=room)
+
+
+def forget() -> None:
+    """Read the key again at the next seal: after another one was put in its place."""
+    _loaded.cache_clear()
+
+
+def _signer() -> SimpleSigner:
+    password = settings.SEAL_PASSWORD.encode() or None
+    if settings.SEAL_PKCS12:
+        signer = SimpleSigner.load_pkcs12(settings.SEAL_PKCS12, passphrase=password)
+    elif settings.SEAL_KEY:
+        signer = _of_pem_files(password)
+    else:
+        signer = own_authority.signer(Path(settings.SIGNING_KEYS_DIR) / "test-seal")
+    if signer is None:  # pyHanko says why in the log
+        raise SealRefusal(_("The key of the seal cannot be read. The technical team puts it back."))
+    signer.embed_roots = False
+    return signer
+
+
+def _of_pem_files(password: bytes | None) -> SimpleSigner | None:
+    try:
+        key = load_private_key_from_pemder(settings.SEAL_KEY, passphrase=password)
+        own, *above = load_certs_from_pemder([settings.SEAL_CERTIFICATE])
+    except (OSError, ValueError, TypeError) as error:
+        logger.error("the key of the seal cannot be read: %s", error)
+        return None
+    return SimpleSigner(own, key, SimpleCertificateStore.from_certs(above))
+
+
+def _chain(signer: SimpleSigner) -> tuple[Certificate, ...]:
+    """From the certificate that seals upwards, as far as the store goes."""
+    chain = [signer.signing_cert]
+    issuers = {each.subject.dump(): each for each in signer.cert_registry}
+    while (above := issuers.get(chain[-1].issuer.dump())) and above not in chain:
+        chain.append(above)
+    return tuple(chain)
