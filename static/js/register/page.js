@@ -15,7 +15,7 @@ const refusals = document.createElement("div");
 
 async function begin() {
   if (!store.isPossible()) return;
-  navigator.serviceWorker.register(told.worker);
+  navigator.serviceWorker.register(told.worker).then(beTakenIn);
   await store.land(answered());
   await store.become(told.user);
   document.getElementById("saved").after(refusals);
@@ -26,6 +26,12 @@ async function begin() {
   document.body.addEventListener("htmx:confirm", keepFirst);
   document.body.addEventListener("htmx:configRequest", giveId);
   document.body.addEventListener("htmx:afterRequest", arrived);
+}
+
+/** A page that was opened while the worker was being installed missed its call: it asks for another. */
+async function beTakenIn() {
+  const { active } = await navigator.serviceWorker.ready;
+  if (!navigator.serviceWorker.controller) active.postMessage("claim");
 }
 
 /** The signature that Grenstaal has taken, or the one of which this page says what was wrong with it. */

@@ -16,6 +16,8 @@ self.addEventListener("activate", (event) => {
   event.waitUntil(dropOthers().then(() => self.clients.claim()));
 });
 
+self.addEventListener("message", ({ data }) => data === "claim" && self.clients.claim());
+
 self.addEventListener("fetch", (event) => {
   const { request } = event;
   const address = new URL(request.url);
