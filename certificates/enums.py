@@ -52,6 +52,14 @@ class Answer(TextChoices):
     UNKNOWN = "UNKNOWN", pgettext_lazy("certificate", "Unknown")
 
 
+class Shown(TextChoices):
+    """What the verification page shows of the holder's name: the holder decides."""
+
+    FULL = "FULL", pgettext_lazy("name on the page", "Name in full")
+    INITIALS = "INITIALS", pgettext_lazy("name on the page", "Initials only")
+    CHECK = "CHECK", pgettext_lazy("name on the page", "No name")
+
+
 class ItemState(TextChoices):
     WAITING = "WAITING", pgettext_lazy("issuing", "Waiting")
     ISSUED = "ISSUED", pgettext_lazy("issuing", "Issued")

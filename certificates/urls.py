@@ -4,13 +4,18 @@ from django.urls import path, re_path
 
 from certificates.views import published
 from certificates.views.files import certificate_file, realisation_file
+from certificates.views.holder import my_certificate, my_certificates
 from certificates.views.many import check_many
-from certificates.views.verify import verify, verify_code
+from certificates.views.verify import verify, verify_code, verify_file, verify_name
 
 urlpatterns = [
     re_path(r"^[vV]/$", verify, name="verify"),
+    path("v/name/", verify_name, name="verify_name"),
+    path("v/file/", verify_file, name="verify_file"),
     re_path(r"^[vV]/(?P<text>.+)$", verify_code, name="verify_code"),
     path("certificates/check/", check_many, name="check_many"),
+    path("my/certificates/", my_certificates, name="my_certificates"),
+    path("my/certificates/<int:pk>/", my_certificate, name="my_certificate"),
     path("certificates/<int:pk>.pdf", certificate_file, name="certificate_file"),
     path("certificates/<int:pk>.json", published.credential_file, name="credential_file"),
     path("issuer", published.issuer, name="issuer"),

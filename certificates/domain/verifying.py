@@ -9,21 +9,24 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from certificates.domain import codes
-from certificates.enums import Answer
+from certificates.domain.showing import LAST_CHOICE
+from certificates.enums import Answer, Shown
 from certificates.models import Certificate, Verification
 from documents.facts import CertificateFacts
 
 KEPT_FOR = timedelta(days=365)
-STATE = ("code", "revoked_at", "replaced_by", "valid_until")  # what the answer depends on
+# What the answer depends on, and the fingerprint of the file.
+STATE = ("code", "revoked_at", "replaced_by", "valid_until", "document__sha256")
 NO_CODE = ""  # no certificate has it: the question is asked all the same, so that no time can tell
 
 
 @dataclass(frozen=True)
 class Verified:
-    """The answer to a code. `certificate` is None when it is unknown."""
+    """The answer to a code, and what of the name may be shown. `certificate` is None when it is unknown."""
 
     answer: Answer
     certificate: Certificate | None = None
+    shows: str = Shown.FULL
 
     @property
     def facts(self) -> CertificateFacts | None:
@@ -34,10 +37,20 @@ class Verified:
 def verify(text: str) -> Verified:
     """What we know of the code in `text`. One indexed query, whether the text is a code or not."""
     wanted = codes.clean(text) or NO_CODE
-    certificate = Certificate.objects.only(*STATE).filter(code=wanted).first()
+    return _answer(code=wanted)
+
+
+def of_file(sha256: str) -> Verified:
+    """What we know of the file with this fingerprint. One indexed query."""
+    return _answer(document__sha256=sha256)
+
+
+def _answer(**wanted) -> Verified:
+    known = Certificate.objects.select_related("document").only(*STATE).annotate(shows=LAST_CHOICE)
+    certificate = known.filter(**wanted).first()
     if certificate is None:
         return Verified(answer=Answer.UNKNOWN)
-    return Verified(answer=certificate.answer, certificate=certificate)
+    return Verified(answer=certificate.answer, certificate=certificate, shows=certificate.shows)
 
 
 def over_their_time() -> QuerySet[Verification]:

@@ -4,6 +4,7 @@ from certificates.models.issuer import Issuer
 from certificates.models.key import IssuerKey
 from certificates.models.realisation import Realisation
 from certificates.models.revocation import RevocationRequest
+from certificates.models.shown_name import ShownName
 from certificates.models.status import StatusList
 from certificates.models.verification import Verification
 
@@ -15,6 +16,7 @@ __all__ = [
     "IssuerKey",
     "Realisation",
     "RevocationRequest",
+    "ShownName",
     "StatusList",
     "Verification",
 ]

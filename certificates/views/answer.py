@@ -6,8 +6,9 @@ from datetime import date, datetime
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from certificates.domain.showing import initials
 from certificates.domain.verifying import Verified
-from certificates.enums import Answer
+from certificates.enums import Answer, Shown
 from certificates.models import Certificate
 from documents.facts import CertificateFacts
 from training.domain import words
@@ -30,6 +31,18 @@ class Page:
     answer: Answer
     certificate: Certificate | None = None
     facts: CertificateFacts | None = None
+    shows: str = Shown.FULL
+
+    @property
+    def name(self) -> str:
+        """As much of the holder's name as they allow."""
+        whole = self.facts.holder_name
+        return {Shown.FULL: whole, Shown.INITIALS: initials(whole), Shown.CHECK: ""}[Shown(self.shows)]
+
+    @property
+    def asks_for_the_name(self) -> bool:
+        """The page offers to compare a name that it does not show."""
+        return self.shows != Shown.FULL
 
     @property
     def title(self) -> str:
@@ -68,6 +81,11 @@ class Page:
         return [_stair(skill, levels.get(skill.value)) for skill in Skill]
 
     @property
+    def levels(self) -> str:
+        """The levels that were certified, in one line: “Listening A2 · Reading A2”."""
+        return " · ".join(f"{stair.name} {stair.level}" for stair in self.stairs if stair.level)
+
+    @property
     def hours(self) -> str:
         return _("%(followed)s of %(planned)s") % {
             "followed": words.duration(self.facts.minutes_followed),
@@ -88,7 +106,12 @@ class Page:
 
 
 def page_of(verified: Verified) -> Page:
-    return Page(answer=verified.answer, certificate=verified.certificate, facts=verified.facts)
+    return Page(
+        answer=verified.answer,
+        certificate=verified.certificate,
+        facts=verified.facts,
+        shows=verified.shows,
+    )
 
 
 def _stair(skill: Skill, result) -> Stair:

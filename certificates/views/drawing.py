@@ -16,7 +16,7 @@ from django.utils.translation import get_language
 
 from certificates.domain.verifying import Verified
 from certificates.enums import Answer
-from certificates.forms.verify import CodeForm
+from certificates.forms.verify import CodeForm, FileForm, NameForm
 from certificates.views.answer import page_of
 
 KEPT_FOR = 60  # seconds; an editor's change of the foot is seen here a minute later
@@ -44,6 +44,20 @@ def draw(verified: Verified, request: HttpRequest, shell: dict) -> str:
     return frame.before + inside(verified, shell) + frame.after
 
 
+def draw_anew(verified: Verified, request: HttpRequest, shell: dict, **more) -> str:
+    """The whole page with something that only this visitor asked; nothing of it is kept."""
+    frame = draw_frame(verified.answer, request, shell)
+    context = {
+        **shell,
+        "page": page_of(verified),
+        "form": CodeForm(),
+        "name_form": NameForm(),
+        "file_form": FileForm(),
+        **more,
+    }
+    return frame.before + render_to_string(INSIDE[verified.answer], context) + frame.after
+
+
 def frame_of(answer: Answer, request: HttpRequest, shell: dict) -> Frame:
     """Who is signed in, or has a message waiting, gets one of their own: nothing of a person is kept."""
     if settings.SESSION_COOKIE_NAME in request.COOKIES or "messages" in request.COOKIES:
@@ -67,7 +81,13 @@ def inside(verified: Verified, shell: dict) -> str:
     key = f"certificates.answer.{state_of(verified)}.{get_language()}.{shell['chosen']}"
     kept = caches["process"].get(key)
     if kept is None:
-        context = {**shell, "page": page_of(verified), "form": CodeForm()}
+        context = {
+            **shell,
+            "page": page_of(verified),
+            "form": CodeForm(),
+            "name_form": NameForm(),
+            "file_form": FileForm(),
+        }
         kept = render_to_string(INSIDE[verified.answer], context)
         caches["process"].set(key, kept, KEPT_FOR)
     return kept
@@ -78,6 +98,6 @@ def state_of(verified: Verified) -> str:
     minute = f"{timezone.now():%Y%m%d%H%M}"
     if verified.certificate is None:
         return f"{verified.answer}.{minute}"
-    certificate = verified.certificate
-    revoked = certificate.revoked_at.timestamp() if certificate.revoked_at else ""
-    return f"{certificate.code}.{verified.answer}.{revoked}.{certificate.replaced_by_id}.{minute}"
+    one = verified.certificate
+    revoked = one.revoked_at.timestamp() if one.revoked_at else ""
+    return f"{one.code}.{verified.answer}.{verified.shows}.{revoked}.{one.replaced_by_id}.{minute}"

@@ -9,6 +9,7 @@ from accounts.views.limits import digest, network_of, over, too_many, too_often
 from certificates.domain import codes
 from certificates.domain.many import Question
 
+PER_CODE_NAMES = 5  # names tried on one certificate in a minute: enough for a slip of the pen, not for a list
 # An agency's office behind one address checks a whole intake in a minute; nobody guesses 60 bits so.
 PER_NETWORK, PER_CODE = 60, 30
 
@@ -18,10 +19,7 @@ def limited(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
 
     @wraps(view)
     def guarded(request: HttpRequest, text: str = "") -> HttpResponse:
-        limits = {f"verify:network:{network_of(request)}": PER_NETWORK}
-        if asked := codes.clean(text) or codes.compacted(text):
-            limits[of_code(asked)] = PER_CODE
-        if too_often(limits):
+        if too_often(limits_of(request, text)):
             return too_many(request)
         return view(request, text) if text else view(request)
 
@@ -36,3 +34,16 @@ def held_back(questions: Iterable[Question]) -> set[str]:
 
 def of_code(code: str) -> str:
     return f"verify:code:{digest(code)}"
+
+
+def limits_of(request: HttpRequest, text: str = "") -> dict[str, int]:
+    limits = {f"verify:network:{network_of(request)}": PER_NETWORK}
+    if asked := codes.clean(text) or codes.compacted(text):
+        limits[of_code(asked)] = PER_CODE
+    return limits
+
+
+def too_many_names(request: HttpRequest, text: str) -> bool:
+    """Counts a name that is tried on a code, known or not, like every other question and on its own."""
+    asked = codes.clean(text) or codes.compacted(text)
+    return too_often(limits_of(request, text) | {f"verify:name:{digest(asked)}": PER_CODE_NAMES})

@@ -87,7 +87,8 @@ def test_the_learners_page_lists_what_stands(client, school, certificate, django
     revoke(second, school.coordinator, RevocationReason.FRAUD)
     enrolments = list(Enrolment.objects.order_by("pk"))
     with django_assert_num_queries(1):
-        (paper,) = certificates_of(enrolments)
+        paper, own_page = certificates_of(enrolments)
     assert paper.url == reverse("certificate_file", args=[certificate.pk])
+    assert own_page.url == reverse("my_certificate", args=[certificate.pk])
     client.force_login(certificate.enrolment.person.user)
     assert paper.url in client.get(reverse("my_home")).content.decode()

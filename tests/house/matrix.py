@@ -183,6 +183,7 @@ class Things:
             "referral_sent": {"pk": first(Referral)},
             "trainer_absence_remove": {"pk": away.pk},
             "certificate_file": {"pk": certificate.pk},
+            "my_certificate": {"pk": certificate.pk},
             "credential_file": {"pk": certificate.pk},
             "status_list": {"name": status.sign(certificate.status_list).name},
             "verify_code": {"text": certificate.code},

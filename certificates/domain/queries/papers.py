@@ -14,12 +14,22 @@ from training.models import Enrolment
 def certificates_of(enrolments: Sequence[Enrolment]) -> list[DocumentItem]:
     """Those that stand, one query for all the enrolments. A revoked one is not handed out as a document."""
     standing = Certificate.objects.standing().filter(enrolment__in=enrolments).order_by("-issued_at", "-pk")
+    return [item for each in standing for item in _items(each)]
+
+
+def _items(certificate: Certificate) -> list[DocumentItem]:
+    """The paper, and the page where its holder shows it and sees how often it was checked."""
+    code = {"code": certificate.grouped_code}
+    links = [
+        (_("Certificate %(code)s (PDF)") % code, "certificate_file"),
+        (_("Who may see certificate %(code)s, and how often it was checked") % code, "my_certificate"),
+    ]
     return [
         DocumentItem(
-            enrolment_id=each.enrolment_id,
-            title=_("Certificate %(code)s (PDF)") % {"code": each.grouped_code},
-            url=reverse("certificate_file", args=[each.pk]),
-            date=timezone.localdate(each.issued_at),
+            enrolment_id=certificate.enrolment_id,
+            title=title,
+            url=reverse(name, args=[certificate.pk]),
+            date=timezone.localdate(certificate.issued_at),
         )
-        for each in standing
+        for title, name in links
     ]
