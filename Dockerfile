@@ -9,7 +9,8 @@ RUN bin/setup \
     && rm -rf var/secret-key /var/lib/apt/lists/* /root/.cache \
     && useradd --system --home-dir /srv/grenstaal grenstaal \
     && mkdir -p /srv/files \
-    && chown -R grenstaal /srv/files var
+    && mkdir -m 700 /srv/keys \
+    && chown -R grenstaal /srv/files /srv/keys var
 USER grenstaal
 # The fonts of the press are looked up through a cache that the account may write.
 ENV GRENSTAAL_MODE=production PYTHONUNBUFFERED=1 XDG_CACHE_HOME=/tmp/cache PATH=/srv/grenstaal/.venv/bin:$PATH

@@ -5,7 +5,8 @@ import os
 from importlib import import_module
 
 from celery import Celery
-from celery.signals import worker_init
+from celery.signals import celeryd_after_setup, worker_init
+from django.conf import settings
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 
@@ -15,6 +16,20 @@ app.autodiscover_tasks()
 
 # What nearly every task needs and nothing imports before the first one: the press and the addresses.
 SHARED = ("documents.machine", "config.urls")
+
+
+SIGNER = "signer"
+
+
+@celeryd_after_setup.connect
+def take_only_what_is_ours(instance, **kwargs) -> None:
+    """The process with the keys takes what is to be signed and nothing else; no other process takes that.
+
+    Whatever `--queues` says: a task in the wrong hands would be refused, and be lost.
+    """
+    queues = instance.app.amqp.queues
+    every = [queue.name for queue in settings.CELERY_TASK_QUEUES]
+    queues.select([SIGNER] if settings.IS_SIGNER else [name for name in every if name != SIGNER])
 
 
 @worker_init.connect

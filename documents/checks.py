@@ -22,6 +22,21 @@ def printing_library(app_configs, **kwargs) -> list[CheckMessage]:
     ]
 
 
+@register(Tags.security)
+def a_seal_that_counts(app_configs, **kwargs) -> list[CheckMessage]:
+    """Said by the signer of a real installation when it starts; in a demo every seal is one to try with."""
+    is_ours = settings.IS_SIGNER and not (settings.SEAL_PKCS12 or settings.SEAL_KEY)
+    if settings.MODE != "production" or not is_ours:
+        return []
+    return [
+        Warning(
+            "Certificates are sealed with a TEST certificate of this installation, worth nothing in court.",
+            hint="Name a bought one in SEAL_PKCS12 and SEAL_PASSWORD: docs/operations.md, The signer.",
+            id="documents.W003",
+        )
+    ]
+
+
 @register(Tags.files)
 def fonts_of_the_press(app_configs, **kwargs) -> list[CheckMessage]:
     if not fonts.missing() or getattr(settings, "PRESS_FONT_BUILDER", None):

@@ -136,10 +136,10 @@ def write_down(*, enrolment: Enrolment, by: User, replaces: Certificate | None =
 
 
 def _printed(frozen: CertificateFacts, signed: dict) -> Printed:
-    """The page with its credential enclosed, as RFC 8785 writes it."""
+    """The page with its credential enclosed, as RFC 8785 writes it, under the seal."""
     enclosed = Enclosed(name=CREDENTIAL_FILE, content=rfc8785.dumps(signed))
     try:
-        return press.print_document("certificate", frozen, language="fr", attachments=[enclosed])
+        return press.print_document("certificate", frozen, language="fr", attachments=[enclosed], sealed=True)
     except PressRefusal as refusal:
         raise Refusal(refusal.sentence, code="press") from refusal
 

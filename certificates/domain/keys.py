@@ -1,7 +1,7 @@
 """The keys that sign credentials: made, brought into use, retired, and given up when in wrong hands.
 
 The private halves are files in `SIGNING_KEYS_DIR`, readable by the worker that signs and by nobody else; they
-are in no table, no backup of the database, and no web process reads them.
+are in no table, no backup of the database, and every other process is refused, wherever the files lie.
 """
 
 import os
@@ -77,7 +77,8 @@ def active() -> IssuerKey:
 
 
 def private(key: IssuerKey) -> Ed25519PrivateKey:
-    """The half that signs. Raises Refusal where its file is not at hand."""
+    """The half that signs. Raises Refusal in any process but the one that signs, or without its file."""
+    _refuse_elsewhere()
     try:
         return multikey.private_key(_file(key).read_text().strip())
     except (OSError, multikey.NotAKey) as error:
@@ -88,6 +89,7 @@ def private(key: IssuerKey) -> Ed25519PrivateKey:
 
 def _made() -> IssuerKey:
     """The file first: a row without its file would sign nothing, a file without a row harms nobody."""
+    _refuse_elsewhere()
     made = Ed25519PrivateKey.generate()
     key = IssuerKey(public_text=multikey.public_text(made.public_key()), made_at=timezone.now())
     path = _file(key)
@@ -96,6 +98,11 @@ def _made() -> IssuerKey:
         file.write(multikey.private_text(made) + "\n")
     key.save()
     return key
+
+
+def _refuse_elsewhere() -> None:
+    if not settings.IS_SIGNER:
+        raise Refusal(_("This process may not sign: the signing worker does."), code="not_the_signer")
 
 
 def _file(key: IssuerKey) -> Path:

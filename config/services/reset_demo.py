@@ -4,9 +4,8 @@ import shutil
 
 from config import environment
 from config.services import postgres, preflight, prepare
-from config.services.child import Recipe, python
 from config.services.console import Refusal, say, stop_with
-from config.services.run import start_services
+from config.services.run import preparation, start_services
 from config.services.supervisor import StopAsked, Supervisor
 
 FOLDERS_OF_THE_DEMO = ("media", "documents", "mail")
@@ -21,7 +20,7 @@ def main() -> None:
                 start_services(supervisor)
             empty_database()
             empty_folders()
-            supervisor.run_step(Recipe("prepare", python("-m", "config.services.prepare")))
+            supervisor.run_step(preparation())
         say("The demo school is as on its first day.")
     except StopAsked:
         stop_with(Refusal("stopped halfway. Type bin/reset-demo again"))

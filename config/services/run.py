@@ -1,4 +1,4 @@
-"""The whole of Grenstaal behind `bin/run`: PostgreSQL, Valkey, web, worker and beat in the foreground."""
+"""The whole of Grenstaal behind `bin/run`: its servers, web, worker, signer and beat in the foreground."""
 
 import argparse
 import http.client
@@ -14,6 +14,7 @@ from config.services.console import Refusal, say, stop_with
 from config.services.supervisor import StopAsked, Supervisor
 
 USERS_STAGE = 2
+SIGNER = {"GRENSTAAL_SIGNER": "1"}  # of the two processes that may read the keys; nobody inherits it
 ANYWHERE = {"0.0.0.0": "127.0.0.1", "::": "::1"}
 
 
@@ -57,6 +58,8 @@ def a_port(text: str) -> int:
 
 def speak_for(host: str, port: int) -> None:
     """Tell the children the address people will use, unless the environment already does."""
+    for name in SIGNER:
+        os.environ.pop(name, None)
     os.environ.setdefault("SITE_URL", f"http://localhost:{port}")
     if environment.DEMO and host in ANYWHERE:
         os.environ.setdefault("ALLOWED_HOSTS", "*")
@@ -87,10 +90,17 @@ def start_services(supervisor: Supervisor) -> None:
 def start_users(supervisor: Supervisor, options: argparse.Namespace) -> None:
     """The website first: the person at the browser waits for it, nobody waits for the worker."""
     if prepare.is_needed():
-        supervisor.run_step(Recipe("prepare", python("-m", "config.services.prepare"), stage=USERS_STAGE))
+        supervisor.run_step(preparation())
     supervisor.start(web(options.host, options.port))
     supervisor.start(worker())
+    supervisor.start(signer())
     supervisor.start(beat())
+
+
+def preparation() -> Recipe:
+    """As the signer: the demo school issues certificates."""
+    argv = python("-m", "config.services.prepare")
+    return Recipe("prepare", argv, env=SIGNER if environment.DEMO else {}, stage=USERS_STAGE)
 
 
 def web(host: str, port: int) -> Recipe:
@@ -107,14 +117,24 @@ def web(host: str, port: int) -> Recipe:
 
 
 def worker() -> Recipe:
+    return a_worker("worker", "--autoscale", "2,1")
+
+
+def signer() -> Recipe:
+    """The only worker that has the keys. One task after the other in one process: the least memory."""
+    return a_worker("signer", "--pool", "solo", "--hostname", "signer@%h", env=SIGNER)
+
+
+def a_worker(name: str, *options: str, env: dict[str, str] | None = None) -> Recipe:
     """Ctrl-C lets the running task end; when the supervisor is killed the task goes back to the broker."""
     return Recipe(
-        name="worker",
+        name=name,
         argv=python(
             *("-W", "ignore:You're running the worker with superuser"),  # the demo may be root's
-            *("-m", "celery", "--app", "config.celery", "--quiet", "worker", "--autoscale", "2,1"),
+            *("-m", "celery", "--app", "config.celery", "--quiet", "worker", *options),
             *("--loglevel", "WARNING", "--without-gossip", "--without-mingle"),
         ),
+        env=env or {},
         stage=USERS_STAGE,
         orphan_signal=signal.SIGQUIT,
         grace=60,

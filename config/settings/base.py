@@ -213,9 +213,12 @@ CELERY_BROKER_TRANSPORT_OPTIONS = environment.BROKER_TRANSPORT_OPTIONS
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 # Somebody sits before a page and waits for these: a worker takes from both queues in turn, so that forty
 # letters of the other one keep nobody waiting.
-CELERY_TASK_QUEUES = [Queue("celery"), Queue("asked")]
+CELERY_TASK_QUEUES = [Queue("celery"), Queue("asked"), Queue("signer")]
 CELERY_TASK_ROUTES = {
-    "certificates.tasks.make_replacement": {"queue": "asked"},
+    # Only for the worker that has the keys (0120): `config.celery` lets no other take them.
+    "certificates.tasks.make_replacement": {"queue": "signer"},
+    "certificates.tasks.renew_status_lists": {"queue": "signer"},
+    "certificates.tasks.run_batch": {"queue": "signer"},
     "training.tasks.make_sheet": {"queue": "asked"},
     "training.tasks.scan_paper_sheet": {"queue": "asked"},
 }

@@ -32,7 +32,7 @@ def certificate(school) -> Certificate:
 def fast_press(monkeypatch) -> None:
     """A press that only writes the facts down, for tests whose subject is not the paper."""
 
-    def printed(template, facts, *, language="fr", attachments=()):
+    def printed(template, facts, *, language="fr", attachments=(), sealed=False):
         pdf = b"%PDF-" + canonical(facts)
         return Printed(pdf=pdf, sha256=hashlib.sha256(pdf).hexdigest(), pages=1)
 

@@ -33,3 +33,13 @@ def test_a_template_without_the_funding_block_is_an_error(monkeypatch):
     monkeypatch.setattr(checks, "FUNDING_BLOCK", '"documents/parts/other.html"')
     errors = checks.every_document_names_its_funding(None)
     assert [error.id for error in errors] == ["documents.E002"] * len(SHEETS)
+
+
+def test_a_signer_without_a_bought_seal_says_so_in_production(settings):
+    settings.MODE = "production"
+    (warning,) = checks.a_seal_that_counts(None)
+    assert (warning.id, "TEST" in warning.msg) == ("documents.W003", True)
+    settings.SEAL_PKCS12 = "/srv/keys/seal.p12"
+    assert checks.a_seal_that_counts(None) == []
+    settings.SEAL_PKCS12, settings.IS_SIGNER = "", False
+    assert checks.a_seal_that_counts(None) == [], "the website knows nothing of it"

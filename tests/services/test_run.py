@@ -70,7 +70,7 @@ def test_it_opens_and_sigterm_leaves_no_process(start, port):
     assert "prepare" not in again.output  # nothing is new since the last start
 
 
-@pytest.mark.parametrize("victim", ["granian", "postgres", "valkey-server", "worker"])
+@pytest.mark.parametrize("victim", ["granian", "postgres", "valkey-server", "--autoscale", "signer@"])
 def test_a_dead_child_comes_back(start, port, victim):
     grenstaal = start(*RUN, str(port))
     grenstaal.says("Grenstaal is open after", within=240)

@@ -24,12 +24,10 @@ class Command(BaseCommand):
         )
 
     def handle(self, *args, deed: str, key: str | None, since: str | None, **options) -> None:
-        if deed == "next":
-            keys.make_next()
-        elif deed == "rotate":
-            keys.rotate()
-        elif deed == "compromise":
-            self._compromise(key, since)
+        try:
+            self._do(deed, key, since)
+        except Refusal as refusal:
+            raise CommandError(str(refusal)) from refusal
         for one in IssuerKey.objects.all():
             dates = " ".join(
                 f"{name} {moment.isoformat(timespec='seconds')}"
@@ -40,6 +38,14 @@ class Command(BaseCommand):
             )  # fmt: skip
             self.stdout.write(f"{one.public_text} {one.state} {dates}".rstrip())
 
+    def _do(self, deed: str, key: str | None, since: str | None) -> None:
+        if deed == "next":
+            keys.make_next()
+        elif deed == "rotate":
+            keys.rotate()
+        elif deed == "compromise":
+            self._compromise(key, since)
+
     def _compromise(self, text: str | None, since: str | None) -> None:
         key = IssuerKey.objects.filter(public_text=text or "").first()
         if key is None:
@@ -47,7 +53,4 @@ class Command(BaseCommand):
         moment = parse_datetime(since or "")
         if moment is None or timezone.is_naive(moment):
             raise CommandError("Since when? Give --since with a time zone, like 2026-11-26T08:00:00+01:00.")
-        try:
-            keys.compromise(key=key, since=moment)
-        except Refusal as refusal:
-            raise CommandError(str(refusal)) from refusal
+        keys.compromise(key=key, since=moment)
