@@ -12,23 +12,18 @@ from documents.exceptions import PressFault
 from documents.fetcher import colour_profile
 from documents.sealing import place
 
-END = b"endstream"
+END_OF_STREAM = b"\nendstream\nendobj"
 
 
 class Pressed(pydyf.Object):
-    """A stream whose bytes are final: pydyf would compress it anew at each of its three readings.
-
-    Its end of line is CR LF: with pydyf's LF alone, one stream in 256 – whose last byte happens to be CR –
-    reads as if that CR belonged to the end of line, and the file is no PDF/A for a byte (ISO 19005-3, 6.1.6).
-    The two that pydyf adds when it writes (packed objects, cross references) are out of reach here.
-    """
+    """A stream whose bytes are final: pydyf would compress it anew at each of its three readings."""
 
     compressible = False
 
     def __init__(self, stream: pydyf.Stream) -> None:
         super().__init__()
         self.number, self.generation, self.free = stream.number, stream.generation, stream.free
-        self.bytes = stream.data.removesuffix(END).removesuffix(b"\n") + b"\r\n" + END
+        self.bytes = stream.data
 
     @property
     def data(self) -> bytes:
@@ -46,9 +41,26 @@ def finisher(*, section_languages: list[str], room: int = 0):
         _embed_profile(pdf)
         if room:
             place.reserve(pdf, room=room)
+        _end_streams(pdf)
         pdf.objects[:] = [Pressed(each) if isinstance(each, pydyf.Stream) else each for each in pdf.objects]
 
     return finish
+
+
+def _end_streams(pdf: pydyf.PDF) -> None:
+    """With CR LF, those too that pydyf adds while it writes (packed objects, cross references).
+
+    With its LF alone, one stream in 256 – whose last byte happens to be CR – reads as if that CR belonged to
+    the end of line, and the file is no PDF/A for a byte (ISO 19005-3, 6.1.6).
+    """
+    plain = pdf.write_line
+
+    def write_line(content: bytes, output) -> None:
+        if content.endswith(END_OF_STREAM):
+            content = content.removesuffix(END_OF_STREAM) + b"\r" + END_OF_STREAM
+        plain(content, output)
+
+    pdf.write_line = write_line
 
 
 def _write_metadata(metadata, pdf: pydyf.PDF) -> None:

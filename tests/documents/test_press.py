@@ -8,7 +8,6 @@ import sys
 from pathlib import Path
 
 import page
-import pydyf
 import pytest
 from django.conf import settings
 from django.utils.translation import override
@@ -17,7 +16,6 @@ from weasyprint.urls import FatalURLFetchingError
 from documents import fonts, machine
 from documents.exceptions import PressFault
 from documents.fetcher import OwnFiles
-from documents.finishing import Pressed
 from documents.press import Enclosed, print_document
 from tests.documents.builders import certificate_facts, longest_facts
 from tests.documents.paper import opened, tags
@@ -184,9 +182,8 @@ def test_without_fonts_the_fault_says_where(settings, tmp_path):
 
 def test_the_last_byte_of_a_stream_is_never_read_as_its_end_of_line(printed):
     """One stream in 256 ends in a CR: with the LF of pydyf after it, a strict reader misses a byte."""
-    assert Pressed(pydyf.Stream([b"abc\r"])).data == b"<</Length 4>>\nstream\nabc\r\r\nendstream"
     begun = re.finditer(rb"<<([^>]*)/Length (\d+)[^>]*>>\nstream\n", printed.pdf)
-    of_pydyf = (b"/ObjStm", b"/XRef")
-    ends = [one.end() + int(one[2]) for one in begun if not any(kind in one[1] for kind in of_pydyf)]
+    ends = [one.end() + int(one[2]) for one in begun]
     assert len(ends) > 10
+    assert printed.pdf.count(b"/Type /ObjStm") == printed.pdf.count(b"/Type /XRef") == 1
     assert {printed.pdf[end : end + 11] for end in ends} == {b"\r\nendstream"}

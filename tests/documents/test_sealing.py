@@ -2,7 +2,7 @@
 
 import logging
 import subprocess
-from datetime import timedelta
+from datetime import date, timedelta
 
 import page
 import pytest
@@ -13,6 +13,7 @@ from pyhanko.sign.signers import SimpleSigner
 from pyhanko.sign.timestamps import TimestampRequestError
 from pyhanko.sign.timestamps.dummy_client import DummyTimeStamper
 
+from config.demo.clock import on
 from documents import sealing
 from documents.exceptions import PressFault, SealRefusal
 from documents.press import Enclosed, print_document
@@ -124,6 +125,13 @@ def test_what_is_appended_is_found(sealed):
 @pytest.mark.parametrize("content", [b"", b"%PDF-1.7", b"\x00" * 5000, b"%PDF-1.7\nstartxref\n0\n%%EOF"])
 def test_what_is_no_paper_has_no_seal(content):
     assert sealing.check(content) is None
+
+
+def test_the_demo_school_seals_papers_of_its_past():
+    with on(date(2026, 2, 3)):
+        pdf = print_document("certificate", certificate_facts(), sealed=True).pdf
+    seal = sealing.check(pdf)
+    assert (seal.intact, seal.trusted, seal.signed_at.date()) == (True, True, date(2026, 2, 3))
 
 
 def test_an_unsealed_paper_has_none(plain):
