@@ -83,7 +83,7 @@ def _signer() -> SimpleSigner:
     elif settings.SEAL_KEY:
         signer = _of_pem_files(password)
     else:
-        signer = own_authority.signer(Path(settings.SIGNING_KEYS_DIR) / "test-seal")
+        signer = own_authority.signer(Path(settings.SIGNING_KEYS_DIR) / "own-seal")
     if signer is None:  # pyHanko says why in the log
         raise SealRefusal(_("The key of the seal cannot be read. The technical team puts it back."))
     signer.embed_roots = False

@@ -177,7 +177,7 @@ def test_a_paper_without_a_place_is_not_sealed(plain, sealed):
 def test_the_test_key_is_for_its_owner_alone(settings, tmp_path):
     settings.SIGNING_KEYS_DIR = tmp_path / "keys"
     assert sealing.room() > 0
-    (kept,) = (tmp_path / "keys" / "test-seal").iterdir()
+    (kept,) = (tmp_path / "keys" / "own-seal").iterdir()
     assert kept.stat().st_mode & 0o777 == 0o600
     first = kept.read_bytes()
     stamp.forget()
