@@ -6,7 +6,7 @@ from datetime import timedelta
 from celery import shared_task
 from django.utils import timezone
 
-from certificates.domain import chain, issuing, revoking, status, verifying
+from certificates.domain import chain, issuing, revoking, sharing, status, verifying
 from certificates.models import IssueBatch, Issuer, RevocationRequest
 
 logger = logging.getLogger(__name__)
@@ -47,8 +47,9 @@ def verify_chains() -> None:
 
 @shared_task
 def forget() -> None:
-    """Nightly: that a code was asked for is kept for 12 months."""
+    """Nightly: that a code was asked for is kept for 12 months, a link until 12 months after its end."""
     verifying.forget_old()
+    sharing.forget_old()
 
 
 @shared_task

@@ -4,8 +4,9 @@ from django.urls import path, re_path
 
 from certificates.views import published
 from certificates.views.files import certificate_file, realisation_file
-from certificates.views.holder import my_certificate, my_certificates
+from certificates.views.holder import my_certificate, my_certificates, share, withdraw
 from certificates.views.many import check_many
+from certificates.views.shared import shared, shared_file
 from certificates.views.verify import verify, verify_code, verify_file, verify_name
 
 urlpatterns = [
@@ -16,6 +17,10 @@ urlpatterns = [
     path("certificates/check/", check_many, name="check_many"),
     path("my/certificates/", my_certificates, name="my_certificates"),
     path("my/certificates/<int:pk>/", my_certificate, name="my_certificate"),
+    path("my/certificates/<int:pk>/share/", share, name="share"),
+    path("my/shares/<int:pk>/withdraw/", withdraw, name="share_withdraw"),
+    path("s/<str:token>/", shared, name="shared"),
+    path("s/<str:token>/file/", shared_file, name="shared_file"),
     path("certificates/<int:pk>.pdf", certificate_file, name="certificate_file"),
     path("certificates/<int:pk>.json", published.credential_file, name="credential_file"),
     path("issuer", published.issuer, name="issuer"),

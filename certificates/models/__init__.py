@@ -4,6 +4,7 @@ from certificates.models.issuer import Issuer
 from certificates.models.key import IssuerKey
 from certificates.models.realisation import Realisation
 from certificates.models.revocation import RevocationRequest
+from certificates.models.share import ShareLink, ShareView
 from certificates.models.shown_name import ShownName
 from certificates.models.status import StatusList
 from certificates.models.verification import Verification
@@ -16,6 +17,8 @@ __all__ = [
     "IssuerKey",
     "Realisation",
     "RevocationRequest",
+    "ShareLink",
+    "ShareView",
     "ShownName",
     "StatusList",
     "Verification",

@@ -59,6 +59,7 @@ NO_PAGE = {  # files, and parts of pages that the page itself fetches
     "wagtail_serve",  # every type of page: test_public_pages
     "verify",
     "verify_code",
+    "shared",
     "verify_name",  # a redirect, as
     "verify_file",
 }

@@ -3,15 +3,17 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.utils import timezone
 
 from accounts.domain import roles, sameness, stopping
 from accounts.enums import Role
 from accounts.models import Membership, Message, Organisation, Person, User
-from certificates.domain import status
+from certificates.domain import sharing, status
 from certificates.models import Certificate, IssueBatch, Issuer, Realisation, RevocationRequest
 from config.demo.story import picture
 from tests.browser import addresses
@@ -121,6 +123,12 @@ class Things:
         lesson = running.half_days.held().filter(closed_at=None).order_by("date").first()
         corrected = Amendment.objects.exclude(document="").order_by("pk")[0]
         certificate = Certificate.objects.get(enrolment__person=learner)
+        link = sharing.make(
+            certificate=certificate,
+            by=learner.user,
+            ends_on=timezone.localdate() + timedelta(days=30),
+            includes_file=True,
+        )
         asked = RevocationRequest.objects.waiting().get()
         agency = Organisation.objects.get(memberships__user__email=addresses.AGENCY)
         manager = Membership.objects.get(user__email=addresses.AGENCY)
@@ -184,6 +192,10 @@ class Things:
             "trainer_absence_remove": {"pk": away.pk},
             "certificate_file": {"pk": certificate.pk},
             "my_certificate": {"pk": certificate.pk},
+            "share": {"pk": certificate.pk},
+            "shared": {"token": link.token},
+            "shared_file": {"token": link.token},
+            "share_withdraw": {"pk": link.link.pk},
             "credential_file": {"pk": certificate.pk},
             "status_list": {"name": status.sign(certificate.status_list).name},
             "verify_code": {"text": certificate.code},

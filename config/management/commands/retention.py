@@ -8,7 +8,7 @@ from django.utils import timezone
 from accounts import tasks as accounts
 from accounts.domain import messages, people, roles
 from certificates import tasks as certificates
-from certificates.domain import verifying
+from certificates.domain import sharing, verifying
 from training import tasks as training
 from training.domain import attachments, retention, sweeping
 
@@ -30,6 +30,7 @@ POLICIES: dict[str, Callable[[], QuerySet]] = {
     "files sent with a request, 12 or 6 months": attachments.over_their_time,
     "files without an enrolment, 24 months": retention.empty_files,
     "questions about certificates, 12 months": verifying.over_their_time,
+    "links to certificates, 12 months after their end": sharing.over_their_time,
 }
 
 
