@@ -1,0 +1,48 @@
+"""Sealed papers are PDF/A-3a and PDF/UA-1 for the checker that archives use."""
+
+from itertools import product
+
+import pytest
+
+from documents.press import Enclosed, print_document
+from tests.documents import verapdf
+from tests.documents.builders import certificate_facts, longest_facts
+from tests.documents.register_builders import attendance_facts, realisation_facts, statement_facts
+
+CREDENTIAL = Enclosed(name="credential.json", content=b'{"level": "A1"}')
+FLAVOURS = ("3a", "ua1")
+PAPERS = ("attendance", "certificate-fr", "certificate-nl", "longest", "realisation", "statement")
+
+
+def papers() -> dict[str, bytes]:
+    enclosed = {"attachments": [CREDENTIAL], "sealed": True}
+    printed = {
+        "attendance": print_document("attendance", attendance_facts(days=1, people=6)),
+        "certificate-fr": print_document("certificate", certificate_facts(), **enclosed),
+        "certificate-nl": print_document("certificate", certificate_facts(), language="nl", **enclosed),
+        "longest": print_document("certificate", longest_facts(), **enclosed),
+        "realisation": print_document("realisation", realisation_facts(), sealed=True),
+        "statement": print_document("statement", statement_facts()),
+    }
+    return {name: one.pdf for name, one in printed.items()}
+
+
+@pytest.fixture(scope="module")
+def seen(tmp_path_factory) -> dict[tuple[str, str], str]:
+    verapdf.demand()
+    broken = print_document("certificate", certificate_facts()).pdf.replace(
+        b"<pdfaid:part>3<", b"<pdfaid:part>1<"
+    )
+    broken = broken.replace(b"<pdfuaid:part>1<", b"<pdfuaid:part>7<")
+    return verapdf.failures(tmp_path_factory.mktemp("papers"), {**papers(), "broken": broken})
+
+
+@pytest.mark.parametrize(("flavour", "name"), list(product(FLAVOURS, PAPERS)))
+def test_nothing_fails(seen, flavour, name):
+    assert seen[flavour, name] == ""
+
+
+@pytest.mark.parametrize("flavour", FLAVOURS)
+def test_it_would_have_been_seen(seen, flavour):
+    """A file that says it is another standard is found by the same run."""
+    assert seen[flavour, "broken"] != ""
