@@ -81,6 +81,7 @@ class IssuingViewSet(OfficeViewSet):
     def deeds(self) -> list:
         return [
             path("<int:pk>/order/", orders.PlaceOrder.as_view(), name="place_order"),
+            path("<int:pk>/tell/", orders.TellHolders.as_view(), name="tell_holders"),
             path("<int:pk>/certificates.zip", orders.SessionZip.as_view(), name="zip"),
             path("<int:pk>/realisations/", realisations.Realisations.as_view(), name="realisations"),
             path("realisations/<int:pk>/again/", realisations.IssueAgain.as_view(), name="issue_again"),

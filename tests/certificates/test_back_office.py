@@ -7,7 +7,8 @@ import pytest
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 
-from certificates.domain import issuing
+from accounts.models import Message
+from certificates.domain import issuing, letters
 from certificates.enums import Answer, RevocationReason
 from certificates.models import Certificate, IssueBatch, RevocationRequest
 from documents import store
@@ -76,7 +77,7 @@ def test_the_session_page_costs_the_same_for_any_group(client, db, people, djang
     client.force_login(school.coordinator)
     address = reverse("issuing_office:inspect", args=[school.session.pk])
     client.get(address)
-    with django_assert_max_num_queries(23) as captured:
+    with django_assert_max_num_queries(24) as captured:
         client.get(address)
     QUERIES.append(len(captured))
     assert len(set(QUERIES)) == 1
@@ -239,3 +240,21 @@ def test_an_administrator_sees_what_a_coordinator_sees(client, school, certifica
     client.force_login(account("root@example.org", "R", "T", is_superuser=True, is_staff=True))
     for page in ("certificates_office:inspect",):
         assert client.get(reverse(page, args=[certificate.pk])).status_code == 200
+
+
+def test_issuing_and_telling_are_two_actions(office, school):
+    chosen = school.enrolments[:2]
+    ordered = office.post(
+        reverse("issuing_office:place_order", args=[school.session.pk]),
+        {"enrolment": [each.pk for each in chosen]},
+    )
+    assert Certificate.objects.count() == 2
+    assert not Message.objects.filter(template=letters.ISSUED).exists()
+    assert "2 personnes ont une attestation" in office.get(ordered.url).content.decode()
+    page = reverse("issuing_office:inspect", args=[school.session.pk])
+    assert "2 personnes ont une attestation" in office.get(page).content.decode()
+    for sentence in ("Une lettre part à 2 personnes.", "Une lettre part à 0 personne."):
+        answer = office.post(reverse("issuing_office:tell_holders", args=[school.session.pk]), follow=True)
+        assert sentence in answer.content.decode()
+    assert Message.objects.filter(template=letters.ISSUED).count() == 2
+    assert "n’ont pas encore eu de lettre" not in office.get(page).content.decode()

@@ -10,13 +10,13 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 from django.views.generic import View
 from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from accounts.views.back_office import OfficeIndex, OfficeInspect
-from certificates.domain import facts, issuing, readiness
+from certificates.domain import facts, issuing, readiness, sending
 from certificates.domain.queries import order as orders
 from certificates.domain.queries import to_issue
 from certificates.exceptions import Refusal
@@ -53,6 +53,7 @@ class SessionPage(OfficeInspect):
             issuer=issuer,
             valid_until=issuer and facts.valid_until(issuer, timezone.localdate()),
             issued=sum(each.certificate is not None for each in candidates),
+            untold=sending.untold(self.object).count(),
             batches=self.object.issue_batches.select_related("requested_by"),
             **kwargs,
         )
@@ -77,6 +78,19 @@ class PlaceOrder(OfficeOnly, View):
         return redirect("issuing_office:order", batch.pk)
 
 
+class TellHolders(OfficeOnly, View):
+    """Sends the letters that have not gone yet to those who have a certificate of this session."""
+
+    http_method_names = ["post"]
+
+    def post(self, request: HttpRequest, pk: int) -> HttpResponse:
+        session = get_object_or_404(Session.objects.visible_to(request.user), pk=pk)
+        told = sending.tell_holders(session=session, by=request.user)
+        sentence = ngettext("A letter goes to %(told)d person.", "A letter goes to %(told)d people.", told)
+        messages.success(request, sentence % {"told": told})
+        return redirect("issuing_office:inspect", pk)
+
+
 class OrderPage(OfficeOnly, WagtailAdminTemplateMixin, View):
     """How far an order is and what became of each person; looks again by itself until it is finished."""
 
@@ -88,6 +102,7 @@ class OrderPage(OfficeOnly, WagtailAdminTemplateMixin, View):
         visible = IssueBatch.objects.visible_to(request.user).select_related("session", "requested_by")
         self.batch = get_object_or_404(visible, pk=pk)
         context = self.get_context_data(batch=self.batch, progress=orders.progress(self.batch))
+        context["untold"] = self.batch.is_finished and sending.untold(self.batch.session).count()
         response = self.render_to_response(context)
         if not self.batch.is_finished:
             response["Refresh"] = REFRESH_SECONDS
