@@ -8,7 +8,6 @@ import os
 import random
 import signal
 import subprocess
-import sys
 import time
 from collections.abc import Iterator
 
@@ -22,6 +21,7 @@ from certificates.domain import chain, issuing
 from certificates.enums import ItemState
 from certificates.models import Certificate, IssueBatch
 from config import environment
+from config.services.child import die_with_parent, python
 from config.services.places import place_for
 from documents import store
 from documents.models import Document
@@ -123,7 +123,10 @@ def until_finished(batch: IssueBatch) -> Iterator[None]:
 
 
 def start_worker(batch: IssueBatch) -> subprocess.Popen:
-    return subprocess.Popen([sys.executable, "-m", __package__, "work", str(batch.pk)])
+    return subprocess.Popen(
+        python("-m", __package__, "work", str(batch.pk)),
+        preexec_fn=die_with_parent(signal.SIGKILL),  # noqa: PLW1509 - we have no threads
+    )
 
 
 def work(batch_id: int) -> None:
