@@ -1,7 +1,8 @@
 """Each certificate holds the hash of the one its issuer made before: a changed, missing or added one shows.
 
 What is hashed is the record: the fingerprints of the facts, the file and the credential, and the place in
-the chain, as RFC 8785 writes them. Revocation is not in it: it comes later, and is history of its own.
+the chain, as RFC 8785 writes them. Revocation is not in it: it comes later, and is held against what two
+people decided.
 """
 
 import hashlib
@@ -9,9 +10,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import rfc8785
+from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
 
-from certificates.models import Certificate, Issuer
+from certificates.models import Certificate, Issuer, RevocationRequest
 from documents import store
 from documents.exceptions import DocumentAltered
 
@@ -73,7 +75,9 @@ def verify(issuer: Issuer) -> Iterator[Finding]:
     Reads each row and each file once, in the order of the chain.
     """
     number, previous = 0, ""
-    kept = issuer.certificates.select_related("document").order_by("number")
+    done = RevocationRequest.objects.filter(certificate=OuterRef("pk"), done_at__isnull=False)
+    kept = issuer.certificates.select_related("document", "key").annotate(was_taken_back=Exists(done))
+    kept = kept.order_by("number")
     for certificate in kept.iterator(chunk_size=200):
         number += 1
         if certificate.number != number:
@@ -82,6 +86,8 @@ def verify(issuer: Issuer) -> Iterator[Finding]:
         elif certificate.previous_sha256 != previous:
             yield Finding(str(certificate), _("it does not follow the one before"))
         yield from altered(certificate)
+        if bool(certificate.revoked_at) != certificate.was_taken_back:
+            yield Finding(str(certificate), _("its revocation is not what two people decided"))
         previous = certificate.record_sha256
     if (number, previous) != (issuer.issued, issuer.last_sha256):
         said = {"number": number, "issued": issuer.issued}
@@ -92,9 +98,18 @@ def altered(certificate: Certificate) -> Iterator[Finding]:
     """What of one certificate is not as it was issued: row, facts or file."""
     if sha256_of(certificate.facts) != certificate.facts_sha256:
         yield Finding(str(certificate), _("its facts were changed"))
-    if record_sha256(certificate) != certificate.record_sha256:
+    if record_sha256(certificate) != certificate.record_sha256 or not _agrees_with_itself(certificate):
         yield Finding(str(certificate), _("its row was changed"))
     try:
         store.read(certificate.document)
     except DocumentAltered:
         yield Finding(str(certificate), _("its file is gone or was changed"))
+
+
+def _agrees_with_itself(certificate: Certificate) -> bool:
+    """Columns that stand beside the hashed ones, to be searched by, say the same as those."""
+    proof = certificate.credential and certificate.credential["proof"]
+    signed_with = proof and proof["verificationMethod"].rpartition("#")[2]
+    return certificate.facts.get("version") == certificate.facts_version and signed_with == (
+        certificate.key and certificate.key.public_text
+    )

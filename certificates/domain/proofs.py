@@ -38,6 +38,8 @@ def holds(document: dict, *, key: Ed25519PublicKey, also: Contexts = None) -> bo
     proof = document.get("proof")
     if not isinstance(proof, dict) or any(proof.get(name) != value for name, value in SUITE.items()):
         return False
+    if "@context" not in document:
+        return False
     unsigned = {name: value for name, value in document.items() if name != "proof"}
     terms = {name: value for name, value in proof.items() if name != "proofValue"}
     try:

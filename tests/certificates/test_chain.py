@@ -67,12 +67,29 @@ def test_what_happens_later_changes_nothing(issued, school):
         ("issued_at", "issued_at - interval '1 day'"),
         ("record_sha256", "repeat('0', 64)"),
         ("code", "reverse(code)"),
+        ("facts_version", "facts_version + 1"),
     ],
 )
 def test_one_changed_column_is_found_and_named(issued, column, value):
     by_force(f"UPDATE certificates_certificate SET {column} = {value} WHERE id = %s", issued[1].pk)
     named = Certificate.objects.get(pk=issued[1].pk)
     assert any(line.startswith(str(named)) for line in findings())
+
+
+def test_a_revocation_made_or_undone_by_force_is_named(issued, school):
+    one, other = issued[:2]
+    by_force(
+        "UPDATE certificates_certificate SET revoked_at = now(), revoked_by_id = %s,"
+        " revocation_reason = 'FRAUD' WHERE id = %s",
+        *(school.coordinator.pk, one.pk),
+    )
+    revoke(other, school.coordinator, RevocationReason.FRAUD)
+    by_force(
+        "UPDATE certificates_certificate SET revoked_at = NULL, revoked_by_id = NULL,"
+        " revocation_reason = '' WHERE id = %s",
+        other.pk,
+    )
+    assert findings() == [f"{each}: its revocation is not what two people decided" for each in (one, other)]
 
 
 def test_one_that_was_taken_out_is_missed(issued):
