@@ -6,7 +6,7 @@ from datetime import timedelta
 from celery import shared_task
 from django.utils import timezone
 
-from certificates.domain import chain, issuing, revoking, sharing, status, verifying
+from certificates.domain import api_keys, chain, issuing, revoking, sharing, status, verifying
 from certificates.models import IssueBatch, Issuer, RevocationRequest
 
 logger = logging.getLogger(__name__)
@@ -47,9 +47,16 @@ def verify_chains() -> None:
 
 @shared_task
 def forget() -> None:
-    """Nightly: that a code was asked for is kept for 12 months, a link until 12 months after its end."""
+    """Nightly: that a code was asked for, links and keys that ended are kept for 12 months."""
     verifying.forget_old()
     sharing.forget_old()
+    api_keys.forget()
+
+
+@shared_task
+def note_key_used(key_id: int) -> None:
+    """Today. Idempotent."""
+    api_keys.note_used(key_id)
 
 
 @shared_task

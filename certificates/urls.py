@@ -3,6 +3,7 @@
 from django.urls import path, re_path
 
 from certificates.views import published
+from certificates.views.api import doors, pages
 from certificates.views.files import certificate_file, realisation_file
 from certificates.views.holder import my_certificate, my_certificates, share, withdraw
 from certificates.views.many import check_many
@@ -23,6 +24,12 @@ urlpatterns = [
     path("s/<str:token>/file/", shared_file, name="shared_file"),
     path("certificates/<int:pk>.pdf", certificate_file, name="certificate_file"),
     path("certificates/<int:pk>.json", published.credential_file, name="credential_file"),
+    path("api/", pages.interface, name="api"),
+    path("api/keys/", pages.keys, name="api_keys"),
+    path("api/keys/<int:pk>/revoke/", pages.revoke_key, name="api_key_revoke"),
+    path("api/v1/openapi.json", pages.openapi, name="api_document"),
+    path("api/v1/verifications", doors.verifications, name="api_verifications"),
+    path("api/v1/certificates/<str:code>", doors.certificate, name="api_certificate"),
     path("issuer", published.issuer, name="issuer"),
     path(".well-known/did.json", published.did_web, name="did_web"),
     path("status/<slug:name>", published.status_list, name="status_list"),

@@ -11,12 +11,13 @@ from itertools import islice
 
 from django.utils.translation import gettext as _
 
-from accounts.enums import Role
+from accounts.enums import KINDS_FOR_ROLE, Role
 from accounts.models import Organisation, User
+from accounts.models.organisation import OrganisationQuerySet
 from accounts.rules import YES, Verdict
 from certificates.domain import codes
 from certificates.domain.name_check import same_family_name
-from certificates.domain.verifying import Verified
+from certificates.domain.verifying import NO_CODE, Verified
 from certificates.enums import Answer
 from certificates.exceptions import Refusal
 from certificates.models import Certificate
@@ -32,7 +33,7 @@ SAYS_NO_MORE = (Answer.REVOKED, Answer.REPLACED, Answer.UNKNOWN)  # what it cert
 
 @dataclass(frozen=True)
 class Question:
-    """One line. `code` is None when there is none in it; `trouble` then says so."""
+    """One line. `code` is None when there is none in it: `trouble` says so, or it is asked as unknown."""
 
     number: int
     typed: str
@@ -69,7 +70,13 @@ class Answered:
         return same_family_name(self.question.family_name, self.facts.holder_family_name)
 
 
-def organisations_of(user: User):
+def who_ask() -> OrganisationQuerySet:
+    """Every organisation whose people may check a list."""
+    kinds = set().union(*(KINDS_FOR_ROLE[role] for role in ASKING_ROLES))
+    return Organisation.objects.filter(kind__in=kinds)
+
+
+def organisations_of(user: User) -> OrganisationQuerySet:
     """Those for which this account may check certificates, verified or not."""
     acting = user.memberships.active().filter(role__in=ASKING_ROLES)
     return Organisation.objects.filter(pk__in=acting.values("organisation")).order_by("name_fr")
@@ -117,7 +124,7 @@ def answer(questions: Sequence[Question], *, held_back: Collection[str] = ()) ->
 
     `held_back`: codes that were asked for too often.
     """
-    wanted = {one.code for one in questions if one.code}
+    wanted = {one.code or NO_CODE for one in questions}
     found = {
         one.code: one for one in Certificate.objects.select_related("replaced_by").filter(code__in=wanted)
     }
@@ -131,7 +138,7 @@ def _answered(
     if question.trouble:
         return Answered(question, trouble=question.trouble)
     first = seen.setdefault(question.code, question.number)
-    if first != question.number:
+    if question.code and first != question.number:
         sentence = _("The same code stands on line %(number)d: it was asked once.")
         return Answered(question, trouble=sentence % {"number": first})
     if question.code in held_back:

@@ -1,3 +1,4 @@
+from certificates.models.api_key import ApiKey
 from certificates.models.batch import IssueBatch, IssueItem
 from certificates.models.certificate import Certificate
 from certificates.models.issuer import Issuer
@@ -10,6 +11,7 @@ from certificates.models.status import StatusList
 from certificates.models.verification import Verification
 
 __all__ = [
+    "ApiKey",
     "Certificate",
     "IssueBatch",
     "IssueItem",

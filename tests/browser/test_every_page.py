@@ -49,6 +49,7 @@ NO_PAGE = {  # files, and parts of pages that the page itself fetches
     "issuer",
     "did_web",
     "status_list",
+    "api_document",
     "issuing_office:zip",
     "sessions_office:statements_table",
     "letters_office:preview",  # a letter, in its own language

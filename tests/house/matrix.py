@@ -13,7 +13,7 @@ from django.utils import timezone
 from accounts.domain import roles, sameness, stopping
 from accounts.enums import Role
 from accounts.models import Membership, Message, Organisation, Person, User
-from certificates.domain import sharing, status
+from certificates.domain import api_keys, sharing, status
 from certificates.models import Certificate, IssueBatch, Issuer, Realisation, RevocationRequest
 from config.demo.story import picture
 from tests.browser import addresses
@@ -132,6 +132,8 @@ class Things:
         asked = RevocationRequest.objects.waiting().get()
         agency = Organisation.objects.get(memberships__user__email=addresses.AGENCY)
         manager = Membership.objects.get(user__email=addresses.AGENCY)
+        year = timezone.localdate() + timedelta(days=360)
+        opening, _text = api_keys.make(organisation=agency, label="ERP", ends_on=year, by=manager.user)
         away = Unavailability.objects.get(trainer__email=addresses.TRAINER)
         alike = sameness.pairs(User.objects.get(email=addresses.COORDINATOR))[0]
         twice = {"one": alike.one.pk, "other": alike.other.pk}
@@ -199,6 +201,8 @@ class Things:
             "credential_file": {"pk": certificate.pk},
             "status_list": {"name": status.sign(certificate.status_list).name},
             "verify_code": {"text": certificate.code},
+            "api_certificate": {"code": certificate.code},
+            "api_key_revoke": {"pk": opening.pk},
             "colleagues": {"pk": manager.pk},
             "colleague_end": {"pk": manager.pk, "membership": colleague.pk},
             "attachment_file": {"pk": first(Attachment)},

@@ -8,7 +8,7 @@ from django.utils import timezone
 from accounts import tasks as accounts
 from accounts.domain import messages, people, roles
 from certificates import tasks as certificates
-from certificates.domain import sharing, verifying
+from certificates.domain import api_keys, sharing, verifying
 from training import tasks as training
 from training.domain import attachments, retention, sweeping
 
@@ -31,6 +31,7 @@ POLICIES: dict[str, Callable[[], QuerySet]] = {
     "files without an enrolment, 24 months": retention.empty_files,
     "questions about certificates, 12 months": verifying.over_their_time,
     "links to certificates, 12 months after their end": sharing.over_their_time,
+    "keys of the interface, 12 months after their end": api_keys.over_their_time,
 }
 
 
