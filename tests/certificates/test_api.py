@@ -213,11 +213,9 @@ def test_only_a_key_that_opens(client, agency, member, made, certificate):
     assert get(client, text, certificate.code).status_code == 401
 
 
-@pytest.mark.parametrize(
-    ("where", "name"), [(doors, "PER_NETWORK"), (doors, "PER_KEY"), (limits, "PER_CODE")]
-)
-def test_too_many_say_when_to_come_back(client, text, certificate, monkeypatch, where, name):
-    monkeypatch.setattr(where, name, 1)
+@pytest.mark.parametrize("limit", [(doors, "PER_NETWORK"), (doors, "PER_KEY"), (limits, "PER_CODE")])
+def test_too_many_say_when_to_come_back(client, text, certificate, monkeypatch, limit):
+    monkeypatch.setattr(*limit, 1)
     assert get(client, text, certificate.code).status_code == 200
     response = get(client, text, certificate.code)
     assert (response.status_code, response["Retry-After"]) == (429, "60")
