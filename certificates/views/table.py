@@ -66,7 +66,7 @@ class Row:
         levels = [level for _skill, level in self.levels] if one.still_says else [""] * len(Skill)
         hours = self.hours if one.still_says else ""
         issued = one.facts.issued_on.isoformat() if one.facts else ""
-        return [one.question.number, self.code, one.trouble or self.word, *levels, hours, issued, self.name]
+        return [one.question.number, self.code, one.trouble or self.word, self.name, *levels, hours, issued]
 
 
 def head() -> list[str]:
@@ -74,10 +74,10 @@ def head() -> list[str]:
         pgettext("of a list", "Line"),
         _("Code"),
         pgettext("of a certificate", "Answer"),
+        _("Same family name"),
         *(str(skill.label) for skill in Skill),
         _("Hours followed"),
         pgettext("certificate", "Issued on"),
-        _("Same family name"),
     ]
 
 
