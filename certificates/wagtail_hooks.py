@@ -20,6 +20,7 @@ from certificates.enums import Answer, RevocationReason
 from certificates.models import Certificate, Issuer, RevocationRequest
 from certificates.views.back_office import certificates, orders, realisations
 from training.models import Course, Session
+from training.wagtail_hooks import OfficeItem
 
 
 def day(moment) -> str:
@@ -242,6 +243,12 @@ class CertificatesGroup(ViewSetGroup):
 @hooks.register("register_admin_viewset")
 def certificates_group() -> CertificatesGroup:
     return CertificatesGroup()
+
+
+@hooks.register("register_admin_menu_item")
+def keys_item() -> OfficeItem:
+    label = _("Keys of the interface")
+    return OfficeItem(label, reverse("api_keys"), name="api-keys", icon_name="key", order=216)
 
 
 class ToIssuePanel(Component):
