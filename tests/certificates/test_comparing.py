@@ -18,7 +18,7 @@ from certificates.domain.comparing import Finding
 from certificates.enums import Answer, RevocationReason, Shown
 from certificates.models import Certificate, Verification
 from certificates.views import in_memory, limits
-from documents import store
+from documents import sealing, store
 from tests.certificates.school import finished_session, reach, replace, revoke
 from tests.certificates.test_verification import heading
 from training.enums import Level
@@ -247,3 +247,26 @@ def test_the_command_says_it_with_an_exit_code(tmp_path):
     assert "we certified LIS A1, REA A1" in said(forged)[1]
     assert "Benali" not in said(issued, forged)[1]
     assert said(issued, forged, revoked)[0] == 2
+
+
+@pytest.mark.parametrize(
+    ("facts", "words"),
+    [
+        ({"intact": False, "trusted": False, "is_test": True}, "its seal is BROKEN"),
+        ({"intact": True, "trusted": True, "is_test": True}, "its seal is intact, a TEST seal"),
+        ({"intact": True, "trusted": True, "is_test": False}, "its seal is intact, ours"),
+        (
+            {"intact": True, "trusted": False, "is_test": False},
+            "its seal is intact, of somebody we do not know",
+        ),
+        (None, ""),
+    ],
+)
+def test_the_command_says_what_becomes_of_the_seal(tmp_path, monkeypatch, facts, words):
+    seal = facts and sealing.Seal(**facts, signer="GECT", signed_at=None, level="B-B")
+    monkeypatch.setattr(sealing, "check", lambda content: seal)
+    path = tmp_path / "sealed.pdf"
+    path.write_bytes(b"%PDF-1.7")
+    ended, output = said(path)
+    assert ended == 3
+    assert output.strip().endswith(words or "unknown: it names no certificate of ours")

@@ -7,6 +7,7 @@ from certificates.domain import comparing, multikey, proofs
 from certificates.domain.comparing import Compared, Finding
 from certificates.enums import Answer
 from certificates.models import Certificate
+from documents import sealing
 
 AS_ISSUED, OTHER, NOT_VALID, UNKNOWN, UNREADABLE = range(5)
 
@@ -29,11 +30,12 @@ class Command(BaseCommand):
     def examine(self, path: Path) -> int:
         """Writes one line about a file; returns its exit code."""
         try:
-            compared = comparing.compare(path.read_bytes())
+            content = path.read_bytes()
         except OSError as error:
             self.stdout.write(f"{path}: cannot be read ({error.strerror})")
             return UNREADABLE
-        self.stdout.write(f"{path}: {said(compared)}")
+        compared = comparing.compare(content)
+        self.stdout.write("; ".join(filter(None, [f"{path}: {said(compared)}", seal_of(content)])))
         return code_of(compared)
 
 
@@ -70,6 +72,17 @@ def state(certificate: Certificate) -> str:
 
 def levels(certificate: Certificate) -> str:
     return ", ".join(f"{each['skill']} {each['exit']}" for each in certificate.facts["levels"])
+
+
+def seal_of(content: bytes) -> str:
+    """What becomes of the seal of the page; empty for a file without one."""
+    seal = sealing.check(content)
+    if seal is None:
+        return ""
+    if not seal.intact:
+        return "its seal is BROKEN"
+    whose = "a TEST seal" if seal.is_test else "ours" if seal.trusted else "of somebody we do not know"
+    return f"its seal is intact, {whose}"
 
 
 def signature(certificate: Certificate) -> str:
