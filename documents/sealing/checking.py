@@ -4,12 +4,13 @@ import logging
 from io import BytesIO
 
 from pyhanko.pdf_utils.reader import PdfFileReader
-from pyhanko.sign.validation import validate_pdf_signature
+from pyhanko.sign.validation import async_validate_pdf_signature
 from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
 from pyhanko.sign.validation.status import PdfSignatureStatus, SignatureCoverageLevel
 from pyhanko_certvalidator import ValidationContext
 
 from documents.sealing import Seal, own_authority, roots
+from documents.sealing.awaiting import awaited
 from documents.sealing.place import moment_of
 
 # pyHanko tells at length of every file that is not in order; whoever hands one in decides what it says.
@@ -30,7 +31,7 @@ def _judged(signature: EmbeddedPdfSignature, *, alone: bool) -> Seal:
     """Certificates are judged at the moment of the seal: what ran out since does not undo it."""
     claimed = moment_of(str(signature.sig_object.get("/M", "")))
     known = ValidationContext(trust_roots=roots.published(), moment=claimed, allow_fetching=False)
-    status = validate_pdf_signature(signature, signer_validation_context=known)
+    status = awaited(async_validate_pdf_signature(signature, signer_validation_context=known))
     time = status.timestamp_validity
     holds = bool(time and time.intact and time.valid)
     return Seal(

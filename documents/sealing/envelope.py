@@ -4,7 +4,6 @@ Of one file and the next only the digest and the signature differ. pyHanko build
 for 9 ms; putting the two values between parts that are already encoded takes the time of the signature.
 """
 
-import asyncio
 import hashlib
 from collections.abc import Callable
 
@@ -15,6 +14,7 @@ from cryptography.hazmat.primitives.serialization import load_der_private_key
 from pyhanko.sign.signers import SimpleSigner
 
 from documents.exceptions import PressFault
+from documents.sealing.awaiting import awaited
 
 HASH = "sha256"
 PROBE = hashlib.sha256(b"a digest to be found again").digest()
@@ -28,7 +28,7 @@ class Envelope:
 
     def __init__(self, signer: SimpleSigner) -> None:
         self.raw = _raw(signer)
-        made = asyncio.run(signer.async_sign(PROBE, HASH, use_pades=True))
+        made = awaited(signer.async_sign(PROBE, HASH, use_pades=True))
         signed, (info,) = made["content"], made["content"]["signer_infos"]
         before, after = info["signed_attrs"].dump()[_head(info["signed_attrs"].dump()) :].split(PROBE)
         self.attributes = before, after

@@ -4,7 +4,6 @@ The key is read once per process: from a PKCS#12 store or PEM files that the env
 names none, from a certificate that we made ourselves and that says TEST.
 """
 
-import asyncio
 import logging
 from dataclasses import dataclass
 from functools import cache
@@ -20,6 +19,7 @@ from pyhanko_certvalidator.registry import SimpleCertificateStore
 
 from documents.exceptions import SealRefusal
 from documents.sealing import own_authority, roots
+from documents.sealing.awaiting import awaited
 from documents.sealing.envelope import HASH, Envelope
 
 logger = logging.getLogger(__name__)
@@ -46,7 +46,7 @@ class Stamp:
             return self.envelope(digest)
         try:
             signing = self.signer.async_sign(digest, HASH, use_pades=True, timestamper=self.clock)
-            return asyncio.run(signing).dump()
+            return awaited(signing).dump()
         except (TimestampRequestError, OSError, TimeoutError) as error:
             logger.error("the time-stamp service did not answer (%s): sealed at level B-B", error)
             return self.envelope(digest)
