@@ -24,7 +24,7 @@ def printing_library(app_configs, **kwargs) -> list[CheckMessage]:
 
 @register(Tags.security)
 def a_seal_that_counts(app_configs, **kwargs) -> list[CheckMessage]:
-    """Said by the signer of a real installation when it starts; in a demo every seal is one to try with."""
+    """Of the signer of a real installation; in a demo every seal is one to try with."""
     is_ours = settings.IS_SIGNER and not (settings.SEAL_PKCS12 or settings.SEAL_KEY)
     if settings.MODE != "production" or not is_ours:
         return []

@@ -83,6 +83,8 @@ def _signer() -> SimpleSigner:
     elif settings.SEAL_KEY:
         signer = _of_pem_files(password)
     else:
+        if settings.MODE == "production":
+            logger.warning("no key of a seal is named: papers carry a TEST seal, worth nothing in court")
         signer = own_authority.signer(Path(settings.SIGNING_KEYS_DIR) / "own-seal")
     if signer is None:  # pyHanko says why in the log
         raise SealRefusal(_("The key of the seal cannot be read. The technical team puts it back."))

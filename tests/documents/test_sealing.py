@@ -207,6 +207,12 @@ class TestAKeyOfTheOperator:
             print_document("certificate", certificate_facts(), sealed=True)
 
 
+def test_a_test_seal_in_production_is_said_in_the_log(settings, caplog):
+    settings.MODE = "production"
+    sealing.room()
+    assert "TEST seal" in caplog.text
+
+
 class TestATimeStamp:
     @pytest.fixture
     def clock(self, tmp_path) -> DummyTimeStamper:
