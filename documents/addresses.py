@@ -2,7 +2,7 @@
 are described in processes that never print.
 """
 
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 QR, STROKES = "press:qr/", "press:strokes/"
 PER_PERSON = (QR, STROKES)  # never kept in the cache that printings share
@@ -14,6 +14,11 @@ def stair_address(*, entry: str | None, reached: str | None, treads: int) -> str
 
 def qr_address(address: str) -> str:
     return QR + quote(address, safe="")
+
+
+def address_of_qr(address: str) -> str:
+    """What the square code says."""
+    return unquote(address.removeprefix(QR))
 
 
 def strokes_address(path: str, *, box: tuple[int, ...]) -> str:

@@ -4,6 +4,7 @@ They are put into the `cache` that WeasyPrint keeps its images in, by address. O
 size as the operators of a form of its own, so it depends on nothing around it.
 """
 
+from documents import square_code
 from documents.exceptions import PressFault
 
 
@@ -29,4 +30,27 @@ class PaintedOnce:
             if resources["Pattern"] or resources["Shading"] or resources["XObject"]:
                 raise PressFault("a drawing of the press has a gradient or a picture inside")
             self.recorded[width, height] = list(form.stream), dict(resources["ExtGState"])
+        stream.draw_x_object(form.id)
+
+
+class SquareCode:
+    """Stands for an image of WeasyPrint: the square code of an address, as one form of whole modules."""
+
+    def __init__(self, address: str) -> None:
+        self.matrix = square_code.matrix(address)
+        self.side = len(self.matrix) + 2 * square_code.QUIET
+
+    def get_intrinsic_size(self, *args):
+        return self.side, self.side, 1
+
+    def draw(self, stream, width: float, height: float, style) -> None:
+        form = stream.add_group(0, 0, width, height)
+        del form.extra["Group"]  # nothing to blend: a group would round a shade at the edges
+        form.transform(a=width / self.side, d=height / self.side)
+        form.set_color_rgb(1, 1, 1)
+        form.rectangle(0, 0, self.side, self.side)
+        form.fill()
+        form.set_color_rgb(0, 0, 0)
+        form.stream += [b"%d %d %d 1 re" % run for run in square_code.runs(self.matrix)]
+        form.fill()
         stream.draw_x_object(form.id)

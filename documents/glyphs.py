@@ -15,6 +15,12 @@ def _opened(name: str) -> TTFont:
 
 
 @cache
+def in_face(name: str) -> frozenset[int]:
+    """The code points of one face."""
+    return frozenset(_opened(name).getBestCmap())
+
+
+@cache
 def characters() -> frozenset[int]:
     """The code points that every style can print: each font stack ends with these two families."""
     text, fallback = (

@@ -1,51 +1,43 @@
 """The machine of the press: WeasyPrint, set once per process and template. Only `documents.press` starts it.
 
-Fonts, style sheets and drawings are read once; printings of one process wait for each other, because they
-share them.
+Fonts, style sheets, drawings and standing pages are kept; printings of one process wait for each other,
+because they share them.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+import logging
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, time
-from functools import cache
+from functools import partial
 from threading import Lock
 
-from django.template.loader import get_template, render_to_string
+from django.template.loader import render_to_string
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
-from weasyprint import CSS, HTML, Attachment, Document
-from weasyprint.text.fonts import FontConfiguration
+from weasyprint import HTML, Attachment
 from weasyprint.urls import FatalURLFetchingError
 
-from documents import health, proofreading
-from documents.addresses import PER_PERSON
-from documents.artwork import PaintedOnce
+from documents import proofreading, standing
 from documents.exceptions import PressFault, PressRefusal
-from documents.fetcher import OwnFiles
 from documents.finishing import finisher
 from documents.press import Enclosed
 from documents.sheets import SHEETS, Sheet
+from documents.typesetting import ARCHIVAL, laid_out, languages_of, type_of
 
-ARCHIVAL = {"pdf_variant": "pdf/a-3a", "output_intent": "--press"}  # the colour profile of press.css
-STYLES = "documents/parts/press.css"
+logger = logging.getLogger(__name__)
 one_at_a_time = Lock()
 
 
-@dataclass
-class Type:
-    """What is set once for a template and used for every printing: fonts, styles, colours, drawings."""
-
-    fetcher: OwnFiles = field(default_factory=OwnFiles)
-    fonts: FontConfiguration = field(default_factory=FontConfiguration)  # each new one leaks 0.2 MiB
-    styles: list[CSS] = field(default_factory=list)
-    profiles: dict = field(default_factory=dict)
-    drawings: dict = field(default_factory=dict)
-
-
 def run(
-    template: str, facts, *, language: str, attachments: Sequence[Enclosed], room: int = 0
+    template: str,
+    facts,
+    *,
+    language: str,
+    attachments: Sequence[Enclosed],
+    room: int = 0,
+    whole: bool = False,
 ) -> tuple[bytes, int]:
-    """The bytes, with `room` of them kept free for a seal, and the number of pages.
+    """The bytes, with `room` of them kept free for a seal, and the number of pages. `whole`: without
+    standing type.
 
     Raises PressRefusal and PressFault, see `press.print_document`.
     """
@@ -54,79 +46,66 @@ def run(
     proofreading.refuse_unprintable(facts)
     with one_at_a_time, override(language):
         try:
-            document, languages = _laid_out(sheet, facts, language=language)
-            pdf = document.write_pdf(
-                finisher=finisher(section_languages=languages, room=room),
-                **ARCHIVAL,
-                attachments=[_attachment(each, dated=facts.dated) for each in attachments],
-            )
+            if sheet.stands and not whole:
+                return _standing(sheet, facts, language=language, attachments=attachments, room=room)
+            return _whole(sheet, facts, language=language, attachments=attachments, room=room)
         except FatalURLFetchingError as fault:  # not an Exception: nothing else would stop it
             raise PressFault(str(fault)) from fault
-    return pdf, len(document.pages)
 
 
-def _laid_out(sheet: Sheet, facts, *, language: str) -> tuple[Document, list[str]]:
-    """The first of the sheet's densities that fits its pages."""
-    kept = _type(sheet.name)
+def _pages(sheet: Sheet, facts, *, language: str) -> Iterator[str]:
+    """The page as HTML, in one density after the other."""
     scene = sheet.scene(facts, language=language) | {"facts": facts, "language": language}
     for density in sheet.densities(facts):
-        page = HTML(
-            string=render_to_string(f"documents/{sheet.name}/page.html", scene | {"density": density}),
-            url_fetcher=kept.fetcher,
-        )
-        document = _rendered(page, kept)
+        yield render_to_string(f"documents/{sheet.name}/page.html", scene | {"density": density})
+
+
+def _standing(
+    sheet: Sheet, facts, *, language: str, attachments: Sequence[Enclosed], room: int
+) -> tuple[bytes, int]:
+    """The first density that fits, from standing type; as a whole when such a page cannot stand."""
+    kept = type_of(sheet.name)
+    names = [(each.name, each.relationship) for each in attachments]
+    enclose = partial(_enclosed, attachments, facts)
+    try:
+        for page in _pages(sheet, facts, language=language):
+            setting = standing.setting(page, kept, names=names, enclose=enclose, room=room)
+            if setting.pages <= sheet.pages:
+                return setting.printed([each.content for each in attachments]), setting.pages
+    except standing.Unfit:
+        logger.error("the page of a %s cannot stand: it is printed as a whole", sheet.name)
+    return _whole(sheet, facts, language=language, attachments=attachments, room=room)
+
+
+def _whole(
+    sheet: Sheet, facts, *, language: str, attachments: Sequence[Enclosed], room: int
+) -> tuple[bytes, int]:
+    """The first density that fits, every part of it laid out for this document."""
+    kept = type_of(sheet.name)
+    for source in _pages(sheet, facts, language=language):
+        page = HTML(string=source, url_fetcher=kept.fetcher)
+        document = laid_out(page, kept)
         if sheet.pages is None or len(document.pages) <= sheet.pages:
-            return document, [each.get("lang") for each in page.etree_element.iter("section")]
+            finish = finisher(section_languages=languages_of(page), room=room)
+            pdf = document.write_pdf(finisher=finish, attachments=_enclosed(attachments, facts), **ARCHIVAL)
+            return pdf, len(document.pages)
     raise PressRefusal(_("The texts are too long for the page. Shorten the can-do statements or the titles."))
 
 
-def _rendered(page: HTML, kept: Type) -> Document:
-    """Lay the page out. One that brought new drawings is laid out again with their painted form, so that
-    the first document of a process has the same bytes as the thousandth.
-    """
-    drawings = dict(kept.drawings)
-    document = page.render(
-        font_config=kept.fonts,
-        stylesheets=kept.styles,
-        color_profiles=kept.profiles,
-        cache=drawings,
-        **ARCHIVAL,
-    )
-    fresh = {url for url in drawings.keys() - kept.drawings.keys() if not url.startswith(PER_PERSON)}
-    if not fresh:
-        return document
-    kept.drawings.update({url: PaintedOnce(drawings[url]) for url in fresh})
-    return _rendered(page, kept)
-
-
-@cache
-def _type(name: str) -> Type:
-    """Read fonts and styles of a template, once per process. Raises PressFault when a library is missing."""
-    health.refuse_to_start()
-    kept = Type()
-    for path in (STYLES, f"documents/{name}/page.css"):
-        source = get_template(path).template.source
-        kept.styles.append(
-            CSS(
-                string=source,
-                url_fetcher=kept.fetcher,
-                font_config=kept.fonts,
-                color_profiles=kept.profiles,
-            )
-        )
-    return kept
-
-
 def forget() -> None:
-    _type.cache_clear()
+    type_of.cache_clear()
+    standing.forget()
 
 
-def _attachment(enclosed: Enclosed, *, dated) -> Attachment:
-    moment = datetime.combine(dated, time(), tzinfo=UTC)
-    return Attachment(
-        string=enclosed.content,
-        name=enclosed.name,
-        relationship=enclosed.relationship,
-        created=moment,
-        modified=moment,
-    )
+def _enclosed(attachments: Sequence[Enclosed], facts) -> list[Attachment]:
+    moment = datetime.combine(facts.dated, time(), tzinfo=UTC)
+    return [
+        Attachment(
+            string=each.content,
+            name=each.name,
+            relationship=each.relationship,
+            created=moment,
+            modified=moment,
+        )
+        for each in attachments
+    ]

@@ -48,6 +48,18 @@ def print_document(
     return Printed(pdf=pdf, sha256=hashlib.sha256(pdf).hexdigest(), pages=pages)
 
 
+def print_whole(
+    template: str, facts, *, language: str = "fr", attachments: Sequence[Enclosed] = ()
+) -> Printed:
+    """The same paper with every part of it laid out for this person: what standing type is compared with,
+    and what is printed when a page cannot stand.
+    """
+    from documents import machine
+
+    pdf, pages = machine.run(template, facts, language=language, attachments=attachments, whole=True)
+    return Printed(pdf=pdf, sha256=hashlib.sha256(pdf).hexdigest(), pages=pages)
+
+
 def forget() -> None:
     """Read fonts, styles and drawings again at the next printing: after new templates, and to measure."""
     from documents import machine

@@ -43,7 +43,8 @@ def refuse_unprintable(facts: Facts) -> None:
 
 def uncovered(text: str) -> list[str]:
     """The characters of a text that cannot be printed, each once, in their order."""
-    return [each for each in dict.fromkeys(text) if ord(each) not in glyphs.characters() | SPACES]
+    known = glyphs.characters()
+    return [each for each in dict.fromkeys(text) if ord(each) not in known and ord(each) not in SPACES]
 
 
 def _refuse_half_translated(facts: Facts, *, name: str, label) -> None:

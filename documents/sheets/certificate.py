@@ -96,4 +96,4 @@ def densities(facts: CertificateFacts) -> tuple[str, ...]:
     return (("roomy", "snug") if facts.objectives_fr else ("airy", "roomy")) + ("brief", "tight", "tightest")
 
 
-SHEET = Sheet(name="certificate", scene=scene, densities=densities, pages=1)
+SHEET = Sheet(name="certificate", scene=scene, densities=densities, pages=1, stands=True)

@@ -1,0 +1,69 @@
+"""Setting a page with WeasyPrint: what is set once for a template, and one page laid out with it."""
+
+from dataclasses import dataclass, field
+from functools import cache
+
+from django.template.loader import get_template
+from weasyprint import CSS, HTML, Document
+from weasyprint.text.fonts import FontConfiguration
+
+from documents import health
+from documents.addresses import PER_PERSON
+from documents.artwork import PaintedOnce
+from documents.fetcher import OwnFiles
+
+ARCHIVAL = {"pdf_variant": "pdf/a-3a", "output_intent": "--press"}  # the colour profile of press.css
+STYLES = "documents/parts/press.css"
+
+
+@dataclass
+class Type:
+    """What is set once for a template and used for every printing: fonts, styles, colours, drawings."""
+
+    fetcher: OwnFiles = field(default_factory=OwnFiles)
+    fonts: FontConfiguration = field(default_factory=FontConfiguration)  # each new one leaks 0.2 MiB
+    styles: list[CSS] = field(default_factory=list)
+    profiles: dict = field(default_factory=dict)
+    drawings: dict = field(default_factory=dict)
+
+
+@cache
+def type_of(name: str) -> Type:
+    """Read fonts and styles of a template, once per process. Raises PressFault when a library is missing."""
+    health.refuse_to_start()
+    kept = Type()
+    for path in (STYLES, f"documents/{name}/page.css"):
+        source = get_template(path).template.source
+        kept.styles.append(
+            CSS(
+                string=source,
+                url_fetcher=kept.fetcher,
+                font_config=kept.fonts,
+                color_profiles=kept.profiles,
+            )
+        )
+    return kept
+
+
+def laid_out(page: HTML, kept: Type, *, own: dict | None = None) -> Document:
+    """Lay the page out. One that brought new drawings is laid out again with their painted form, so that
+    the first document of a process has the same bytes as the thousandth. `own`: pictures of this page only.
+    """
+    drawings = kept.drawings | (own or {})
+    document = page.render(
+        font_config=kept.fonts,
+        stylesheets=kept.styles,
+        color_profiles=kept.profiles,
+        cache=drawings,
+        **ARCHIVAL,
+    )
+    fresh = {url for url in drawings.keys() - kept.drawings.keys() if not url.startswith(PER_PERSON)}
+    if not fresh:
+        return document
+    kept.drawings.update({url: PaintedOnce(drawings[url]) for url in fresh})
+    return laid_out(page, kept, own=own)
+
+
+def languages_of(page: HTML) -> list[str]:
+    """Those of its `<section lang>`, in reading order."""
+    return [each.get("lang") for each in page.etree_element.iter("section")]
