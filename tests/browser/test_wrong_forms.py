@@ -269,6 +269,10 @@ FORMS = [
     ], addresses.TRAINER),
     Form("files", own_files, [({}, ["kind", "file"])], addresses.GRADUATE, "main form.form"),
     Form("verification", to("verify"), [({}, ["code"])], form="main form"),
+    Form("many codes", to("check_many"), [({"codes": " "}, ["codes"])], addresses.AGENCY, "main form.form"),
+    Form("key", to("api_keys"), [
+        ({"ends_on": ""}, ["label", "ends_on"]), ({"label": "ERP", "ends_on": "2020-01-01"}, ["ends_on"]),
+    ], addresses.AGENCY, "main form.form"),
 ]  # fmt: skip
 OFFICE_FORMS = [
     Form("new session", to("sessions_office:add"), [
