@@ -45,7 +45,7 @@ def answer_list(request: HttpRequest, context: dict) -> HttpResponse:
         response["Retry-After"] = str(SECONDS)
         return response
     if not form.is_valid():
-        return render(request, "certificates/many/page.html", {**context, "form": form}, status=422)
+        return render(request, "certificates/many/page.html", {**context, "form": form})
     answers = ask(form.questions)
     if request.POST.get("as") == "csv":
         content = as_csv(answers).encode("utf-8-sig")
