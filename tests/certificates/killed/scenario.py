@@ -125,7 +125,7 @@ def until_finished(batch: IssueBatch) -> Iterator[None]:
 def start_worker(batch: IssueBatch) -> subprocess.Popen:
     return subprocess.Popen(
         python("-m", __package__, "work", str(batch.pk)),
-        preexec_fn=die_with_parent(signal.SIGKILL),  # noqa: PLW1509 - we have no threads
+        preexec_fn=die_with_parent(signal.SIGTERM),  # noqa: PLW1509 - we have no threads
     )
 
 

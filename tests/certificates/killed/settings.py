@@ -3,7 +3,7 @@
 from config.settings.test import *  # noqa: F403
 
 CELERY_TASK_ALWAYS_EAGER = False
-CELERY_BROKER_URL = "memory://"  # messages get lost: the workers are the scenario’s own
+CELERY_BROKER_URL = "memory://localhost"  # messages get lost: the workers are the scenario’s own
 FILES = VAR_DIR / "killed"  # noqa: F405
 ON_DISK = "django.core.files.storage.FileSystemStorage"
 STORAGES = {
