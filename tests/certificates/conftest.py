@@ -2,13 +2,16 @@ import hashlib
 
 import pytest
 from django.core.cache import cache, caches
+from django.utils import timezone
 
+from accounts.domain import roles
+from accounts.enums import OrganisationKind, Role
 from certificates.domain import issuing
 from certificates.domain.facts import canonical
 from certificates.models import Certificate
 from documents import press
 from documents.press import Printed
-from tests.certificates.school import School, finished_session
+from tests.certificates.school import School, account, finished_session, organisation
 
 
 @pytest.fixture(autouse=True)
@@ -21,6 +24,18 @@ def _nobody_asked_yet():
 @pytest.fixture
 def school(db) -> School:
     return finished_session()
+
+
+@pytest.fixture
+def agency(db):
+    return organisation(OrganisationKind.AGENCY, "Interim Noord", verified_at=timezone.now())
+
+
+@pytest.fixture
+def member(agency):
+    member = account("els@example.org", "Els", "Maertens", language="nl")
+    roles.grant(user=member, organisation=agency, role=Role.AGENCY_MEMBER, by=None)
+    return member
 
 
 @pytest.fixture

@@ -28,18 +28,6 @@ pytestmark = pytest.mark.usefixtures("fast_press")
 JSON, PROBLEM = "application/json", "application/problem+json"
 
 
-@pytest.fixture
-def agency(db):
-    return organisation(OrganisationKind.AGENCY, "Interim Noord", verified_at=timezone.now())
-
-
-@pytest.fixture
-def member(agency):
-    member = account("els@example.org", "Els", "Maertens", language="nl")
-    roles.grant(user=member, organisation=agency, role=Role.AGENCY_MEMBER, by=None)
-    return member
-
-
 def make(agency, member, **facts):
     wanted = {"label": "ERP", "ends_on": timezone.localdate() + timedelta(days=30), "by": member} | facts
     return api_keys.make(organisation=agency, **wanted)
@@ -259,7 +247,9 @@ def test_no_more_than_ten(agency, member):
 
 
 @pytest.mark.parametrize(
-    "wrong", [{"secret_sha256": "plain"}, {"label": ""}, {"revoked_at": timezone.now()}], ids=str
+    "wrong",
+    [{"secret_sha256": "plain"}, {"label": ""}, {"revoked_at": timezone.now()}],
+    ids=["secret", "label", "revoked by nobody"],
 )
 def test_the_database_has_the_last_word(made, wrong):
     with pytest.raises(IntegrityError), transaction.atomic():

@@ -29,18 +29,6 @@ CODE, OTHER = "7K3M9XQ24BTD", "0123456789AB"
 
 
 @pytest.fixture
-def agency(db):
-    return organisation(OrganisationKind.AGENCY, "Interim Noord", verified_at=timezone.now())
-
-
-@pytest.fixture
-def member(agency):
-    member = account("els@example.org", "Els", "Maertens", language="nl")
-    roles.grant(user=member, organisation=agency, role=Role.AGENCY_MEMBER, by=None)
-    return member
-
-
-@pytest.fixture
 def desk(client, member):
     client.force_login(member)
     return client
