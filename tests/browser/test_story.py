@@ -6,8 +6,10 @@ story is about is done in a browser by the person who does it in life.
 
 from datetime import date, time
 from random import Random
+from urllib.parse import urlsplit
 
 import pytest
+import zxingcpp
 from django.core import mail
 from django.urls import reverse
 from playwright.sync_api import expect
@@ -46,11 +48,12 @@ def test_from_the_editor_to_the_agency(visitor, tmp_path):
         the_trainer_takes_the_second_register_and_the_levels(visitor(language="nl", size=PHONE))
     with later(date(2026, 12, 9)):
         the_coordinator_issues(visitor(language="fr", size=DESK))
-        she_downloads_her_certificate(visitor(language="fr", size=PHONE))
+        downloaded = she_downloads_her_certificate(visitor(language="fr", size=PHONE))
         agency = visitor(language="nl", size=DESK)
         agency.sign_in(addresses.AGENCY)
         first = paper_of(EMAIL)
         the_agency_types_the_code(agency, first)
+        the_agency_scans_the_square(agency, downloaded)
         the_coordinator_replaces(visitor(language="fr", size=DESK), first)
         the_agency_sees_that_it_was_replaced(agency, first)
         second = paper_of(EMAIL)
@@ -284,7 +287,7 @@ def the_coordinator_issues(one: Visitor) -> None:
         assert row.locator("a[href$='.pdf']").count() == 1
 
 
-def she_downloads_her_certificate(one: Visitor) -> None:
+def she_downloads_her_certificate(one: Visitor) -> bytes:
     page = one.go("/account/login/")
     page.locator("[name=login]").fill(EMAIL)
     page.locator("[name=password]").fill(PASSWORD)
@@ -299,6 +302,7 @@ def she_downloads_her_certificate(one: Visitor) -> None:
     words = paper.words(answer.body())
     assert "Camille Devos" in words
     assert paper_of(EMAIL).grouped_code in words
+    return answer.body()
 
 
 def paper_of(email: str) -> Certificate:
@@ -320,7 +324,20 @@ def the_agency_types_the_code(one: Visitor, certificate: Certificate) -> None:
     assert "Nederlands in de bakkerij" in one.page.inner_text("main")
 
 
+def the_agency_scans_the_square(one: Visitor, downloaded: bytes) -> None:
+    """From a screen at 100 dots an inch; then the same file is held against what was issued."""
+    (found,) = zxingcpp.read_barcodes(paper.seen(downloaded, dpi=100))
+    page = one.go(urlsplit(found.text).path)
+    assert verdict(one) == "Geldig"
+    page.locator("input[type=file]").set_input_files(
+        {"name": "attest.pdf", "mimeType": "application/pdf", "buffer": downloaded}
+    )
+    page.locator("form[enctype] button").click()
+    expect(page.locator("[data-file-same]")).to_contain_text("Dit is het bestand dat is uitgereikt")
+
+
 def the_agency_sees_that_it_was_replaced(one: Visitor, certificate: Certificate) -> None:
+    """And what stands in its place."""
     one.go(f"/v/{certificate.grouped_code}")
     assert verdict(one) == "Vervangen"
     one.follow(one.page.locator("main .actions a"))
