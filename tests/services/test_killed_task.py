@@ -1,10 +1,14 @@
-"""A task whose worker dies is not lost: real Valkey, real worker, real kill, the project's own settings."""
+"""A task whose worker dies is not lost: real Valkey, real worker, real kill, the project's own settings.
+
+In the suite's settings every worker is the signer, the one whose work must least of all be lost.
+"""
 
 import os
 import signal
 
 from celery import Celery
 
+from config.celery import SIGNER
 from tests.services.conditions import eventually
 
 WORKER = (
@@ -37,7 +41,7 @@ def test_a_killed_worker_s_task_comes_back(start, folder):
     worker = start(*WORKER, **SOON)
     broker = f"redis+socket://{folder / 'run' / 'valkey.sock'}?virtual_host=0"
     with Celery("sender", broker=broker, set_as_current=False) as sender:
-        sender.send_task("tests.turn_a_page", [str(notebook)])
+        sender.send_task("tests.turn_a_page", [str(notebook)], queue=SIGNER)
     eventually(lambda: len(began()) == 1, within=60, what="the task begins")
 
     os.kill(began()[0], signal.SIGKILL)  # the process that runs the task, under its worker
