@@ -54,7 +54,8 @@ def fonts_of_the_press(app_configs, **kwargs) -> list[CheckMessage]:
 def every_document_names_its_funding(app_configs, **kwargs) -> list[CheckMessage]:
     """The European emblem and statement stand on every document for participants (2021/1060, art. 50)."""
     return [
-        Error(f"documents/{name}/page.html has no funding block.", id="documents.E002")
-        for name in SHEETS
-        if FUNDING_BLOCK not in get_template(f"documents/{name}/page.html").template.source
+        Error(f"documents/{pair}/page.html has no funding block.", id="documents.E002")
+        for sheet in SHEETS.values()
+        for pair in sheet.pairs
+        if FUNDING_BLOCK not in get_template(f"documents/{pair}/page.html").template.source
     ]

@@ -103,10 +103,53 @@ class FundingFacts(FundingStatement):
 
 
 @dataclass(frozen=True, kw_only=True)
-class CertificateFacts(Facts):
-    """All that an end-of-training certificate says. Duration is in minutes, exactly.
+class Worded(Facts):
+    """A named string of a paper (`documents.phrases`), as the office worded it."""
 
-    Personal data: the holder's name, levels and hours; the names of assessors and signatory.
+    name: str = field(metadata=named(pgettext_lazy("fact", "name of the text")))
+    fr: str = field(metadata=optional(pgettext_lazy("fact", "text")))
+    nl: str = field(metadata=optional(pgettext_lazy("fact", "text")))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Signatory(Facts):
+    """Somebody who signs a paper."""
+
+    name: str = field(metadata=named(pgettext_lazy("fact", "name of the signatory")))
+    role_fr: str = field(metadata=named(pgettext_lazy("fact", "role of the signatory")))
+    role_nl: str = field(metadata=named(pgettext_lazy("fact", "role of the signatory")))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Logo(Facts):
+    """A picture that is kept under its hash (`documents.logos`), and whose it is."""
+
+    sha256: str = field(metadata=named(pgettext_lazy("fact", "picture")))
+    name_fr: str = field(metadata=named(pgettext_lazy("fact", "name on the logo")))
+    name_nl: str = field(metadata=named(pgettext_lazy("fact", "name on the logo")))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Design(Facts):
+    """How a paper looks and is worded: a version of a template. Words that are still missing are empty."""
+
+    template: int = field(metadata=named(pgettext_lazy("fact", "template")))
+    number: int = field(metadata=named(pgettext_lazy("fact", "version of the template")))
+    layout: str = field(metadata=named(pgettext_lazy("fact", "layout")))
+    emblem: str = field(metadata=named(pgettext_lazy("fact", "place of the emblem")))
+    words: tuple[Worded, ...] = field(metadata=optional(pgettext_lazy("fact", "texts")), default=())
+    signatories: tuple[Signatory, ...] = field(
+        metadata=optional(pgettext_lazy("fact", "signatories")), default=()
+    )
+    logos: tuple[Logo, ...] = field(metadata=optional(pgettext_lazy("fact", "logos")), default=())
+
+
+@dataclass(frozen=True, kw_only=True)
+class CertificateFacts(Facts):
+    """All that an end-of-training certificate says. Duration is in minutes, exactly. Without a `design` it
+    looks and is worded as it was before there were templates.
+
+    Personal data: the holder's name, levels and hours; the names of assessors and signatories.
     """
 
     version: int = 1
@@ -146,6 +189,7 @@ class CertificateFacts(Facts):
     valid_until: date | None = field(
         metadata=later(pgettext_lazy("fact", "last day of validity")), default=None
     )
+    design: Design | None = field(metadata=later(pgettext_lazy("fact", "template")), default=None)
 
     @property
     def holder_name(self) -> str:

@@ -57,14 +57,14 @@ def _pages(sheet: Sheet, facts, *, language: str) -> Iterator[str]:
     """The page as HTML, in one density after the other."""
     scene = sheet.scene(facts, language=language) | {"facts": facts, "language": language}
     for density in sheet.densities(facts):
-        yield render_to_string(f"documents/{sheet.name}/page.html", scene | {"density": density})
+        yield render_to_string(f"documents/{sheet.pair(facts)}/page.html", scene | {"density": density})
 
 
 def _standing(
     sheet: Sheet, facts, *, language: str, attachments: Sequence[Enclosed], room: int
 ) -> tuple[bytes, int]:
     """The first density that fits, from standing type; as a whole when such a page cannot stand."""
-    kept = type_of(sheet.name)
+    kept = type_of(sheet.pair(facts))
     names = [(each.name, each.relationship) for each in attachments]
     enclose = partial(_enclosed, attachments, facts)
     try:
@@ -81,7 +81,7 @@ def _whole(
     sheet: Sheet, facts, *, language: str, attachments: Sequence[Enclosed], room: int
 ) -> tuple[bytes, int]:
     """The first density that fits, every part of it laid out for this document."""
-    kept = type_of(sheet.name)
+    kept = type_of(sheet.pair(facts))
     for source in _pages(sheet, facts, language=language):
         page = HTML(string=source, url_fetcher=kept.fetcher)
         document = laid_out(page, kept)

@@ -28,11 +28,11 @@ class Type:
 
 
 @cache
-def type_of(name: str) -> Type:
-    """Read fonts and styles of a template, once per process. Raises PressFault when a library is missing."""
+def type_of(pair: str) -> Type:
+    """Fonts and styles of a template pair, read once per process. Raises PressFault without a library."""
     health.refuse_to_start()
     kept = Type()
-    for path in (STYLES, f"documents/{name}/page.css"):
+    for path in (STYLES, f"documents/{pair}/page.css"):
         source = get_template(path).template.source
         kept.styles.append(
             CSS(

@@ -1,16 +1,19 @@
 """The end-of-training certificate: one landscape page, French on one shore and Dutch on the other.
 
-Its words stand in the template in both languages side by side, not in the catalogues: whoever changes a
-legal sentence sees its twin, and a missing catalogue can never change a document.
+Its words stand here in both languages side by side, not in the catalogues: whoever changes a sentence sees
+its twin, and a missing catalogue can never change a document. The office may word the `PHRASES` otherwise.
 """
 
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
-from documents import ladder, towns, wording
+from documents import ladder, phrases, towns, wording
 from documents.addresses import qr_address, stair_address
 from documents.exceptions import PressFault, PressRefusal
 from documents.facts import CertificateFacts, SkillResult
-from documents.sheets.sheet import Sheet
+from documents.phrases import SENTENCE, Phrase
+from documents.sheets.sheet import Layout, Sheet
 
 # code: (French, Dutch), in the order of the report
 SKILLS = {
@@ -21,6 +24,77 @@ SKILLS = {
     "WRI": ("Écrire", "Schrijven"),
 }
 TITLES = {"END_OF_TRAINING": ("Attestation de fin de formation", "Opleidingsattest")}
+PHRASES = {
+    "title": Phrase(
+        label=pgettext_lazy("on the paper", "title"),
+        fr=TITLES["END_OF_TRAINING"][0],
+        nl=TITLES["END_OF_TRAINING"][1],
+    ),
+    "hours": Phrase(
+        label=pgettext_lazy("on the paper", "sentence about the hours"),
+        fr="a suivi {followed} sur les {planned} de la formation {title}, "
+        f"du{wording.NBSP}{{first_day}} au{wording.NBSP}{{last_day}}.",
+        nl="heeft {followed} gevolgd van de {planned} van de opleiding {title}, "
+        f"van{wording.NBSP}{{first_day}} tot{wording.NBSP}{{last_day}}.",
+        gaps={
+            "followed": _("hours followed"),
+            "planned": _("hours planned"),
+            "title": _("title of the course"),
+            "first_day": _("first day"),
+            "last_day": _("last day"),
+        },
+        most=SENTENCE,
+    ),
+    "objectives": Phrase(
+        label=pgettext_lazy("on the paper", "word before the objectives"), fr="Objectifs.", nl="Leerdoelen."
+    ),
+    "can_do": Phrase(
+        label=pgettext_lazy("on the paper", "heading of the can-do statements"),
+        fr="En néerlandais, au travail",
+        nl="In het Nederlands, op het werk",
+    ),
+    "levels_note": Phrase(
+        label=pgettext_lazy("on the paper", "note on the levels"),
+        fr="Niveaux du CECRL évalués par l’organisme ({assessed_by}, {assessed_on})"
+        f"{wording.NBSP}: ils ne valent pas certification officielle de langue.",
+        nl="ERK-niveaus, geëvalueerd door de opleidingsverstrekker ({assessed_by}, {assessed_on}): "
+        "dit is geen officieel taalcertificaat.",
+        gaps={"assessed_by": _("who assessed the levels"), "assessed_on": _("day of the last assessment")},
+        most=SENTENCE,
+    ),
+    "signed": Phrase(
+        label=pgettext_lazy("on the paper", "line of place and date"),
+        fr=f"Fait à {{place}}, le{wording.NBSP}{{issued_on}}",
+        nl="Opgemaakt in {place} op {issued_on}",
+        gaps={"place": _("place of signature"), "issued_on": _("day of issue")},
+    ),
+    "valid_until": Phrase(
+        label=pgettext_lazy("on the paper", "line of the last day of validity"),
+        fr=f"Valable jusqu’au{wording.NBSP}{{valid_until}}",
+        nl="Geldig tot en met {valid_until}",
+        gaps={"valid_until": _("last day of validity")},
+    ),
+    "check": Phrase(
+        label=pgettext_lazy("on the paper", "words above the code"),
+        fr="Vérifier ce document",
+        nl="Dit document controleren",
+    ),
+    "replaces": Phrase(
+        label=pgettext_lazy("on the paper", "line about the paper it replaces"),
+        fr="Remplace {code}",
+        nl="Vervangt {code}",
+        gaps={"code": _("code of the replaced paper")},
+    ),
+}
+LAYOUTS = {
+    "SHORES": Layout(
+        pair="certificate",
+        label=pgettext_lazy("layout", "Two shores"),
+        note=_(
+            "Landscape: French on the left, Dutch on the right, the coast between the name and the words."
+        ),
+    ),
+}
 NOT_ASSESSED = {"fr": "non évalué", "nl": "niet geëvalueerd"}
 CAN_DOS = range(4, 7)
 # The name is set as large as its length allows: longest name in characters, class of the style sheet.
@@ -34,26 +108,17 @@ def scene(facts: CertificateFacts, *, language: str) -> dict:
     """
     if len(facts.can_do) not in CAN_DOS:
         raise PressRefusal(_("A certificate has four to six can-do statements."))
-    title_fr, title_nl = TITLES[facts.kind]
+    words = phrases.chosen(PHRASES, facts.design)
     return {
-        "title_fr": title_fr,
-        "title_nl": title_nl,
-        "title": title_nl if language == "nl" else title_fr,
+        "title": words["title"][language],
+        "say": {
+            name: {each: phrases.fill(words[name][each], _values(facts, each)) for each in ("fr", "nl")}
+            for name in words
+        },
         "name_size": next((size for most, size in NAME_SIZES if len(facts.holder_name) <= most), "tiny"),
         "stairs": _stairs(facts.levels, language=language),
         "assessed_by": _assessors(facts.levels),
-        "first_day": _both(wording.date_fr, wording.date_nl, facts.first_day),
-        "last_day": _both(wording.date_fr, wording.date_nl, facts.last_day),
-        "issued_on": _both(wording.date_fr, wording.date_nl, facts.issued_on),
-        "valid_until": facts.valid_until and _both(wording.date_fr, wording.date_nl, facts.valid_until),
-        "assessed_on": _both(
-            wording.date_fr, wording.date_nl, max(each.assessed_on for each in facts.levels)
-        ),
-        "followed": _both(wording.hours_fr, wording.hours_nl, facts.minutes_followed),
-        "planned": _both(wording.hours_fr, wording.hours_nl, facts.minutes_planned),
-        "place": _both(towns.in_french, towns.in_dutch, facts.place),
         "code": wording.grouped(facts.code),
-        "replaces": wording.grouped(facts.replaces_code or ""),
         "qr": qr_address(facts.verify_url),
         "address": facts.verify_url.partition("://")[2].rpartition("/")[0],
     }
@@ -87,8 +152,23 @@ def _assessors(levels: tuple[SkillResult, ...]) -> str:
     return ", ".join(dict.fromkeys(each.assessor_name for each in levels))
 
 
-def _both(french, dutch, value) -> dict[str, str]:
-    return {"fr": french(value), "nl": dutch(value)}
+def _values(facts: CertificateFacts, language: str) -> dict[str, str]:
+    """What fills the gaps of the phrases, in one language."""
+    index = ("fr", "nl").index(language)
+    date, hours = (wording.date_fr, wording.date_nl)[index], (wording.hours_fr, wording.hours_nl)[index]
+    return {
+        "followed": phrases.changing("hours", hours(facts.minutes_followed)),
+        "planned": hours(facts.minutes_planned),
+        "title": format_html("<strong>{}</strong>", (facts.title_fr, facts.title_nl)[index]),
+        "first_day": date(facts.first_day),
+        "last_day": date(facts.last_day),
+        "assessed_by": _assessors(facts.levels),
+        "assessed_on": date(max(each.assessed_on for each in facts.levels)),
+        "place": (towns.in_french, towns.in_dutch)[index](facts.place),
+        "issued_on": date(facts.issued_on),
+        "valid_until": date(facts.valid_until) if facts.valid_until else "",
+        "code": phrases.changing("code", wording.grouped(facts.replaces_code or "")),
+    }
 
 
 def densities(facts: CertificateFacts) -> tuple[str, ...]:
@@ -96,4 +176,13 @@ def densities(facts: CertificateFacts) -> tuple[str, ...]:
     return (("roomy", "snug") if facts.objectives_fr else ("airy", "roomy")) + ("brief", "tight", "tightest")
 
 
-SHEET = Sheet(name="certificate", scene=scene, densities=densities, pages=1, stands=True)
+SHEET = Sheet(
+    name="certificate",
+    scene=scene,
+    densities=densities,
+    pages=1,
+    stands=True,
+    label=pgettext_lazy("document", "Certificate"),
+    phrases=PHRASES,
+    layouts=LAYOUTS,
+)

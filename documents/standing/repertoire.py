@@ -17,7 +17,6 @@ BY_KIND = {
     "hours": DIGITS + "\u00a0hur ",
     "level": DIGITS + "\u00a0 ABCPre-.+–→",
     "code": DIGITS + string.ascii_uppercase + "-",
-    "replaced": " -Remplacervngt" + DIGITS + string.ascii_uppercase,
 }
 
 
