@@ -5,12 +5,14 @@ Crockford's base 32 leaves out I, L, O and U, so what people take for one anothe
 
 import re
 import secrets
+from unicodedata import normalize
 
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 LENGTH = 12  # 60 bits
 LOOKALIKES = str.maketrans("ILO", "110")
 ADDRESS = re.compile(r"/v/([^/?#\s]+)", re.IGNORECASE)
-SEPARATORS = re.compile(r"[\s\-‐‑‒–—−_.·/]+")
+UNSEEN = "\u00ad\u200b-\u200f\u2060\ufeff"  # soft hyphens, joiners and marks that come along when one copies
+SEPARATORS = re.compile(rf"[\s\-‐‑‒–—−_.·/{UNSEEN}]+")
 LONGEST_READ = 500  # characters; nobody pastes more than an address
 
 
@@ -20,7 +22,8 @@ def new() -> str:
 
 
 def clean(text: str) -> str | None:
-    """The code meant by `text`: any case, any spaces or hyphens, I or L for 1, O for 0, a whole address.
+    """The code meant by `text`: any case or width, any spaces or hyphens, I or L for 1, O for 0, a whole
+    address.
 
     None when there is no code in it.
     """
@@ -32,6 +35,6 @@ def clean(text: str) -> str | None:
 
 def compacted(text: str) -> str:
     """What was typed without separators, in capitals; of a pasted address only what follows /v/."""
-    text = text[:LONGEST_READ]
+    text = normalize("NFKC", text[:LONGEST_READ])
     found = ADDRESS.findall(text)
     return SEPARATORS.sub("", found[-1] if found else text).upper()

@@ -96,18 +96,14 @@ def may_ask(user: User) -> Verdict:
 def read(text: str) -> list[Question]:
     """Each line that is not empty: a code, and if one wants a family name after a separator or a space.
 
-    Raises Refusal for nothing at all, and for more than 200 lines.
+    A first line of headings is left out. Raises Refusal for nothing at all, and for more than 200 lines.
     """
-    return _questions(_pieces(line) for line in text.splitlines())
+    return _questions([_pieces(line) for line in text.splitlines()])
 
 
 def read_file(content: bytes) -> list[Question]:
-    """The same from CSV, XLSX or a plain text; a first line of headings is left out. Raises Refusal."""
-    lines = list(islice(tables.lines(content), tables.MOST_ROWS))
-    first = next((number for number, cells in enumerate(lines) if any(cells)), None)
-    if first is not None and len(lines) > first + 1 and not _pieces_of(lines[first])[0]:
-        lines[first] = []
-    return _questions(_pieces_of(cells) for cells in lines)
+    """The same from CSV, XLSX or a plain text. Raises Refusal."""
+    return _questions([_pieces_of(cells) for cells in islice(tables.lines(content), tables.MOST_ROWS)])
 
 
 def as_text(questions: Iterable[Question]) -> str:
@@ -149,16 +145,28 @@ def _answered(
     return Answered(question, Verified(answer=certificate.answer, certificate=certificate))
 
 
-def _questions(lines: Iterable[tuple[str | None, list[str]]]) -> list[Question]:
-    questions = [
-        _question(number, code, cells) for number, (code, cells) in enumerate(lines, start=1) if any(cells)
-    ]
+def _questions(lines: Sequence[tuple[str | None, list[str]]]) -> list[Question]:
+    said = [(number, code, cells) for number, (code, cells) in enumerate(lines, start=1) if any(cells)]
+    if len(said) > 1 and _are_headings(*said[0][1:]):
+        del said[0]
+    questions = [_question(*each) for each in said]
     if not questions:
         raise Refusal(_("Paste at least one code, or choose a file."), code="empty")
     if len(questions) > MOST:
         sentence = _("There are %(number)d lines; %(most)d at a time is the most. Divide the list.")
         raise Refusal(sentence % {"number": len(questions), "most": MOST}, code="many")
     return questions
+
+
+def _are_headings(code: str | None, cells: Sequence[str]) -> bool:
+    """“Code; Naam”, “Code de vérification”. Nothing else is passed over: a slip, or a name alone, is said."""
+    return (
+        code is None and any("code" in cell.casefold() for cell in cells) and not any(map(_has_figure, cells))
+    )
+
+
+def _has_figure(cell: str) -> bool:
+    return any(character.isdigit() for character in cell)
 
 
 def _question(number: int, code: str | None, cells: list[str]) -> Question:

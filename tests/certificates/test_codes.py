@@ -31,6 +31,8 @@ def test_new_codes_have_twelve_characters_of_crockfords_alphabet():
         "/v/7K3M-Q9XD-20FA",
         "7K3M\tQ9XD\n20FA",
         "7.K.3.M.Q.9.X.D.2.0.F.A",
+        "７Ｋ３Ｍ Ｑ９ＸＤ ２０ＦＡ",
+        "\u200e7K3M\u00adQ9XD\u200b20FA\ufeff",
     ],
 )
 def test_a_code_is_found_however_it_is_typed(typed):

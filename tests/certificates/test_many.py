@@ -62,6 +62,19 @@ def test_empty_lines_keep_the_numbers_right():
     assert many.read(many.as_text(questions)) == questions
 
 
+@pytest.mark.parametrize("headings", ["Code;Naam", "Nom\tCode de vérification", "Verificatiecode"])
+def test_pasted_headings_are_no_question(headings):
+    [question] = many.read(f"{headings}\n{CODE}")
+    assert (question.number, question.code) == (2, CODE)
+
+
+@pytest.mark.parametrize("first", [CODE[:-1], "Peeters", f"Code {CODE[:-1]}"])
+def test_a_slip_on_the_first_line_is_not_taken_for_headings(first):
+    slip, good = many.read_file(f"{first}\n{OTHER}".encode())
+    assert slip.trouble
+    assert good.code == OTHER
+
+
 def test_a_bad_line_says_what_is_wrong():
     bad, much, good = many.read(f"Peeters\n{CODE}; Peeters; Els\n{OTHER}")
     assert "geen code" in bad.trouble or "no code" in bad.trouble or "pas de code" in bad.trouble
