@@ -8,10 +8,13 @@ import json
 import re
 import zlib
 from collections.abc import Iterator
+from itertools import islice
 
 LONGEST = 256 * 1024  # bytes of a credential; ours have about 5,000
-MOST_STREAMS = 5_000
-STREAM = re.compile(rb"stream\r?\n")
+# What one file may cost, whatever it would become: ours has some 30 streams, 210 kB when inflated.
+MOST_STREAMS = 1_000
+MOST_READ = 4 * 1024 * 1024  # bytes, of all streams together
+STREAM = re.compile(rb"(?<!end)stream\r?\n")
 SUBJECT = "credentialSubject"
 
 
@@ -37,19 +40,31 @@ def _texts(content: bytes) -> Iterator[bytes]:
     if content.lstrip()[:1] == b"{":
         yield content[: LONGEST + 1]
         return
-    for number, begin in enumerate(STREAM.finditer(content)):
-        if number == MOST_STREAMS:
-            return
+    left = MOST_READ
+    for begin in islice(STREAM.finditer(content), MOST_STREAMS):
         raw = content[begin.end() : begin.end() + LONGEST]
-        yield raw.partition(b"endstream")[0] if raw[:1] == b"{" else _inflated(raw)
+        text, cost = _stream(raw, min(LONGEST, left))
+        yield text
+        left -= cost
+        if left <= 0:
+            return
 
 
-def _inflated(raw: bytes) -> bytes:
-    """Never more than LONGEST, however much it would become; empty when it is not deflated."""
+def _stream(raw: bytes, most: int) -> tuple[bytes, int]:
+    """At most so much of it, inflated or as it stands, and what that cost: all of it when it breaks off.
+
+    Pictures and noise are empty and cost nothing: they do not begin as RFC 1950 has it.
+    """
+    if raw[:1] == b"{":
+        plain = raw.partition(b"endstream")[0][:most]
+        return plain, len(plain)
+    if not raw or int.from_bytes(raw[:2], "big") % 31:
+        return b"", 0
     try:
-        return zlib.decompressobj().decompress(raw, LONGEST)
+        inflated = zlib.decompressobj().decompress(raw, most)
     except zlib.error:
-        return b""
+        return b"", most
+    return inflated, len(inflated)
 
 
 def _read(text: bytes) -> dict | None:

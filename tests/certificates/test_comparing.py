@@ -157,7 +157,46 @@ def test_a_bomb_is_inflated_no_further_than_a_credential_needs():
     bomb = b"%PDF stream\n" + zlib.compress(b'{"credentialSubject": "' + bytes(200_000_000) + b'"}')
     assert len(bomb) < in_memory.MOST
     assert enclosed.credential_in(bomb) is None
-    assert len(enclosed._inflated(bomb[12:])) == enclosed.LONGEST
+    assert enclosed._stream(bomb[12:], enclosed.LONGEST)[1] == enclosed.LONGEST
+
+
+def streams(pieces: list[bytes]) -> bytes:
+    return b"%PDF-1.7\n" + b"".join(b"stream\n%b\nendstream\n" % piece for piece in pieces)
+
+
+@pytest.mark.parametrize("breaks_off", [False, True])
+def test_many_small_bombs_cost_no_more_than_one_file_may(monkeypatch, breaks_off):
+    inflated = []
+
+    class Counted:
+        def decompress(self, raw, most):
+            inflated.append(most)
+            return inflate().decompress(raw, most)
+
+    inflate = zlib.decompressobj
+    bomb = zlib.compress(bytes(200_000))
+    content = streams([bomb[:-8] + bytes(8) if breaks_off else bomb] * 6_000)
+    monkeypatch.setattr(enclosed.zlib, "decompressobj", Counted)
+    assert len(content) < in_memory.MOST
+    assert enclosed.credential_in(content) is None
+    assert len(inflated) <= enclosed.MOST_READ // 200_000 + 1
+
+
+def test_no_more_streams_are_looked_at_than_any_paper_of_ours_has():
+    credential = zlib.compress(b'{"credentialSubject": {}}')
+    empty = [zlib.compress(b"")] * (enclosed.MOST_STREAMS - 1)
+    assert enclosed.credential_in(streams([*empty, credential])) == {"credentialSubject": {}}
+    assert enclosed.credential_in(streams([*empty, b"", credential])) is None
+
+
+def test_a_real_paper_stays_far_below_what_a_file_may_cost(certificate):
+    pdf = store.read(certificate.document)
+    found = [
+        enclosed._stream(pdf[begin.end() : begin.end() + enclosed.LONGEST], enclosed.LONGEST)
+        for begin in enclosed.STREAM.finditer(pdf)
+    ]
+    assert len(found) < enclosed.MOST_STREAMS / 10
+    assert sum(cost for _text, cost in found) < enclosed.MOST_READ / 10
 
 
 def test_one_changed_byte_anywhere_is_found(certificate):
