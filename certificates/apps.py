@@ -8,6 +8,7 @@ class CertificatesConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
+        import certificates.checks
         import certificates.emails
         import certificates.receivers  # noqa: F401
         from certificates.domain.queries.papers import certificates_of

@@ -149,7 +149,8 @@ class CertificateFacts(Facts):
     """All that an end-of-training certificate says. Duration is in minutes, exactly. Without a `design` it
     looks and is worded as it was before there were templates.
 
-    Personal data: the holder's name, levels and hours; the names of assessors and signatories.
+    Personal data: the holder's name, levels and hours; the names of assessors and signatories. `compact` is
+    what the square code says for who has no network (`certificates.domain.compact`).
     """
 
     version: int = 1
@@ -190,6 +191,12 @@ class CertificateFacts(Facts):
         metadata=later(pgettext_lazy("fact", "last day of validity")), default=None
     )
     design: Design | None = field(metadata=later(pgettext_lazy("fact", "template")), default=None)
+    compact: str | None = field(metadata=later(pgettext_lazy("fact", "signed short form")), default=None)
+
+    @property
+    def scanned(self) -> str:
+        """What the square code says. In capitals it is smaller; the signed short form never leaves a device."""
+        return f"{self.verify_url.upper()}#{self.compact}" if self.compact else self.verify_url
 
     @property
     def holder_name(self) -> str:

@@ -1,4 +1,8 @@
-"""The square code of an address, as SVG, for papers and screens. Loads nothing of the press."""
+"""The square code of an address, as SVG, for papers and screens. Loads nothing of the press.
+
+An address alone is written with level M. One with a signed fragment takes level L: it is four times as long, and
+finer modules lose more than a higher level gives back (measured: docs/decisions/0124).
+"""
 
 from collections.abc import Iterator
 
@@ -6,10 +10,12 @@ import zxingcpp
 
 QUIET = 4  # modules of white around a QR code, as the standard asks
 DARK, LIGHT = 0, 255
+MOST_MODULES = 41  # version 6: what is read at 20 mm and 100 dpi every time
+FRAGMENT = "#"
 
 
 def qr(address: str) -> str:
-    """An address as a QR code, level M, one path of whole modules. Place it at 0.75 mm a module or more."""
+    """An address as a QR code, one path of whole modules. Place it at 0.5 mm a module or more."""
     rows = matrix(address)
     side = len(rows) + 2 * QUIET
     path = "".join(f"M{x} {y}h{length}v1h-{length}z" for x, y, length in runs(rows))
@@ -21,11 +27,17 @@ def qr(address: str) -> str:
 
 def matrix(address: str) -> list[bytes]:
     """A byte for each module, row by row, without the quiet zone."""
-    code = zxingcpp.create_barcode(address, zxingcpp.BarcodeFormat.QRCode, ec_level="M")
+    level = "L" if FRAGMENT in address else "M"
+    code = zxingcpp.create_barcode(address, zxingcpp.BarcodeFormat.QRCode, ec_level=level)
     modules = memoryview(code.to_image(scale=1, add_quiet_zones=False))
     side = modules.shape[0]
     pixels = modules.tobytes()
     return [pixels[start : start + side] for start in range(0, len(pixels), side)]
+
+
+def is_fine_enough(address: str) -> bool:
+    """Whether its modules are large enough to be read from a print of 20 mm."""
+    return len(matrix(address)) <= MOST_MODULES
 
 
 def runs(rows: list[bytes]) -> Iterator[tuple[int, int, int]]:

@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 import rfc8785
 from django.db import InterfaceError, OperationalError, transaction
@@ -10,7 +11,17 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
 from accounts.models import User
-from certificates.domain import chain, codes, credential, facts, keys, letters, readiness, status
+from certificates.domain import (
+    chain,
+    codes,
+    credential,
+    facts,
+    keys,
+    letters,
+    readiness,
+    square,
+    status,
+)
 from certificates.enums import CertificateKind, ItemState
 from certificates.exceptions import Refusal
 from certificates.models import Certificate, IssueBatch, IssueItem
@@ -110,6 +121,7 @@ def write_down(*, enrolment: Enrolment, by: User, replaces: Certificate | None =
         issued_on=timezone.localdate(now),
         replaces_code=replaces.code if replaces else None,
     )
+    frozen = replace(frozen, compact=square.compact_of(frozen, key=keys.private(key)))
     signed = credential.signed(frozen, place=place, key=key, issued_at=now)
     document = store.keep(
         _printed(frozen, signed), kind=DocumentKind.CERTIFICATE, title=frozen.code, language="fr"

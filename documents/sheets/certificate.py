@@ -119,7 +119,7 @@ def scene(facts: CertificateFacts, *, language: str) -> dict:
         "stairs": _stairs(facts.levels, language=language),
         "assessed_by": _assessors(facts.levels),
         "code": wording.grouped(facts.code),
-        "qr": qr_address(facts.verify_url),
+        "qr": qr_address(facts.scanned),
         "address": facts.verify_url.partition("://")[2].rpartition("/")[0],
     }
 
