@@ -195,7 +195,7 @@ class CertificateFacts(Facts):
 
     @property
     def scanned(self) -> str:
-        """What the square code says. In capitals it is smaller; the signed short form never leaves a device."""
+        """What the square code says. In capitals it is smaller; what follows # never leaves a device."""
         return f"{self.verify_url.upper()}#{self.compact}" if self.compact else self.verify_url
 
     @property

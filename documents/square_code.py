@@ -1,7 +1,7 @@
 """The square code of an address, as SVG, for papers and screens. Loads nothing of the press.
 
-An address alone is written with level M. One with a signed fragment takes level L: it is four times as long, and
-finer modules lose more than a higher level gives back (measured: docs/decisions/0124).
+An address alone is written with level M. One with a signed fragment takes level L: it is four times as long,
+and finer modules lose more than a higher level gives back (measured: docs/decisions/0124).
 """
 
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""What a certificate says in 85 bytes, for the fragment of its square code: readable and checkable without network.
+"""What a certificate says in 85 bytes, for the fragment of its square code: checked without network.
 
 A fragment (what stands after `#`) never leaves the device that scanned it. There is no name in it.
 
@@ -34,8 +34,8 @@ PREFIX = b"Grenstaal compact 1\n"  # never what a proof signs: that has 64 bytes
 DAY_ZERO = date(2020, 1, 1)
 SKILLS = ("LIS", "REA", "SPI", "SPP", "WRI")
 LEVELS = (
-    "A0", "PRE_A1", "A1.1", "A1.2", "A1", "A2.1", "A2.2", "A2", "A2+", "B1.1", "B1.2", "B1", "B1+", "B2", "C1",
-    "C2",
+    "A0", "PRE_A1", "A1.1", "A1.2", "A1", "A2.1", "A2.2", "A2", "A2+",
+    "B1.1", "B1.2", "B1", "B1+", "B2", "C1", "C2",
 )  # fmt: skip
 BASE = len(LEVELS) + 1
 FACTS_BYTES = 21

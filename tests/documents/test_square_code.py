@@ -25,7 +25,7 @@ GROUP = range(6)
 
 def certificate(number: int, *, host: str = HOSTS[0]):
     """A certificate with a short form of chance: 85 bytes, as long as a real one."""
-    dice = Random(number)  # noqa: S311  (no secret)
+    dice = Random(number)
     code = "".join(dice.choices("0123456789ABCDEFGHJKMNPQRSTVWXYZ", k=12))
     text = b32encode(dice.randbytes(85)).decode().rstrip("=")
     return certificate_facts(code=code, verify_url=f"https://{host}/v/{code}", compact=text)
