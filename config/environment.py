@@ -162,18 +162,21 @@ def read_clamav() -> str:
     return url
 
 
-def read_seal() -> tuple[str, str, str, str]:
-    """Files of the seal's key: a PKCS#12 store, or a PEM key with its certificates; the password of either.
+def read_seal() -> tuple[str, str, str, str, str]:
+    """Where the seal's key is: in a token (an address of PKCS#11), in a PKCS#12 store, or in a PEM file
+    beside its certificates; and the password or PIN.
 
     None of them: a test certificate of our own. Only the process that signs gets to know them.
     """
     if not IS_SIGNER:
-        return "", "", "", ""
-    names = ("SEAL_PKCS12", "SEAL_KEY", "SEAL_CERTIFICATE", "SEAL_PASSWORD")
-    store, key, certificate, password = (env.str(name, "") for name in names)
-    if bool(key) != bool(certificate):
+        return "", "", "", "", ""
+    names = ("SEAL_PKCS11", "SEAL_PKCS12", "SEAL_KEY", "SEAL_CERTIFICATE", "SEAL_PASSWORD")
+    token, store, key, certificate, password = (env.str(name, "") for name in names)
+    if sum(map(bool, (token, store, key))) > 1:
+        refuse("the seal has one key: name one of SEAL_PKCS11, SEAL_PKCS12 and SEAL_KEY")
+    if not token and bool(key) != bool(certificate):
         refuse("SEAL_KEY and SEAL_CERTIFICATE go together")
-    return store, key, certificate, password
+    return token, store, key, certificate, password
 
 
 def read_statements_day() -> int:
@@ -217,7 +220,7 @@ CACHES = {"default": read_cache(EMBEDDED)}
 MEDIA_ROOT = VAR_DIR / "media"
 SIGNING_KEYS_DIR = Path(env.str("SIGNING_KEYS_DIR", "") or VAR_DIR / "signing-keys")
 IS_SIGNER = env.bool("GRENSTAAL_SIGNER", False)
-SEAL_PKCS12, SEAL_KEY, SEAL_CERTIFICATE, SEAL_PASSWORD = read_seal()
+SEAL_PKCS11, SEAL_PKCS12, SEAL_KEY, SEAL_CERTIFICATE, SEAL_PASSWORD = read_seal()
 SEAL_TIME_STAMP_URL = env.str("SEAL_TIME_STAMP_URL", "")
 STORAGES = read_storages()
 EMAIL_CONFIG = read_email()

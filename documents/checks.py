@@ -23,18 +23,34 @@ def printing_library(app_configs, **kwargs) -> list[CheckMessage]:
 
 
 @register(Tags.security)
+def a_seal_that_opens(app_configs, **kwargs) -> list[CheckMessage]:
+    """A signer whose key is named and cannot be used does not start: Celery runs the checks first."""
+    if not (settings.IS_SIGNER and _names_a_key()):
+        return []
+    from documents.sealing import stamp  # pyHanko, for the one process that needs it
+
+    why = stamp.why_not()
+    hint = "docs/operations.md, The signer."
+    return [Error(f"The seal cannot be used: {why}.", hint=hint, id="documents.E003")] if why else []
+
+
+@register(Tags.security)
 def a_seal_that_counts(app_configs, **kwargs) -> list[CheckMessage]:
     """Of the signer of a real installation; in a demo every seal is one to try with."""
-    is_ours = settings.IS_SIGNER and not (settings.SEAL_PKCS12 or settings.SEAL_KEY)
+    is_ours = settings.IS_SIGNER and not _names_a_key()
     if settings.MODE != "production" or not is_ours:
         return []
     return [
         Warning(
             "Certificates are sealed with a TEST certificate of this installation, worth nothing in court.",
-            hint="Name a bought one in SEAL_PKCS12 and SEAL_PASSWORD: docs/operations.md, The signer.",
+            hint="Name a bought one (SEAL_PKCS11 or SEAL_PKCS12): docs/operations.md, The signer.",
             id="documents.W003",
         )
     ]
+
+
+def _names_a_key() -> bool:
+    return bool(settings.SEAL_PKCS11 or settings.SEAL_PKCS12 or settings.SEAL_KEY)
 
 
 @register(Tags.files)

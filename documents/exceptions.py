@@ -20,6 +20,10 @@ class SealRefusal(PressRefusal):
     """The key of the seal may not be used here, or is not at hand: nothing is printed, nothing is written."""
 
 
+class TokenFault(Exception):
+    """Why the key of the seal cannot be used: one English sentence for the operator."""
+
+
 class PressFault(Exception):
     """The press itself is out of order (a library, a font, a template): for the operator, in English."""
 

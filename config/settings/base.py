@@ -255,6 +255,7 @@ ALERT_UNDER_PERCENT = environment.ALERT_UNDER_PERCENT
 ALERT_AFTER_MINUTES = environment.ALERT_AFTER_MINUTES
 SIGNING_KEYS_DIR = environment.SIGNING_KEYS_DIR
 IS_SIGNER = environment.IS_SIGNER  # the one process that may read private keys
+SEAL_PKCS11 = environment.SEAL_PKCS11
 SEAL_PKCS12 = environment.SEAL_PKCS12
 SEAL_KEY = environment.SEAL_KEY
 SEAL_CERTIFICATE = environment.SEAL_CERTIFICATE

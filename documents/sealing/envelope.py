@@ -11,7 +11,7 @@ from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec, rsa
 from cryptography.hazmat.primitives.asymmetric.padding import PKCS1v15
 from cryptography.hazmat.primitives.serialization import load_der_private_key
-from pyhanko.sign.signers import SimpleSigner
+from pyhanko.sign.signers import Signer, SimpleSigner
 
 from documents.exceptions import PressFault
 from documents.sealing.awaiting import awaited
@@ -26,7 +26,7 @@ class Envelope:
     another kind than P-256 and its sisters or RSA.
     """
 
-    def __init__(self, signer: SimpleSigner) -> None:
+    def __init__(self, signer: Signer) -> None:
         self.raw = _raw(signer)
         made = awaited(signer.async_sign(PROBE, HASH, use_pades=True))
         signed, (info,) = made["content"], made["content"]["signer_infos"]
@@ -49,8 +49,10 @@ class Envelope:
         return _wrapped(SEQUENCE, self.kind + _wrapped(TAGGED, signed))
 
 
-def _raw(signer: SimpleSigner) -> Callable[[bytes], bytes]:
-    """The bare signature. The key is read once: reading one of RSA proves its numbers anew each time."""
+def _raw(signer: Signer) -> Callable[[bytes], bytes]:
+    """The bare signature. A key in a file is read once: RSA proves its numbers anew at each reading."""
+    if not isinstance(signer, SimpleSigner):  # its key lies in a token
+        return lambda content: awaited(signer.async_sign_raw(content, HASH))
     key = load_der_private_key(signer.signing_key.dump(), password=None)
     if isinstance(key, ec.EllipticCurvePrivateKey):
         return lambda content: key.sign(content, ec.ECDSA(hashes.SHA256()))

@@ -70,9 +70,13 @@ def test_an_order_in_the_wrong_hands_says_so(school):
 
 def test_a_process_learns_the_password_only_as_signer():
     """From a real start: the environment has everything, the website still knows nothing."""
-    asks = "from config import environment as e; print(e.IS_SIGNER, e.SEAL_PKCS12, e.SEAL_PASSWORD)"
-    told = {"SEAL_PKCS12": "/keys/seal.p12", "SEAL_PASSWORD": "secret", "GRENSTAAL_MODE": "test"}
-    for is_signer, expected in (("", "False"), ("1", "True /keys/seal.p12 secret")):
+    asks = "from config import environment as e; print(e.IS_SIGNER, e.SEAL_PKCS11, e.SEAL_PASSWORD)"
+    told = {
+        "SEAL_PKCS11": "pkcs11:object=seal?module-path=/lib.so",
+        "SEAL_PASSWORD": "secret",
+        "GRENSTAAL_MODE": "test",
+    }
+    for is_signer, expected in (("", "False"), ("1", "True pkcs11:object=seal?module-path=/lib.so secret")):
         done = subprocess.run(
             [sys.executable, "-c", asks],
             cwd=ROOT,
