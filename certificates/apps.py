@@ -11,14 +11,19 @@ class CertificatesConfig(AppConfig):
         import certificates.checks
         import certificates.emails
         import certificates.receivers  # noqa: F401
+        from certificates.domain.queries.attestations import (
+            attestations_in_time,
+            attestations_of,
+            papers_of,
+            way_to,
+        )
         from certificates.domain.queries.papers import certificates_of
-        from certificates.domain.queries.realisations import papers_of, realisations_of, way_to
         from certificates.domain.queries.story import certificates_in_time
         from training.domain import session_files
         from training.domain.queries import register_papers, timeline
         from training.domain.queries.learner import document_sources
 
-        document_sources += [certificates_of, realisations_of]
+        document_sources += [certificates_of, attestations_of]
         session_files.sources.append(papers_of)
         register_papers.more_links.append(way_to)
-        timeline.sources.append(certificates_in_time)
+        timeline.sources += [certificates_in_time, attestations_in_time]

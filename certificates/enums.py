@@ -9,6 +9,14 @@ class CertificateKind(TextChoices):
     END_OF_TRAINING = "END_OF_TRAINING", _("End-of-training certificate")
 
 
+class AttestationKind(TextChoices):
+    """Papers about one person and session beside the certificate; each is a kind of document too."""
+
+    REALISATION = "REALISATION", _("Certificate of completed hours")
+    ATTENDANCE = "ATTENDANCE", _("Attendance attestation")
+    PROFILE = "PROFILE", _("Language profile")
+
+
 class RevocationReason(TextChoices):
     """Kept inside; the public page shows only that and when a certificate was revoked."""
 

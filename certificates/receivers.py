@@ -1,7 +1,12 @@
 from django.dispatch import receiver
 
-from certificates.signals import batch_ordered, certificate_revoked, replacement_confirmed
-from certificates.tasks import make_replacement, renew_status_lists, run_batch
+from certificates.signals import (
+    attestation_ordered,
+    batch_ordered,
+    certificate_revoked,
+    replacement_confirmed,
+)
+from certificates.tasks import make_attestation, make_replacement, renew_status_lists, run_batch
 
 
 @receiver(batch_ordered)
@@ -17,3 +22,8 @@ def publish_status(sender, **kwargs) -> None:
 @receiver(replacement_confirmed)
 def replace(sender, request_id: int, **kwargs) -> None:
     make_replacement.delay(request_id)
+
+
+@receiver(attestation_ordered)
+def make(sender, attestation_id: int, **kwargs) -> None:
+    make_attestation.delay(attestation_id)

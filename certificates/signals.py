@@ -5,3 +5,4 @@ from django.dispatch import Signal
 batch_ordered = Signal()  # batch_id
 replacement_confirmed = Signal()  # request_id
 certificate_revoked = Signal()  # certificate_id
+attestation_ordered = Signal()  # attestation_id

@@ -6,7 +6,7 @@ from datetime import timedelta
 from celery import shared_task
 from django.utils import timezone
 
-from certificates.domain import api_keys, chain, issuing, revoking, sharing, status, verifying
+from certificates.domain import api_keys, attesting, chain, issuing, revoking, sharing, status, verifying
 from certificates.models import IssueBatch, Issuer, RevocationRequest
 
 logger = logging.getLogger(__name__)
@@ -17,6 +17,12 @@ PATIENCE = timedelta(seconds=30)  # an order this young is still in its first wo
 @shared_task
 def run_batch(batch_id: int) -> None:
     issuing.run_batch(batch_id)
+
+
+@shared_task
+def make_attestation(attestation_id: int) -> None:
+    """Prints and seals what somebody ordered. For the worker that has the key."""
+    attesting.make(attestation_id)
 
 
 @shared_task
@@ -62,6 +68,8 @@ def note_key_used(key_id: int) -> None:
 @shared_task
 def sweep() -> None:
     """Takes up the orders and revocations that a killed worker or a lost message left behind."""
+    for attestation_id in attesting.left_behind(timezone.now() - PATIENCE).values_list("pk", flat=True):
+        make_attestation.delay(attestation_id)
     left_behind = IssueBatch.objects.unfinished().filter(requested_at__lt=timezone.now() - PATIENCE)
     for batch_id in left_behind.values_list("pk", flat=True):
         run_batch.delay(batch_id)

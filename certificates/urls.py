@@ -4,7 +4,7 @@ from django.urls import path, re_path
 
 from certificates.views import published
 from certificates.views.api import doors, pages
-from certificates.views.files import certificate_file, realisation_file
+from certificates.views.files import attestation_file, certificate_file
 from certificates.views.holder import my_certificate, my_certificates, share, withdraw
 from certificates.views.many import check_many
 from certificates.views.shared import shared, shared_file
@@ -33,5 +33,5 @@ urlpatterns = [
     path("issuer", published.issuer, name="issuer"),
     path(".well-known/did.json", published.did_web, name="did_web"),
     path("status/<slug:name>", published.status_list, name="status_list"),
-    path("realisations/<int:pk>.pdf", realisation_file, name="realisation_file"),
+    path("attestations/<int:pk>.pdf", attestation_file, name="attestation_file"),
 ]

@@ -18,7 +18,7 @@ from accounts.views.back_office import LOOK, OfficeViewSet, text
 from certificates.domain.queries import to_issue
 from certificates.enums import Answer, RevocationReason
 from certificates.models import Certificate, Issuer, RevocationRequest
-from certificates.views.back_office import certificates, orders, realisations
+from certificates.views.back_office import certificates, orders, papers
 from training.models import Course, Session
 from training.wagtail_hooks import OfficeItem
 
@@ -84,8 +84,8 @@ class IssuingViewSet(OfficeViewSet):
             path("<int:pk>/order/", orders.PlaceOrder.as_view(), name="place_order"),
             path("<int:pk>/tell/", orders.TellHolders.as_view(), name="tell_holders"),
             path("<int:pk>/certificates.zip", orders.SessionZip.as_view(), name="zip"),
-            path("<int:pk>/realisations/", realisations.Realisations.as_view(), name="realisations"),
-            path("realisations/<int:pk>/again/", realisations.IssueAgain.as_view(), name="issue_again"),
+            path("<int:pk>/papers/", papers.Papers.as_view(), name="papers"),
+            path("papers/<int:pk>/again/", papers.OrderAgain.as_view(), name="order_again"),
             path("orders/<int:pk>/", orders.OrderPage.as_view(), name="order"),
         ]
 

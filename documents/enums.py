@@ -10,3 +10,5 @@ class DocumentKind(TextChoices):
     WELCOME_PACK = "WELCOME_PACK", pgettext_lazy("document", "Welcome pack")
     STATEMENT = "STATEMENT", pgettext_lazy("document", "Statement")
     REALISATION = "REALISATION", pgettext_lazy("document", "Certificate of completed hours")
+    ATTENDANCE = "ATTENDANCE", pgettext_lazy("document", "Attendance attestation")
+    PROFILE = "PROFILE", pgettext_lazy("document", "Language profile")

@@ -172,7 +172,7 @@ def _run_item(item_id: int) -> None:
         raise
     except Exception:
         logger.exception("issue item %s failed", item.pk)
-        _leave_word(item, ItemState.FAILED, _each_language(lambda: str(OUR_FAULT)))
+        _leave_word(item, ItemState.FAILED, each_language(lambda: str(OUR_FAULT)))
 
 
 def _issue_item(item: IssueItem) -> None:
@@ -202,10 +202,11 @@ def in_both_languages(
             return " ".join(readiness.missing(enrolment, but_for=but_for)) or str(refusal)
         return str(refusal)
 
-    return _each_language(sentence)
+    return each_language(sentence)
 
 
-def _each_language(sentence: Callable[[], str]) -> dict[str, str]:
+def each_language(sentence: Callable[[], str]) -> dict[str, str]:
+    """What a person will read later, in whichever language: asked once in each."""
     words = {}
     for language in ("fr", "nl"):
         with override(language):

@@ -7,7 +7,7 @@ from django.shortcuts import get_object_or_404
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
-from certificates.models import Certificate, Realisation
+from certificates.models import Attestation, Certificate
 from documents import store
 from documents.exceptions import DocumentAltered
 from training.views.files import pdf_response
@@ -31,13 +31,14 @@ def certificate_file(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_safe
 @cache_control(private=True, no_store=True)
-def realisation_file(request: HttpRequest, pk: int) -> HttpResponse:
-    """The certificat de réalisation as it was printed, each version. A stranger gets 404."""
-    visible = Realisation.objects.visible_to(request.user).select_related("document", "enrolment__session")
-    realisation = get_object_or_404(visible, pk=pk)
+def attestation_file(request: HttpRequest, pk: int) -> HttpResponse:
+    """An attestation as it was sealed, each version. 404 for a stranger, and until it is made."""
+    visible = Attestation.objects.visible_to(request.user).exclude(document=None)
+    paper = get_object_or_404(visible.select_related("document", "enrolment__session"), pk=pk)
     try:
-        pdf = store.read(realisation.document)
+        pdf = store.read(paper.document)
     except DocumentAltered as altered:
-        logger.critical("realisation %s: %s", realisation.pk, altered)
+        logger.critical("attestation %s: %s", paper.pk, altered)
         raise Http404 from altered
-    return pdf_response(pdf, name=f"{realisation.enrolment.session.code}-v{realisation.number}.pdf")
+    name = f"{paper.enrolment.session.code}-{paper.kind.lower()}-v{paper.number}.pdf"
+    return pdf_response(pdf, name=name)

@@ -8,7 +8,8 @@ import pypdfium2
 from PIL import Image, ImageDraw
 
 from accounts.models import Person, User
-from certificates.domain import realising
+from certificates.domain import attesting
+from certificates.enums import AttestationKind
 from config.demo.clock import on
 from training.domain import paper_sheets, papers_of_register, statements
 from training.models import Enrolment, Session
@@ -26,10 +27,12 @@ def certify_months(*, session: Session, by: User, day: date, printed_for: Person
             statements.print_statement(one.statements.order_by("month")[0].pk)
 
 
-def certify_hours(*, enrolments: Sequence[Enrolment], by: User, day: date) -> None:
+def attest(*, kind: AttestationKind, enrolments: Sequence[Enrolment], by: User, day: date) -> None:
+    """Ordered and made at once: the school is built by the process that signs."""
     with on(day):
         for one in enrolments:
-            realising.issue(enrolment=one, by=by)
+            paper = attesting.order(enrolment=one, kind=kind, by=by)
+            attesting.make(paper.pk)
 
 
 def bring_a_sheet_back(*, session: Session, trainer: User) -> None:

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from accounts.models import Organisation, Person, User
 from certificates.domain import issuing, revoking
-from certificates.enums import RevocationReason, Wish
+from certificates.enums import AttestationKind, RevocationReason, Wish
 from certificates.models import Certificate
 from cms.domain import building
 from config.demo import (
@@ -95,7 +95,8 @@ def finished_session(
     registers.certify_months(
         session=session, by=coordinator, day=last + timedelta(days=2), printed_for=graduate
     )
-    registers.certify_hours(enrolments=enrolments[:3], by=coordinator, day=last + timedelta(days=2))
+    ordered = {"by": coordinator, "day": last + timedelta(days=2)}
+    registers.attest(kind=AttestationKind.REALISATION, enrolments=enrolments[:3], **ordered)
     signatures.correct(session=session, trainer=trainer, day=last + timedelta(days=4))
     registers.file_a_packet(session=session, trainer=trainer, day=last + timedelta(days=5), due=2)
 

@@ -216,6 +216,7 @@ CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_TASK_QUEUES = [Queue("celery"), Queue("asked"), Queue("signer")]
 CELERY_TASK_ROUTES = {
     # Only for the worker that has the keys (0120): `config.celery` lets no other take them.
+    "certificates.tasks.make_attestation": {"queue": "signer"},
     "certificates.tasks.make_replacement": {"queue": "signer"},
     "certificates.tasks.renew_status_lists": {"queue": "signer"},
     "certificates.tasks.run_batch": {"queue": "signer"},

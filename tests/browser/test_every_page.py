@@ -34,7 +34,7 @@ NO_PAGE = {  # files, and parts of pages that the page itself fetches
     "placement_clip",
     "certificate_file",
     "credential_file",
-    "realisation_file",
+    "attestation_file",
     "statement_file",
     "sheet_file",
     "paper_sheet_file",

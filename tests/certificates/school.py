@@ -8,9 +8,9 @@ from django.utils import timezone
 from accounts.domain import roles
 from accounts.enums import Country, OrganisationKind, Role
 from accounts.models import Organisation, Person, User
-from certificates.domain import revoking
+from certificates.domain import attesting, revoking
 from certificates.enums import RevocationReason, Wish
-from certificates.models import Certificate, Issuer
+from certificates.models import Attestation, Certificate, Issuer
 from training.domain import attendance, planning, progress
 from training.domain.planning import WeeklyPattern, WeeklySlot
 from training.enums import DayPart, EnrolmentStatus, Level, Moment, Skill
@@ -159,6 +159,14 @@ def reach(enrolment: Enrolment, *, by: User, level: str = Level.A1) -> None:
                 by=by,
                 assessed_on=timezone.localdate() - timedelta(days=20),
             )
+
+
+def made(**order) -> Attestation:
+    """Ordered and made, as the signer does it after commit."""
+    paper = attesting.order(**order)
+    attesting.make(paper.pk)
+    paper.refresh_from_db()
+    return paper
 
 
 def a_second_person() -> User:

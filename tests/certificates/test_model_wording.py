@@ -3,8 +3,9 @@
 import pypdfium2
 import pytest
 
-from certificates.domain import realising
+from certificates.enums import AttestationKind
 from documents import store
+from tests.certificates.school import made
 
 pytestmark = pytest.mark.django_db
 MODEL = """
@@ -32,7 +33,7 @@ def pages(pdf: bytes) -> list[str]:
 
 def test_the_first_page_is_the_model_and_the_second_its_translation(school):
     one = school.enrolments[0]
-    realisation = realising.issue(enrolment=one, by=school.coordinator)
+    realisation = made(enrolment=one, kind=AttestationKind.REALISATION, by=school.coordinator)
     facts = realisation.facts
     first, second = pages(store.read(realisation.document))
     said = {

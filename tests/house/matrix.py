@@ -14,7 +14,8 @@ from accounts.domain import roles, sameness, stopping
 from accounts.enums import Role
 from accounts.models import Membership, Message, Organisation, Person, User
 from certificates.domain import api_keys, sharing, status
-from certificates.models import Certificate, IssueBatch, Issuer, Realisation, RevocationRequest
+from certificates.enums import AttestationKind
+from certificates.models import Attestation, Certificate, IssueBatch, Issuer, RevocationRequest
 from config.demo.story import picture
 from tests.browser import addresses
 from training.domain import announcing, feeds, paper_codes, proofs
@@ -149,7 +150,7 @@ class Things:
         proof = proofs.give(first_day=day, last_day=day, content=picture(), **facts)
         [announced] = announcing.announce(half_days=announcing.lessons_to_come(follower)[-1:], **facts)
         statement = MonthlyStatement.objects.exclude(document=None).get(enrolment__person=learner)
-        realisation = Realisation.objects.get(enrolment__person=learner)
+        attestation = Attestation.objects.get(enrolment__person=learner, kind=AttestationKind.REALISATION)
         month = f"{lesson.date:%Y-%m}"
         self.arguments: dict[str, dict] = {
             "absences": {"pk": follower.pk},
@@ -172,8 +173,8 @@ class Things:
             "sessions_office:certify_again": {"pk": statement.pk},
             "sessions_office:print_statement_again": {"pk": statement.pk},
             "sessions_office:session_file": {"pk": running.pk, "file": 0},
-            "realisation_file": {"pk": realisation.pk},
-            "issuing_office:issue_again": {"pk": realisation.pk},
+            "attestation_file": {"pk": attestation.pk},
+            "issuing_office:order_again": {"pk": attestation.pk},
             "enrol_start": {"code": addresses.OPEN},
             "enrol_step": {"code": addresses.OPEN, "step": "identity"},
             "enrol_sent": {"code": addresses.FULL},

@@ -28,5 +28,5 @@ def test_a_worker_takes_what_is_its_own_whatever_it_was_told(settings, is_signer
 
 def test_every_task_that_signs_goes_to_the_signer():
     routed = {task for task, route in settings.CELERY_TASK_ROUTES.items() if route["queue"] == "signer"}
-    names = ("make_replacement", "renew_status_lists", "run_batch")
+    names = ("make_attestation", "make_replacement", "renew_status_lists", "run_batch")
     assert routed == {f"certificates.tasks.{name}" for name in names}

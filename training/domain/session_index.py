@@ -33,11 +33,13 @@ class Entry:
 
 # In French and in Dutch; a folder that is not here goes by its own name.
 HEADINGS = {
+    "attestations-d-assiduite": ("Attestations d’assiduité", "Aanwezigheidsattesten"),
     "certificats-de-realisation": ("Certificats de réalisation", "Attesten van gevolgde uren"),
     "chaine": ("Chaîne des empreintes", "Keten van controlegetallen"),
     "corrections": ("Corrections après la signature", "Verbeteringen na de ondertekening"),
     "emargement": ("Feuilles d’émargement", "Aanwezigheidslijsten"),
     "etats-mensuels": ("États de présence mensuels", "Maandstaten van aanwezigheid"),
+    "profils-linguistiques": ("Profils linguistiques", "Taalprofielen"),
     "papier": ("Feuilles signées sur papier", "Op papier getekende lijsten"),
 }
 

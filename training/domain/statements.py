@@ -121,7 +121,7 @@ def open_registers(half_days: Sequence[HalfDay], enrolments: Collection[Enrolmen
     found: dict[int, str] = {}
     known = [one.pk for one in enrolments]
     for half_day in half_days:
-        if half_day.is_closed:
+        if half_day.is_closed or len(found) == len(known):
             continue
         sentence = _("The register of %(day)s is not closed yet.") % {"day": words.dated(half_day.date)}
         expected = attendance.register_of(half_day).filter(pk__in=known)

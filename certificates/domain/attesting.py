@@ -1,0 +1,168 @@
+"""Papers about one person and session: ordered with frozen facts, then made and sealed by the signer.
+
+The order is a row in the database, so a killed worker or a lost message is a delay and never a loss; the
+file is kept in the same transaction that says so, so there is one paper and never two.
+"""
+
+import logging
+from dataclasses import replace
+from functools import partial
+
+import rfc8785
+from django.db import transaction
+from django.db.models import QuerySet
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from accounts.models import User
+from accounts.rules import YES, Verdict
+from certificates.domain.issuing import DATABASE_IS_AWAY, OUR_FAULT, each_language, locked
+from certificates.domain.kinds import KINDS
+from certificates.enums import AttestationKind
+from certificates.exceptions import Refusal
+from certificates.models import Attestation
+from certificates.signals import attestation_ordered
+from documents import press, proofreading, store
+from documents.exceptions import PressRefusal
+from documents.facts import Facts
+from documents.press import Enclosed
+from training.domain.permissions import can_assess, insist
+from training.models import Enrolment
+
+logger = logging.getLogger(__name__)
+ENCLOSED = "attestation.json"
+LONGEST_TROUBLE = 300
+AT_ONCE = 50  # taken up by one sweep
+
+
+def may_order(user: User, enrolment: Enrolment, kind: str) -> Verdict:
+    """The office every paper; a language profile also its holder and the trainers of the session."""
+    if user.runs_the_office:
+        return YES
+    if kind != AttestationKind.PROFILE:
+        return Verdict(False, _("Only a coordinator or an administrator does this."))
+    if enrolment.person.user_id == user.pk or can_assess(user, enrolment):
+        return YES
+    return Verdict(False, _("Only the person, their trainers and the office order a language profile."))
+
+
+@transaction.atomic
+def order(*, enrolment: Enrolment, kind: str, by: User, reason: str = "") -> Attestation:
+    """Freezes what the paper will say; the signer makes it after commit. Locks the row of the enrolment.
+
+    Idempotent: while it is being made, or while nothing changed, the same one comes back. A new version needs
+    its `reason` (a language profile none); the one before counts until the new one is there. An order that
+    the press refused is ordered anew with today's facts. Raises Refusal with nothing written.
+    """
+    insist(may_order(by, enrolment, kind))
+    enrolment = locked(enrolment)
+    papers = enrolment.attestations.filter(kind=kind)
+    under_way, before = papers.under_way().first(), papers.standing().first()
+    if under_way and under_way.is_being_made:
+        return under_way
+    if under_way:
+        under_way.delete()
+        reason = reason.strip() or under_way.reason
+    facts = gathered(enrolment, kind, before=before, reason=reason.strip())
+    if before and still_says(before, facts):
+        return before
+    return _write_down(enrolment, kind, facts, by=by, before=before, reason=reason.strip())
+
+
+def gathered(
+    enrolment: Enrolment, kind: str, *, before: Attestation | None = None, reason: str = ""
+) -> Facts:
+    """What the paper would say today, as the version after `before`. Raises Refusal."""
+    number = before.number + 1 if before else 1
+    facts = KINDS[kind].gather(enrolment, number=number, reason=reason if before else "")
+    try:
+        proofreading.refuse_gaps(facts)
+    except PressRefusal as refusal:
+        raise Refusal(refusal.sentence, code="press") from refusal
+    return facts
+
+
+def still_says(standing: Attestation, facts: Facts) -> bool:
+    """Whether a paper says what a new one would, but for its number, reason and date."""
+    frozen = facts_of(standing)
+    aside = {"number", "reason", "issued_on"} & {*frozen.to_json()}
+    return replace(frozen, **{name: getattr(facts, name) for name in aside}) == facts
+
+
+def facts_of(paper: Attestation) -> Facts:
+    """Raises ValueError for facts of an older form."""
+    return KINDS[paper.kind].facts.from_json(paper.facts)
+
+
+def _write_down(
+    enrolment: Enrolment, kind: str, facts: Facts, *, by: User, before: Attestation | None, reason: str
+) -> Attestation:
+    if before and KINDS[kind].needs_reason and not reason:
+        sentence = _("The registers changed after this paper: say why there is a new version.")
+        raise Refusal(sentence, code="reason")
+    paper = Attestation.objects.create(
+        kind=kind,
+        enrolment=enrolment,
+        number=facts.number,
+        facts=facts.to_json(),
+        reason=reason if before else "",
+        ordered_at=timezone.now(),
+        ordered_by=by,
+    )
+    news = {"attestation_id": paper.pk}
+    transaction.on_commit(lambda: attestation_ordered.send_robust(Attestation, **news))
+    return paper
+
+
+# Making
+
+
+@transaction.atomic
+def make(attestation_id: int) -> None:
+    """Prints, seals and keeps one paper; in the process with the key. Idempotent: one that is made, refused
+    or in another worker's hands is left alone.
+
+    When the press refuses, why stays with the order in both languages, and it can be ordered anew.
+    """
+    rows = Attestation.objects.select_for_update(of=("self",), no_key=True, skip_locked=True)
+    paper = rows.to_make().filter(pk=attestation_id).first()
+    if paper is None:
+        return
+    try:
+        with transaction.atomic():
+            _print_and_keep(paper)
+    except PressRefusal as refusal:
+        _leave_word(paper, each_language(partial(str, refusal.sentence)))
+    except DATABASE_IS_AWAY:
+        raise
+    except Exception:
+        logger.exception("attestation %s failed", paper.pk)
+        _leave_word(paper, each_language(partial(str, OUR_FAULT)))
+
+
+def enclosed(paper: Attestation) -> dict:
+    """What lies inside the file: which paper it is and what it says, also when somebody changes its page."""
+    return {"attestation": str(paper.reference), "kind": paper.kind, "facts": paper.facts}
+
+
+def left_behind(before) -> QuerySet[Attestation]:
+    """Ordered before that moment and not made: what a killed worker or a lost message left."""
+    return Attestation.objects.to_make().filter(ordered_at__lt=before).order_by("pk")[:AT_ONCE]
+
+
+def _print_and_keep(paper: Attestation) -> None:
+    facts = facts_of(paper)
+    inside = Enclosed(name=ENCLOSED, content=rfc8785.dumps(enclosed(paper)))
+    printed = press.print_document(KINDS[paper.kind].sheet, facts, attachments=[inside], sealed=True)
+    title = f"{facts.session_code} {paper.enrolment_id} v{paper.number}"
+    document = store.keep(printed, kind=paper.kind, title=title, language="fr")
+    same = Attestation.objects.filter(enrolment=paper.enrolment_id, kind=paper.kind)
+    same.standing().update(replaced_at=timezone.now())
+    paper.document = document
+    paper.save(update_fields=["document"])
+
+
+def _leave_word(paper: Attestation, sentences: dict[str, str]) -> None:
+    """Written straight to the row: the object may hold what was rolled back."""
+    said = {f"trouble_{language}": text[:LONGEST_TROUBLE] for language, text in sentences.items()}
+    Attestation.objects.filter(pk=paper.pk).update(**said)
