@@ -15,18 +15,17 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 from pyhanko.keys import load_certs_from_pemder, load_private_key_from_pemder
 from pyhanko.sign.signers import Signer, SimpleSigner
-from pyhanko.sign.timestamps import HTTPTimeStamper, TimeStamper, TimestampRequestError
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 
 from documents.exceptions import PressFault, SealRefusal, TokenFault
 from documents.sealing import own_authority, roots
 from documents.sealing.awaiting import awaited
+from documents.sealing.clock import PATIENCE, REST, ROOM, Clock
 from documents.sealing.envelope import HASH, Envelope
 
 logger = logging.getLogger(__name__)
 SPARE = 64  # bytes: a signature on P-256 is up to three bytes longer than another
-TIME_STAMP_ROOM = 12_288  # bytes; services answer with 3 to 8 KiB
-PATIENCE = 5  # seconds for the time-stamp service
+TOKEN_TIME = 5  # seconds more than the time-stamp service has: a token signs meanwhile
 CANNOT_BE_READ = _("The key of the seal cannot be read. The technical team puts it back.")
 
 _tokens = []  # what is open in this process: one at most
@@ -39,7 +38,7 @@ class Stamp:
     signer: Signer
     envelope: Envelope
     chain: tuple[Certificate, ...]  # its own first, the most trusted last
-    clock: TimeStamper | None
+    clock: Clock | None
     room: int
 
     def sign(self, digest: bytes) -> bytes:
@@ -55,13 +54,15 @@ class Stamp:
             raise SealRefusal(CANNOT_BE_READ) from fault
 
     def _signed(self, digest: bytes) -> bytes:
-        if self.clock is None:
+        if self.clock is None or self.clock.rests:
             return self.envelope(digest)
         try:
             signing = self.signer.async_sign(digest, HASH, use_pades=True, timestamper=self.clock)
-            return awaited(signing).dump()
-        except (TimestampRequestError, OSError, TimeoutError) as error:
-            logger.error("the time-stamp service did not answer (%s): sealed at level B-B", error)
+            return awaited(signing, within=PATIENCE + TOKEN_TIME).dump()
+        except (OSError, TimeoutError) as error:
+            self.clock.rest()
+            words = "the time-stamp service did not answer (%s): sealed at level B-B for %d seconds"
+            logger.error(words, error, REST)
             return self.envelope(digest)
 
 
@@ -79,8 +80,8 @@ def _loaded() -> Stamp:
     signer = _signer()
     envelope = Envelope(signer)
     url = settings.SEAL_TIME_STAMP_URL
-    clock = HTTPTimeStamper(url, timeout=PATIENCE) if url else None
-    room = len(envelope(bytes(32))) + SPARE + (TIME_STAMP_ROOM if clock else 0)
+    clock = Clock(url) if url else None
+    room = len(envelope(bytes(32))) + SPARE + (ROOM if clock else 0)
     return Stamp(signer=signer, envelope=envelope, chain=_chain(signer), clock=clock, room=room)
 
 

@@ -1,6 +1,5 @@
 """The seal: put once, by one process, seen by everybody; one bit less and it is broken."""
 
-import logging
 import subprocess
 from datetime import date, timedelta
 
@@ -9,9 +8,6 @@ import pytest
 from django.utils import timezone
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
-from pyhanko.sign.signers import SimpleSigner
-from pyhanko.sign.timestamps import TimestampRequestError
-from pyhanko.sign.timestamps.dummy_client import DummyTimeStamper
 
 from config.demo.clock import on
 from documents import sealing
@@ -211,35 +207,3 @@ def test_a_test_seal_in_production_is_said_in_the_log(settings, caplog):
     settings.MODE = "production"
     sealing.room()
     assert "TEST seal" in caplog.text
-
-
-class TestATimeStamp:
-    @pytest.fixture
-    def clock(self, tmp_path) -> DummyTimeStamper:
-        authority = SimpleSigner.load_pkcs12(
-            keys.store(tmp_path, keys.rsa(), stamps_time=True), passphrase=keys.PASSWORD.encode()
-        )
-        return DummyTimeStamper(authority.signing_cert, authority.signing_key, authority.cert_registry)
-
-    @pytest.fixture
-    def _asked(self, clock, monkeypatch, settings):
-        settings.SEAL_TIME_STAMP_URL = "http://127.0.0.1:9/"
-        monkeypatch.setattr(stamp, "HTTPTimeStamper", lambda url, timeout: clock)
-
-    @pytest.mark.usefixtures("_asked")
-    def test_raises_the_level(self, tmp_path):
-        sealed = print_document("certificate", certificate_facts(), sealed=True).pdf
-        seal = sealing.check(sealed)
-        assert (seal.level, seal.intact, seal.trusted) == ("B-T", True, True)
-        assert "Signature is Valid" in pdfsig(sealed, tmp_path)
-
-    @pytest.mark.usefixtures("_asked")
-    def test_that_does_not_come_keeps_nobody_waiting(self, clock, monkeypatch, caplog):
-        async def is_away(*args, **kwargs):
-            raise TimestampRequestError("no answer")
-
-        monkeypatch.setattr(clock, "async_timestamp", is_away)
-        with caplog.at_level(logging.ERROR):
-            seal = sealing.check(print_document("certificate", certificate_facts(), sealed=True).pdf)
-        assert (seal.level, seal.intact) == ("B-B", True)
-        assert "sealed at level B-B" in caplog.text
