@@ -192,3 +192,48 @@ class RealisationFacts(Identity):
     @property
     def dated(self) -> date:
         return self.issued_on
+
+
+@dataclass(frozen=True, kw_only=True)
+class MonthOfPresence(Facts):
+    """One month of closed registers: half-days on which the person stood and came, and minutes."""
+
+    month: date = field(metadata=named(pgettext_lazy("fact", "month")))
+    held: int = field(metadata=named(pgettext_lazy("fact", "timetable")))
+    attended: int = field(metadata=named(pgettext_lazy("fact", "timetable")))
+    planned: int = field(metadata=named(pgettext_lazy("fact", "hours planned")))
+    followed: int = field(metadata=named(pgettext_lazy("fact", "hours followed")))
+    justified: int = field(metadata=named(pgettext_lazy("fact", "justified absence")))
+    unjustified: int = field(metadata=named(pgettext_lazy("fact", "unjustified absence")))
+    not_due: int = field(metadata=named(pgettext_lazy("fact", "hours not due")))
+
+
+@dataclass(frozen=True, kw_only=True)
+class PresenceFacts(Identity):
+    """The attendance attestation: hours by month, absences as hours and never with their reason.
+
+    `open_half_days` of the session are not closed yet and not counted. Personal data: the name and hours.
+    """
+
+    version: int = 1
+    number: int = field(metadata=named(pgettext_lazy("fact", "number of the version")))
+    reason: str = field(metadata=optional(pgettext_lazy("fact", "reason")), default="")
+    holder_name: str = field(metadata=named(pgettext_lazy("fact", "name of the learner")))
+    first_day: date = field(metadata=named(pgettext_lazy("fact", "first day")))
+    last_day: date = field(metadata=named(pgettext_lazy("fact", "last day")))
+    minutes_planned: int = field(metadata=named(pgettext_lazy("fact", "hours planned")))
+    months: tuple[MonthOfPresence, ...] = field(metadata=named(pgettext_lazy("fact", "timetable")))
+    open_half_days: int = field(metadata=named(pgettext_lazy("fact", "timetable")))
+    signatory_name: str = field(metadata=named(pgettext_lazy("fact", "name of the signatory")))
+    signatory_role_fr: str = field(metadata=named(pgettext_lazy("fact", "role of the signatory")))
+    signatory_role_nl: str = field(metadata=named(pgettext_lazy("fact", "role of the signatory")))
+    place: str = field(metadata=named(pgettext_lazy("fact", "place of signature")))
+    issued_on: date = field(metadata=named(pgettext_lazy("fact", "date of issue")))
+    funding: FundingStatement = field(metadata=named(pgettext_lazy("fact", "funding")))
+
+    @property
+    def dated(self) -> date:
+        return self.issued_on
+
+    def total(self, kind: str) -> int:
+        return sum(getattr(one, kind) for one in self.months)

@@ -9,7 +9,9 @@ from documents.register_facts import (
     Attendant,
     Counted,
     Meeting,
+    MonthOfPresence,
     Presence,
+    PresenceFacts,
     RealisationFacts,
     Signed,
     StatementFacts,
@@ -160,3 +162,35 @@ def realisation_facts(**changes) -> RealisationFacts:
         "issued_on": date(2026, 12, 18),
     }
     return RealisationFacts(**IDENTITY | facts | changes)
+
+
+def month_of_presence(number: int, **changes) -> MonthOfPresence:
+    facts = {
+        "month": date(2026 + (9 + number) // 12, (9 + number) % 12 + 1, 1),
+        "held": 24,
+        "attended": 21,
+        "planned": 5040,
+        "followed": 4395,
+        "justified": 420,
+        "unjustified": 15,
+        "not_due": 210,
+    }
+    return MonthOfPresence(**facts | changes)
+
+
+def presence_facts(**changes) -> PresenceFacts:
+    facts = {
+        "number": 1,
+        "holder_name": "Amina Benali",
+        "first_day": date(2026, 10, 1),
+        "last_day": date(2026, 12, 18),
+        "minutes_planned": 15120,
+        "months": tuple(month_of_presence(number) for number in range(3)),
+        "open_half_days": 4,
+        "signatory_name": "Jean-Marc Lefebvre",
+        "signatory_role_fr": "Directeur",
+        "signatory_role_nl": "Directeur",
+        "place": "Dunkerque",
+        "issued_on": date(2026, 12, 14),
+    }
+    return PresenceFacts(**IDENTITY | facts | changes)

@@ -7,11 +7,19 @@ import pytest
 from documents.press import Enclosed, print_document
 from tests.documents import verapdf
 from tests.documents.builders import certificate_facts, longest_facts
-from tests.documents.register_builders import attendance_facts, realisation_facts, statement_facts
+from tests.documents.register_builders import (
+    attendance_facts,
+    presence_facts,
+    realisation_facts,
+    statement_facts,
+)
 
 CREDENTIAL = Enclosed(name="credential.json", content=b'{"level": "A1"}')
 FLAVOURS = ("3a", "ua1")
-PAPERS = ("attendance", "certificate-fr", "certificate-nl", "longest", "realisation", "statement")
+PAPERS = (
+    "attendance", "certificate-fr", "certificate-nl", "longest", "presence", "presence-unsealed", "realisation",
+    "statement",
+)  # fmt: skip
 
 
 def papers() -> dict[str, bytes]:
@@ -21,6 +29,8 @@ def papers() -> dict[str, bytes]:
         "certificate-fr": print_document("certificate", certificate_facts(), **enclosed),
         "certificate-nl": print_document("certificate", certificate_facts(), language="nl", **enclosed),
         "longest": print_document("certificate", longest_facts(), **enclosed),
+        "presence": print_document("presence", presence_facts(), sealed=True),
+        "presence-unsealed": print_document("presence", presence_facts()),
         "realisation": print_document("realisation", realisation_facts(), sealed=True),
         "statement": print_document("statement", statement_facts()),
     }
