@@ -17,8 +17,8 @@ from tests.documents.register_builders import (
 CREDENTIAL = Enclosed(name="credential.json", content=b'{"level": "A1"}')
 FLAVOURS = ("3a", "ua1")
 PAPERS = (
-    "attendance", "certificate-fr", "certificate-nl", "longest", "presence", "presence-unsealed", "realisation",
-    "statement",
+    "attendance", "certificate-fr", "certificate-nl", "longest", "presence", "presence-unsealed",
+    "realisation", "statement",
 )  # fmt: skip
 
 

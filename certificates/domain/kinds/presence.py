@@ -1,4 +1,4 @@
-"""The attendance attestation: half-days and hours of closed registers by month; never why somebody was away."""
+"""The attendance attestation: hours of closed registers by month; never why anybody was away."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
