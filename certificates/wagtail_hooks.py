@@ -15,7 +15,7 @@ from wagtail.admin.viewsets.base import ViewSetGroup
 
 from accounts.models import Organisation
 from accounts.views.back_office import LOOK, OfficeViewSet, text
-from certificates.domain.queries import to_issue
+from certificates.domain.queries import newest_seal, to_issue
 from certificates.enums import Answer, RevocationReason
 from certificates.models import Certificate, Issuer, RevocationRequest
 from certificates.views.back_office import certificates, orders, papers
@@ -275,7 +275,18 @@ class ToConfirmPanel(Component):
         return {"waiting": list(waiting.select_related("certificate", "asked_by").order_by("asked_at")[:10])}
 
 
+class TestSealPanel(Component):
+    """On the dashboard, as long as it is so: the seal on certificates is one to try with."""
+
+    name = "certificates_test_seal"
+    template_name = "certificates/back_office/test_seal_panel.html"
+    order = 140
+
+    def get_context_data(self, parent_context: dict) -> dict:
+        return {"is_test": newest_seal.is_test()}
+
+
 @hooks.register("construct_homepage_panels")
 def certificate_panels(request, panels: list) -> None:
     if request.user.runs_the_office:
-        panels.extend([ToConfirmPanel(), ToIssuePanel()])
+        panels.extend([ToConfirmPanel(), ToIssuePanel(), TestSealPanel()])
