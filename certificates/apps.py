@@ -22,8 +22,17 @@ class CertificatesConfig(AppConfig):
         from training.domain import session_files
         from training.domain.queries import register_papers, timeline
         from training.domain.queries.learner import document_sources
+        from training.views import shell
 
         document_sources += [certificates_of, attestations_of]
         session_files.sources.append(papers_of)
         register_papers.more_links.append(way_to)
         timeline.sources += [certificates_in_time, attestations_in_time]
+        shell.kits.append(
+            shell.Kit(
+                paths=("/v/", "/V/"),
+                page="verify_no_network",
+                files=tuple(f"certificates/{name}" for name in ("verify.css", "compact.js", "no-network.js")),
+                fresh=("issuer",),
+            )
+        )

@@ -7,11 +7,14 @@ from certificates.views.api import doors, pages
 from certificates.views.files import attestation_file, certificate_file
 from certificates.views.holder import my_certificate, my_certificates, share, withdraw
 from certificates.views.many import check_many
+from certificates.views.no_network import verify_manifest, verify_no_network
 from certificates.views.shared import shared, shared_file
 from certificates.views.verify import verify, verify_code, verify_file, verify_name
 
 urlpatterns = [
     re_path(r"^[vV]/$", verify, name="verify"),
+    path("v/no-network/", verify_no_network, name="verify_no_network"),
+    path("v/manifest.webmanifest", verify_manifest, name="verify_manifest"),
     path("v/name/", verify_name, name="verify_name"),
     path("v/file/", verify_file, name="verify_file"),
     re_path(r"^[vV]/(?P<text>.+)$", verify_code, name="verify_code"),

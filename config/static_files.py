@@ -8,12 +8,15 @@ from django.contrib.staticfiles.storage import ManifestStaticFilesStorage
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 
 IMPORT = r"""(?P<matched>(?P<before>^import\s[^;'"]*)["'](?P<url>\./\w+\.js)["'])"""
-OUR_IMPORTS = ("js/register/*.js", ((rf"(?m){IMPORT}", '%(before)s"%(url)s"'),))
+OUR_IMPORTS = tuple(
+    (scripts, ((rf"(?m){IMPORT}", '%(before)s"%(url)s"'),))
+    for scripts in ("js/register/*.js", "certificates/*.js")
+)
 
 
 class NamedFiles(ManifestStaticFilesStorage):
-    patterns = (*ManifestStaticFilesStorage.patterns, OUR_IMPORTS)
+    patterns = (*ManifestStaticFilesStorage.patterns, *OUR_IMPORTS)
 
 
 class SqueezedFiles(CompressedManifestStaticFilesStorage):
-    patterns = (*CompressedManifestStaticFilesStorage.patterns, OUR_IMPORTS)
+    patterns = (*CompressedManifestStaticFilesStorage.patterns, *OUR_IMPORTS)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from hashlib import sha256
 
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -91,6 +92,11 @@ class Page:
             "followed": words.duration(self.facts.minutes_followed),
             "planned": words.duration(self.facts.minutes_planned),
         }
+
+    @property
+    def square(self) -> str:
+        """The fingerprint of what the printed square code says after its address; empty when nothing."""
+        return sha256(self.facts.compact.encode()).hexdigest() if self.facts.compact else ""
 
     @property
     def revoked_at(self) -> datetime | None:

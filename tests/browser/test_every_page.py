@@ -46,6 +46,8 @@ NO_PAGE = {  # files, and parts of pages that the page itself fetches
     "service_worker",
     "no_network",  # in both languages at once
     "manifest",
+    "verify_manifest",
+    "verify_no_network",  # in three languages at once
     "issuer",
     "did_web",
     "status_list",

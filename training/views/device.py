@@ -80,6 +80,7 @@ def service_worker(request: HttpRequest) -> HttpResponse:
         "shell": reverse("trainer_offline"),
         "noNetwork": reverse("no_network"),
         "trainer": reverse("trainer_today"),
+        "kits": [kit.on_device() for kit in shell.kits],
     }
     context = {"facts": json.dumps(facts)}
     return render(request, "training/device/worker.js", context, content_type="text/javascript")

@@ -1,5 +1,6 @@
 """What a device keeps so that the register opens without network, and what its scripts are told."""
 
+from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
 
@@ -28,6 +29,27 @@ SCRIPTS = (
     "store",
     "sync",
 )
+
+
+@dataclass(frozen=True)
+class Kit:
+    """Pages of another floor that have something to say without network: below `paths` the page named `page`
+    is shown, `files` are kept with it, and what the addresses named `fresh` said last. Nothing personal."""
+
+    paths: tuple[str, ...]
+    page: str
+    files: tuple[str, ...]
+    fresh: tuple[str, ...] = ()
+
+    def on_device(self) -> dict:
+        return {
+            "paths": self.paths,
+            "page": reverse(self.page),
+            "fresh": [reverse(one) for one in self.fresh],
+        }
+
+
+kits: list[Kit] = []  # filled by the apps above when they are ready
 FONTS = ("atkinson-regular", "atkinson-bold", "bricolage-display")
 FILES = (
     *(f"css/{name}.css" for name in STYLES),
@@ -38,16 +60,20 @@ FILES = (
 )
 
 
+def files() -> list[str]:
+    return list(dict.fromkeys([*FILES, *(name for kit in kits for name in kit.files)]))
+
+
 @lru_cache(maxsize=1)
 def assets() -> list[str]:
-    return [static(name) for name in FILES]
+    return [static(name) for name in files()]
 
 
 @lru_cache(maxsize=1)
 def version() -> str:
     """Another release, another version: what the files and the shell page are made of."""
     digest = sha256(" ".join(assets()).encode())
-    for name in FILES:
+    for name in files():
         if path := finders.find(name):
             with open(path, "rb") as file:
                 digest.update(file.read())
@@ -79,11 +105,16 @@ def _addresses() -> dict:
 
 
 def manifest() -> dict:
+    return application("Grenstaal", start=reverse("trainer_today"))
+
+
+def application(name: str, *, start: str) -> dict:
+    """What a device has to know to install our pages, beginning at `start`."""
     return {
-        "id": reverse("trainer_today"),
-        "name": "Grenstaal",
-        "short_name": "Grenstaal",
-        "start_url": reverse("trainer_today"),
+        "id": start,
+        "name": name,
+        "short_name": name,
+        "start_url": start,
         "scope": "/",
         "display": "standalone",
         "background_color": "#f7f2e8",
