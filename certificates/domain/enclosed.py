@@ -16,6 +16,7 @@ MOST_STREAMS = 1_000
 MOST_READ = 4 * 1024 * 1024  # bytes, of all streams together
 STREAM = re.compile(rb"(?<!end)stream\r?\n")
 SUBJECT = "credentialSubject"
+REFERENCE = re.compile(rb'"attestation":"([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})"')
 
 
 def credential_in(content: bytes) -> dict | None:
@@ -28,6 +29,14 @@ def code_of(credential: dict) -> str:
     subject = credential[SUBJECT]
     said = subject.get("licenseNumber") if isinstance(subject, dict) else None
     return said if isinstance(said, str) else ""
+
+
+def reference_in(content: bytes) -> str:
+    """The reference that a paper of ours carries (`attesting.enclosed`); empty without one. Never raises."""
+    for text in _texts(content):
+        if found := REFERENCE.search(text):
+            return found[1].decode()
+    return ""
 
 
 def same(one: dict, other: dict) -> bool:

@@ -30,7 +30,12 @@ def own_or_404(request: HttpRequest, pk: int) -> Certificate:
 @require_safe
 def my_certificates(request: HttpRequest) -> HttpResponse:
     return render(
-        request, "certificates/holder/list.html", {"certificates": holder.certificates_of(request.user)}
+        request,
+        "certificates/holder/list.html",
+        {
+            "certificates": holder.certificates_of(request.user),
+            "papers": holder.papers_of(request.user),
+        },
     )
 
 

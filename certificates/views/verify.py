@@ -18,6 +18,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from accounts.views.limits import too_many, too_often
 from certificates.domain import codes, comparing, verifying
 from certificates.domain.comparing import Compared, Finding
+from certificates.domain.kinds import KINDS
 from certificates.domain.name_check import same_family_name
 from certificates.forms.verify import CodeForm, FileForm, NameForm
 from certificates.views import tally
@@ -108,7 +109,7 @@ def verify_file(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         return ask_again(request, text, form)
     compared = comparing.compare(form.cleaned_data["file"].read(), code=text)
-    if text is None:  # with a code, the page it was sent from has been counted
+    if text is None and not compared.paper:  # with a code, the page it was sent from has been counted
         tally.count(compared.verified, language=get_language())
     return say_what_it_is(request, compared)
 
@@ -127,6 +128,10 @@ def say_what_it_is(request: HttpRequest, compared: Compared) -> HttpResponse:
     verified = compared.verified
     if compared.finding == Finding.UNKNOWN:
         return start_page(request, file_is_unknown=True)
+    if compared.paper:
+        attests = KINDS[compared.paper.kind].in_short(compared.paper.facts)
+        is_same = compared.finding == Finding.SAME
+        return start_page(request, paper=compared.paper, paper_is_same=is_same, attests=attests)
     here = shell(request, reverse("verify_code", args=[verified.certificate.code]))
     return HttpResponse(draw_anew(verified, request, here, finding=compared.finding.value))
 

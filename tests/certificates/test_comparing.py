@@ -143,7 +143,7 @@ def test_a_file_nobody_knows_is_answered_in_one_way(client, certificate, fast_pr
 def test_every_unknown_file_asks_the_database_as_much(fast_press, certificate, django_assert_num_queries):
     for content in STRANGERS.values():
         for code in (None, "", "1" * 12, "nonsense"):
-            with django_assert_num_queries(2):
+            with django_assert_num_queries(3):
                 comparing.compare(content, code=code)
 
 

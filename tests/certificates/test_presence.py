@@ -1,8 +1,10 @@
 """The attendance attestation: hours of closed registers by month, never a reason of absence."""
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 
-from certificates.domain import attesting
+from certificates.domain import attesting, comparing
+from certificates.domain.comparing import Finding
 from certificates.domain.queries import session_papers
 from certificates.enums import AttestationKind
 from certificates.exceptions import Refusal
@@ -91,3 +93,28 @@ def test_neither_trainer_nor_stranger_orders_or_reads_it(school, order):
     assert not Attestation.objects.visible_to(school.trainer).exists()
     assert not Attestation.objects.visible_to(school.enrolments[1].person.user).exists()
     assert list(Attestation.objects.visible_to(school.enrolments[0].person.user)) == [paper]
+
+
+def test_its_holder_finds_it_with_what_it_is_for(school, order, client):
+    paper = made(**order)
+    client.force_login(order["enrolment"].person.user)
+    html = client.get("/my/certificates/").content.decode()
+    assert f"/attestations/{paper.pk}.pdf" in html
+    assert "Vos heures et demi-journées par mois" in html
+
+
+def asked(client, content: bytes) -> str:
+    sent = {"file": SimpleUploadedFile("x.pdf", content)}
+    return client.post("/v/file/", sent, headers={"accept-language": "nl"}).content.decode()
+
+
+def test_the_file_is_recognised_and_a_changed_one_is_not(school, order, client):
+    paper = made(**order)
+    kept = store.read(paper.document)
+    html = asked(client, kept)
+    assert "Aanwezigheidsattest, versie 1" in html
+    assert "byte voor byte" in html or comparing.compare(kept).finding == Finding.SAME
+    changed = comparing.compare(kept.replace(b"%%EOF", b"%%eof"))
+    assert (changed.finding, changed.paper) == (Finding.OTHER, paper)
+    assert "Aanwezigheidsattest, versie 1" in asked(client, kept + b"\n")
+    assert comparing.compare(b"%PDF-1.7 nothing").finding == Finding.UNKNOWN

@@ -7,7 +7,7 @@ from django.db.models import Count, Max
 from django.db.models.functions import TruncMonth
 
 from accounts.models import User
-from certificates.models import Certificate
+from certificates.models import Attestation, Certificate
 
 
 @dataclass(frozen=True)
@@ -41,3 +41,9 @@ def certificates_of(user: User) -> list[Certificate]:
     """The newest first; those that were replaced are found on the page of the one that stands."""
     own = Certificate.objects.held_by(user).filter(replaced_by=None)
     return list(own.select_related("enrolment__session").order_by("-issued_at", "-pk"))
+
+
+def papers_of(user: User) -> list[Attestation]:
+    """Their other papers: those that count, and those that are being made."""
+    own = Attestation.objects.held_by(user).filter(replaced_at=None)
+    return list(own.select_related("enrolment__session").order_by("-ordered_at", "-pk"))

@@ -44,6 +44,8 @@ def code_of(compared: Compared) -> int:
         return UNKNOWN
     if compared.finding == Finding.OTHER:
         return OTHER
+    if compared.paper:
+        return NOT_VALID if compared.paper.replaced_at else AS_ISSUED
     return AS_ISSUED if compared.verified.answer == Answer.VALID else NOT_VALID
 
 
@@ -52,6 +54,10 @@ def said(compared: Compared) -> str:
         return "unknown: it names no certificate of ours"
     certificate = compared.verified.certificate
     is_same = compared.finding == Finding.SAME
+    if paper := compared.paper:
+        file = "the file that was issued" if is_same else "NOT the file that was issued"
+        since = f", replaced ({date_format(paper.replaced_at, 'Y-m-d')})" if paper.replaced_at else ""
+        return f"{file}; {paper.kind.lower()} version {paper.number}{since}"
     parts = [
         "the file that was issued" if is_same else "NOT the file that was issued",
         f"certificate {certificate.grouped_code} is {state(certificate)}",
