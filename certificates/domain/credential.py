@@ -57,6 +57,11 @@ def written(facts: CertificateFacts, *, place: Place, issued_at: datetime) -> di
     }
 
 
+def beginning_of(day: date) -> datetime:
+    """Its first second as it is lived here."""
+    return timezone.make_aware(datetime.combine(day, time.min))
+
+
 def end_of(day: date) -> datetime:
     """The last second of a day as it is lived here."""
     return timezone.make_aware(datetime.combine(day, time(23, 59, 59)))
@@ -70,8 +75,8 @@ def _subject(facts: CertificateFacts) -> dict:
     ]
     return {
         "type": ["AchievementSubject"],
-        "activityStartDate": facts.first_day.isoformat(),
-        "activityEndDate": facts.last_day.isoformat(),
+        "activityStartDate": proofs.instant(beginning_of(facts.first_day)),  # Open Badges knows no bare days
+        "activityEndDate": proofs.instant(end_of(facts.last_day)),
         "identifier": [
             {
                 "type": "IdentityObject",

@@ -2,7 +2,7 @@
 
 import io
 import json
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pikepdf
 import pytest
@@ -40,11 +40,22 @@ def test_the_credential_says_what_the_page_says(certificate):
     read = {names[key]: value for key, value in values.items()}
     assert read["Lire | Lezen"] == next(each["exit"] for each in facts["levels"] if each["skill"] == "REA")
     assert read["Heures suivies | Gevolgde uren"].startswith("12")
-    assert (subject["activityStartDate"], subject["activityEndDate"]) == (
-        facts["first_day"],
-        facts["last_day"],
-    )
     assert said["validFrom"] == proofs.instant(certificate.issued_at)
+
+
+def test_its_moments_are_moments(certificate):
+    """Open Badges 3.0 wants date-time with a zone everywhere, also for the days of the course."""
+    subject = certificate.credential["credentialSubject"]
+    moments = [
+        certificate.credential["validFrom"],
+        certificate.credential["awardedDate"],
+        subject["activityStartDate"],
+        subject["activityEndDate"],
+    ]
+    for moment in moments:
+        assert datetime.fromisoformat(moment).tzinfo is not None, moment
+    days = [timezone.localdate(datetime.fromisoformat(moment)).isoformat() for moment in moments[2:]]
+    assert days == [certificate.facts["first_day"], certificate.facts["last_day"]]
 
 
 def test_it_travels_inside_the_file(certificate):
