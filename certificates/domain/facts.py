@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.enums import OrganisationKind
 from accounts.models import Organisation
+from certificates.domain import templates
 from certificates.enums import CertificateKind
 from certificates.exceptions import Refusal
 from certificates.models import Issuer
@@ -28,6 +29,7 @@ from training.enums import Moment
 from training.models import Assessment, Course, Enrolment, Session
 
 FEWEST_CAN_DOS, MOST_CAN_DOS = 4, 6
+PAPER = "certificate"
 
 
 def gather(
@@ -75,6 +77,7 @@ def gather(
         ),
         replaces_code=replaces_code,
         valid_until=valid_until(issuer, issued_on),
+        design=templates.design_for(PAPER, provider),
     )
 
 
@@ -99,6 +102,7 @@ def lacking(session: Session) -> tuple[str, ...]:
         lambda: the_issuer(session.provider),
         _operator,
         lambda: _can_dos(session.course),
+        lambda: templates.design_for(PAPER, session.provider),
     )
     return tuple(filter(None, map(_refusal_of, questions)))
 

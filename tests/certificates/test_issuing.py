@@ -391,5 +391,5 @@ def test_the_preview_says_who_and_why_not(school):
 @pytest.mark.parametrize("people", [1, 8])
 def test_the_preview_asks_the_same_number_of_questions_for_any_group(db, people, django_assert_num_queries):
     school = finished_session(people)
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         readiness.preview(school.session)
