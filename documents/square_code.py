@@ -25,9 +25,9 @@ def qr(address: str) -> str:
     )
 
 
-def matrix(address: str) -> list[bytes]:
-    """A byte for each module, row by row, without the quiet zone."""
-    level = "L" if FRAGMENT in address else "M"
+def matrix(address: str, *, level: str = "") -> list[bytes]:
+    """A byte for each module, row by row, without the quiet zone. `level`: another than the one we print."""
+    level = level or ("L" if FRAGMENT in address else "M")
     code = zxingcpp.create_barcode(address, zxingcpp.BarcodeFormat.QRCode, ec_level=level)
     modules = memoryview(code.to_image(scale=1, add_quiet_zones=False))
     side = modules.shape[0]
