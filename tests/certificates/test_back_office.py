@@ -77,7 +77,7 @@ def test_the_session_page_costs_the_same_for_any_group(client, db, people, djang
     client.force_login(school.coordinator)
     address = reverse("issuing_office:inspect", args=[school.session.pk])
     client.get(address)
-    with django_assert_max_num_queries(24) as captured:
+    with django_assert_max_num_queries(25) as captured:
         client.get(address)
     QUERIES.append(len(captured))
     assert len(set(QUERIES)) == 1
