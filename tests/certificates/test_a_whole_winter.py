@@ -7,9 +7,10 @@ from datetime import date, time, timedelta
 
 import pytest
 
-from certificates.domain import realising
+from certificates.enums import AttestationKind
 from certificates.models import Issuer
 from documents import store
+from tests.certificates.school import made
 from tests.documents.paper import words
 from tests.training.papers.school import teach
 from tests.training.planning.builders import (
@@ -104,6 +105,6 @@ def test_months_table_paper_and_certificate_say_the_same_minutes(one, office):
     sums = {column: sum(paper[column] for paper in papers) for column in COLUMNS}
     planned = 45 * 180
     assert sums == BY_HAND | {"planned": planned, "followed": planned - sum(BY_HAND.values())}
-    certificate = realising.issue(enrolment=one, by=office)
+    certificate = made(enrolment=one, kind=AttestationKind.REALISATION, by=office)
     assert certificate.facts["minutes_followed"] == sums["followed"] == 7495
     assert "pour une durée de 124 h 55" in words(store.read(certificate.document))
