@@ -4,11 +4,12 @@ French is for the learner, Dutch for partners. Words in one language only are ke
 for the translation.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from django.db import transaction
+from django.db.models import Exists, OuterRef
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -77,10 +78,9 @@ def keep_draft(*, enrolment: Enrolment, moment: str, typed: Mapping[str, str], b
     return draft
 
 
-def drafts_of(enrolments: Iterable[Enrolment]) -> set[int]:
-    """Whose evaluation was begun and not recorded."""
-    drafts = EvaluationDraft.objects.filter(enrolment__in=list(enrolments)).order_by()
-    return set(drafts.values_list("enrolment", flat=True))
+def is_begun() -> Exists:
+    """For enrolments: whether an evaluation was begun and not recorded."""
+    return Exists(EvaluationDraft.objects.filter(enrolment=OuterRef("pk")))
 
 
 def spoken(enrolment: Enrolment, moment: str) -> dict[Skill, Assessment]:

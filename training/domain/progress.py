@@ -4,7 +4,7 @@ Nothing is overwritten: the latest per source counts, and all sources are shown 
 certificate asks for is judged in `completing`.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -244,10 +244,7 @@ def facts_of(
 
 
 def duties_of(enrolments: Iterable[Enrolment]) -> dict[int, tuple[Duty, ...]]:
-    """By enrolment, the half-days it may not miss, in two queries.
-
-    Not those that were closed without the person on the register: they were not in this group yet.
-    """
+    """By enrolment, the half-days it may not miss, in two queries."""
     enrolments = list(enrolments)
     asked = MandatoryHalfDay.objects.filter(
         half_day__session__in={one.session_id for one in enrolments}, half_day__cancelled_at=None
@@ -260,6 +257,18 @@ def duties_of(enrolments: Iterable[Enrolment]) -> dict[int, tuple[Duty, ...]]:
         (enrolment, half_day): code is None
         for enrolment, half_day, code in marks.order_by().values_list("enrolment", "half_day", "stands_code")
     }
+    return duties_among(enrolments, mandatory, came)
+
+
+def duties_among(
+    enrolments: Iterable[Enrolment],
+    mandatory: Sequence[MandatoryHalfDay],
+    came: Mapping[tuple[int, int], bool],
+) -> dict[int, tuple[Duty, ...]]:
+    """The same; `came`: who was there, by enrolment and half-day, of closed registers. Pure.
+
+    Not those that were closed without the person on the register: they were not in this group yet.
+    """
     return {
         one.pk: tuple(
             Duty(str(each.get_purpose_display()), each.half_day.date, came.get((one.pk, each.half_day_id)))

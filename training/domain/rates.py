@@ -7,14 +7,15 @@ for the readers at the end.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import QuerySet
 
+from training.domain import marks
 from training.domain.hours import planned_for
-from training.models import AnnouncedAbsence, Attendance, Enrolment
+from training.models import Enrolment
 
 
 @dataclass(frozen=True)
@@ -97,34 +98,25 @@ def of(enrolment: Enrolment) -> Rates:
 
 
 def for_enrolments(enrolments: QuerySet[Enrolment]) -> dict[int, Rates]:
-    """By enrolment id, in four queries however many there are."""
+    """By enrolment id, in three queries however many there are."""
     sessions = dict(enrolments.order_by().values_list("pk", "session"))
     plans = planned_for(set(sessions.values()))
-    lessons = lessons_of(sessions)
-    return {pk: count(lessons[pk], planned=plans.get(session, 0)) for pk, session in sessions.items()}
+    return of_marks(marks.of(sessions), {pk: plans.get(session, 0) for pk, session in sessions.items()})
 
 
-def lessons_of(enrolments: Iterable[int]) -> dict[int, list[Lesson]]:
-    """The closed half-days of each enrolment, in order of time. Two queries."""
-    announced = AnnouncedAbsence.objects.standing().filter(
-        enrolment=OuterRef("enrolment"), half_day=OuterRef("half_day")
-    )
-    marks = Attendance.objects.filter(enrolment__in=list(enrolments), half_day__closed_at__isnull=False)
-    marks = marks.select_related("half_day", "absence_code").prefetch_related("amendments__absence_code")
-    marks = marks.annotate(was_announced=Exists(announced))
-    found: dict[int, list[Lesson]] = defaultdict(list)
-    for mark in marks.order_by("half_day__date", "half_day__start_time", "pk"):
-        found[mark.enrolment_id].append(_lesson(mark))
-    return found
+def of_marks(found: Iterable[marks.Mark], planned: Mapping[int, int]) -> dict[int, Rates]:
+    """The rates of each enrolment in `planned`, its minutes by its id. Pure."""
+    lessons: dict[int, list[Lesson]] = defaultdict(list)
+    for one in found:
+        lessons[one.enrolment].append(_lesson(one))
+    return {pk: count(lessons[pk], planned=minutes) for pk, minutes in planned.items()}
 
 
-def _lesson(mark: Attendance) -> Lesson:
-    """As it was signed, or as it was corrected since."""
-    stands = mark.amended
+def _lesson(mark: marks.Mark) -> Lesson:
     return Lesson(
-        minutes=mark.half_day.minutes,
-        is_due=stands.is_present or stands.absence_code.hours_due,
-        is_present=stands.is_present,
-        is_announced=mark.was_announced,
-        lost=stands.minutes_late + stands.minutes_left_early,
+        minutes=mark.minutes,
+        is_due=mark.is_due,
+        is_present=mark.is_present,
+        is_announced=mark.is_announced,
+        lost=mark.lost,
     )

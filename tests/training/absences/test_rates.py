@@ -123,7 +123,7 @@ class TestTwentyHalfDays:
                 found = rates.for_enrolments(Enrolment.objects.filter(pk__in=[one.pk for one in people]))
             assert {one.presence.so_far.percent for one in found.values()} == {100}
             counts.append(len(queries))
-        assert counts == [4, 4]
+        assert counts == [3, 3]
 
 
 @pytest.mark.django_db

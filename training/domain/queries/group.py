@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from training.domain import can_dos, evaluating, hours, missed, progress, rates
+from training.domain import can_dos, evaluating, hours, marks, missed, progress, rates
 from training.domain.completing import Completion, judge
 from training.enums import ATTENDING, FOLLOWED, EnrolmentStatus, Level, Skill
 from training.models import Enrolment, HalfDay, LessonNote, Session
@@ -86,21 +86,21 @@ class Group:
 
 def group(session: Session) -> Group:
     """The whole board in a constant number of queries (give the session with its course)."""
-    people = session.enrolments.filter(status__in=[EnrolmentStatus.CONFIRMED, *FOLLOWED])
-    members = list(people.select_related("person", "session__course").order_by("person__name_key", "pk"))
-    counted, profiles = hours.for_enrolments(people), progress.profiles(members)
-    shares = rates.for_enrolments(people)
-    before, duties = hours.earlier(members), progress.duties_of(members)
+    members, half_days = members_of(session), half_days_of(session)
+    planned = sum(one.minutes for one in half_days)
+    plans = {one.pk: planned for one in members}
+    signed = marks.of(plans)
+    counted, shares, rows = hours.counted(plans), rates.of_marks(signed, plans), missed.of_marks(signed)
+    mandatory = [one.mandatory for one in half_days if hasattr(one, "mandatory")]
+    came = {(one.enrolment, one.half_day): one.is_present for one in signed}
+    before, duties = hours.earlier(members), progress.duties_among(members, mandatory, came)
+    profiles, suggested = progress.profiles(members), can_dos.suggestions(members)
     completions = {
         one.pk: judge(
             progress.facts_of(one, counted[one.pk], profiles[one.pk], before[one.pk], duties[one.pk])
         )
         for one in members
     }
-    rows = missed.lately(session)
-    suggested, drafts = can_dos.suggestions(members), evaluating.drafts_of(members)
-    half_days = list(session.half_days.held().select_related("trainer"))
-    notes = LessonNote.objects.filter(half_day__in=half_days).select_related("half_day", "written_by")
     return Group(
         session=session,
         members=[
@@ -114,15 +114,28 @@ def group(session: Session) -> Group:
                     one, counted[one.pk], profiles[one.pk], completions[one.pk], len(rows.get(one.pk, ()))
                 ),
                 leads=leads(one, profiles[one.pk], completions[one.pk], suggested[one.pk]),
-                has_draft=one.pk in drafts,
+                has_draft=one.has_draft,
             )
             for one in members
         ],
         half_days=half_days,
-        notes=list(notes.prefetch_related("can_dos").order_by("-half_day__date", "-half_day__start_time")),
-        planned=sum(one.minutes for one in half_days),
+        notes=[one.note for one in reversed(half_days) if hasattr(one, "note")],
+        planned=planned,
         today=timezone.localdate(),
     )
+
+
+def members_of(session: Session) -> list[Enrolment]:
+    """Who has a place or had one, by name; `has_draft`: an evaluation of theirs was begun."""
+    people = session.enrolments.filter(status__in=[EnrolmentStatus.CONFIRMED, *FOLLOWED])
+    people = people.annotate(has_draft=evaluating.is_begun())
+    return list(people.select_related("person", "session__course").order_by("person__name_key", "pk"))
+
+
+def half_days_of(session: Session) -> list[HalfDay]:
+    """Those that take place, in order of time, with its note and whether it is mandatory. Two queries."""
+    held = session.half_days.held().select_related("trainer", "mandatory", "note__written_by")
+    return list(held.prefetch_related("note__can_dos"))
 
 
 def slips(
