@@ -12,7 +12,7 @@ from certificates import tasks
 from certificates.domain import attesting
 from certificates.enums import AttestationKind
 from certificates.exceptions import Refusal
-from certificates.models import Attestation, Issuer
+from certificates.models import Attestation, Certificate, Issuer
 from documents import press, sealing, store
 from documents.exceptions import DocumentAltered
 from documents.models import Document, archive
@@ -330,6 +330,18 @@ def test_what_one_lacks_keeps_nobody_else_waiting(school, client):
     )
     assert Attestation.objects.standing().count() == len(school.enrolments) - 1
     assert "U+1F600" in response.content.decode()
+
+
+@pytest.mark.parametrize("everybody", [KIND, "END_OF_TRAINING"])
+def test_one_button_for_everybody_who_has_none(school, client, everybody):
+    client.force_login(school.coordinator)
+    client.post(page_of(school), {"everybody": everybody})
+    of = Attestation if everybody == KIND else Certificate
+    made_first = set(of.objects.values_list("pk", flat=True))
+    assert len(made_first) == len(school.enrolments)
+    response = client.post(page_of(school), {"everybody": everybody}, follow=True)
+    assert "Toutes les personnes qui peuvent avoir ce document l’ont" in response.content.decode()
+    assert set(of.objects.values_list("pk", flat=True)) == made_first
 
 
 def test_certificates_are_ordered_from_the_same_page(school, client):

@@ -8,7 +8,7 @@ from django.utils import timezone
 from certificates.domain import readiness
 from certificates.domain.kinds import KINDS, Survey
 from certificates.domain.readiness import Candidate
-from certificates.enums import AttestationKind
+from certificates.enums import AttestationKind, CertificateKind
 from certificates.models import Attestation
 from training.models import Enrolment, Session
 
@@ -61,6 +61,11 @@ class Row:
     def enrolment(self) -> Enrolment:
         return self.candidate.enrolment
 
+    def can_have_first(self, kind: str) -> bool:
+        if kind == CertificateKind.END_OF_TRAINING:
+            return self.candidate.is_ready
+        return any(one.can_be_ordered and one.standing is None for one in self.cells if one.kind == kind)
+
 
 @dataclass(frozen=True)
 class Page:
@@ -70,6 +75,10 @@ class Page:
     kinds: list[AttestationKind]
     being_made: int
     is_watched: bool
+
+    def without(self, kind: str) -> list[int]:
+        """Ids of the enrolments that have no such paper and can have one."""
+        return [row.enrolment.pk for row in self.rows if row.can_have_first(kind)]
 
 
 def page(session: Session) -> Page:

@@ -24,8 +24,9 @@ REFRESH_SECONDS = "3"
 class Papers(PageOfPapers):
     """`/admin/certificates/issuing/<session>/papers/`; a POST orders one kind.
 
-    `one` is "KIND:enrolment", the button of a single person; else `kind` for everybody who is ticked. One
-    transaction a person: what one of them lacks keeps nobody else waiting.
+    `one` is "KIND:enrolment", the button of a single person; `everybody` a kind, for all who can have it and
+    have none; else `kind` for who is ticked. One transaction a person: what one of them lacks keeps nobody
+    else waiting.
     """
 
     template_name = "certificates/back_office/papers.html"
@@ -41,6 +42,11 @@ class Papers(PageOfPapers):
 
     def post(self, request: HttpRequest, **kwargs) -> HttpResponse:
         kind, ticked = asked_of(request)
+        if everybody := request.POST.get("everybody", ""):
+            kind, ticked = everybody, session_papers.page(self.session).without(everybody)
+            if not ticked:
+                messages.success(request, _("Everybody who can have this paper has it."))
+                return redirect(request.path)
         rows = self.session.enrolments.filter(pk__in=ticked).select_related("person").order_by("pk")
         if kind == CertificateKind.END_OF_TRAINING:
             return self.order_certificates(rows)
