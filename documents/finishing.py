@@ -5,13 +5,18 @@ PDF/A-3a and PDF/UA-1 at once, the language of each `<section lang>` in the tag 
 it came, and every stream compressed only once.
 """
 
+from io import BytesIO
+
 import pydyf
 from django.template.loader import render_to_string
+from fontTools.ttLib import TTFont
 
 from documents.exceptions import PressFault
 from documents.fetcher import colour_profile
 from documents.sealing import place
 
+# What a reader takes from a font whose glyphs are named by their number (ISO 32000-1, 9.9, table 126).
+READ = {"head", "hhea", "maxp", "hmtx", "loca", "glyf", "cvt ", "fpgm", "prep"}
 END_OF_STREAM = b"\nendstream\nendobj"
 
 
@@ -39,6 +44,7 @@ def finisher(*, section_languages: list[str], room: int = 0):
         _write_metadata(document.metadata, pdf)
         _mark_languages(section_languages, pdf)
         _embed_profile(pdf)
+        _lighten_fonts(pdf)
         if room:
             place.reserve(pdf, room=room)
         _end_streams(pdf)
@@ -76,6 +82,23 @@ def _embed_profile(pdf: pydyf.PDF) -> None:
     (intent,) = pdf.catalog["OutputIntents"]
     number = int(intent["DestOutputProfile"].split()[0])
     pdf.objects[number].stream = [colour_profile()]
+
+
+def _lighten_fonts(pdf: pydyf.PDF) -> None:
+    """Names, styles and the table of characters stay out: they are for typesetting, which is done."""
+    for each in pdf.objects:
+        if isinstance(each, pydyf.Stream) and "Length1" in each.extra:
+            content = _with_what_is_read(b"".join(each.stream))
+            each.stream, each.extra["Length1"] = [content], len(content)
+
+
+def _with_what_is_read(content: bytes) -> bytes:
+    font = TTFont(BytesIO(content), recalcBBoxes=False, recalcTimestamp=False)
+    for tag in set(font.reader.keys()) - READ:
+        del font[tag]
+    written = BytesIO()
+    font.save(written, reorderTables=None)
+    return written.getvalue()
 
 
 def _mark_languages(languages: list[str], pdf: pydyf.PDF) -> None:
