@@ -6,6 +6,7 @@ from certificates.views import published
 from certificates.views.api import doors, pages
 from certificates.views.files import attestation_file, certificate_file
 from certificates.views.holder import my_certificate, my_certificates, share, withdraw
+from certificates.views.language_profile import language_profile
 from certificates.views.many import check_many
 from certificates.views.no_network import verify_manifest, verify_no_network
 from certificates.views.shared import shared, shared_file
@@ -36,5 +37,6 @@ urlpatterns = [
     path("issuer", published.issuer, name="issuer"),
     path(".well-known/did.json", published.did_web, name="did_web"),
     path("status/<slug:name>", published.status_list, name="status_list"),
+    path("language-profiles/<int:pk>/", language_profile, name="language_profile"),
     path("attestations/<int:pk>.pdf", attestation_file, name="attestation_file"),
 ]

@@ -35,6 +35,7 @@ def my_certificates(request: HttpRequest) -> HttpResponse:
         {
             "certificates": holder.certificates_of(request.user),
             "papers": holder.papers_of(request.user),
+            "followed": holder.followed_by(request.user),
         },
     )
 

@@ -98,6 +98,7 @@ def finished_session(
     ordered = {"by": coordinator, "day": last + timedelta(days=2)}
     registers.attest(kind=AttestationKind.REALISATION, enrolments=enrolments[:3], **ordered)
     registers.attest(kind=AttestationKind.ATTENDANCE, enrolments=enrolments[:2], **ordered)
+    registers.attest(kind=AttestationKind.PROFILE, enrolments=enrolments[:1], **ordered)
     signatures.correct(session=session, trainer=trainer, day=last + timedelta(days=4))
     registers.file_a_packet(session=session, trainer=trainer, day=last + timedelta(days=5), due=2)
 

@@ -1,12 +1,13 @@
 """The documents that can be printed, by the name of their template pair."""
 
-from documents.sheets import attendance, certificate, presence, realisation, statement, welcome
+from documents.sheets import attendance, certificate, presence, profile, realisation, statement, welcome
 from documents.sheets.sheet import Sheet
 
 PRINTED = (
     attendance.SHEET,
     certificate.SHEET,
     presence.SHEET,
+    profile.SHEET,
     realisation.SHEET,
     statement.SHEET,
     welcome.SHEET,

@@ -7,6 +7,7 @@ import pytest
 from documents.press import Enclosed, print_document
 from tests.documents import verapdf
 from tests.documents.builders import certificate_facts, longest_facts
+from tests.documents.profile_builders import longest_profile_facts, profile_facts
 from tests.documents.register_builders import (
     attendance_facts,
     presence_facts,
@@ -18,7 +19,7 @@ CREDENTIAL = Enclosed(name="credential.json", content=b'{"level": "A1"}')
 FLAVOURS = ("3a", "ua1")
 PAPERS = (
     "attendance", "certificate-fr", "certificate-nl", "longest", "presence", "presence-unsealed",
-    "realisation", "statement",
+    "profile", "profile-unsealed", "realisation", "statement",
 )  # fmt: skip
 
 
@@ -31,6 +32,8 @@ def papers() -> dict[str, bytes]:
         "longest": print_document("certificate", longest_facts(), **enclosed),
         "presence": print_document("presence", presence_facts(), sealed=True),
         "presence-unsealed": print_document("presence", presence_facts()),
+        "profile": print_document("profile", profile_facts(), sealed=True),
+        "profile-unsealed": print_document("profile", longest_profile_facts()),
         "realisation": print_document("realisation", realisation_facts(), sealed=True),
         "statement": print_document("statement", statement_facts()),
     }

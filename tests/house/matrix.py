@@ -173,6 +173,7 @@ class Things:
             "sessions_office:certify_again": {"pk": statement.pk},
             "sessions_office:print_statement_again": {"pk": statement.pk},
             "sessions_office:session_file": {"pk": running.pk, "file": 0},
+            "language_profile": {"pk": follower.pk},
             "attestation_file": {"pk": attestation.pk},
             "issuing_office:order_again": {"pk": attestation.pk},
             "enrol_start": {"code": addresses.OPEN},

@@ -8,6 +8,8 @@ from django.db.models.functions import TruncMonth
 
 from accounts.models import User
 from certificates.models import Attestation, Certificate
+from training.enums import ON_THE_REGISTER
+from training.models import Enrolment
 
 
 @dataclass(frozen=True)
@@ -47,3 +49,9 @@ def papers_of(user: User) -> list[Attestation]:
     """Their other papers: those that count, and those that are being made."""
     own = Attestation.objects.held_by(user).filter(replaced_at=None)
     return list(own.select_related("enrolment__session").order_by("-ordered_at", "-pk"))
+
+
+def followed_by(user: User) -> list[Enrolment]:
+    """The courses of which they may have a language profile, the newest first."""
+    own = Enrolment.objects.filter(person__user=user, status__in=ON_THE_REGISTER)
+    return list(own.select_related("session").order_by("-session__first_day", "-pk"))

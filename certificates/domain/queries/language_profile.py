@@ -1,0 +1,16 @@
+"""One person's language profile, for their own page and for their trainers'."""
+
+from certificates.domain.kinds import KINDS
+from certificates.domain.queries.session_papers import Cell
+from certificates.enums import AttestationKind
+from training.models import Enrolment
+
+PROFILE = AttestationKind.PROFILE
+
+
+def of(enrolment: Enrolment) -> Cell:
+    """Every version, and whether a new one would say something else."""
+    versions = list(enrolment.attestations.filter(kind=PROFILE).order_by("-number"))
+    standing = {enrolment.pk: one for one in versions if one.is_made and one.replaced_at is None}
+    survey = KINDS[PROFILE].survey([enrolment], standing)
+    return Cell(kind=PROFILE, versions=versions, survey=survey[enrolment.pk])
