@@ -1,4 +1,4 @@
-"""A language profile: ordered by its holder or a trainer, made by the signer, downloaded; without JavaScript."""
+"""A language profile: ordered by its holder or a trainer, made by the signer, downloaded."""
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse

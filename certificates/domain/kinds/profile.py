@@ -42,7 +42,10 @@ def gather(enrolment: Enrolment, *, number: int, reason: str) -> ProfileFacts:
 
 
 def skills_of(enrolments: Sequence[Enrolment]) -> dict[int, Skills]:
-    """The five skills of people of one course, by enrolment: in the same number of queries for one and for forty (give them with `session__course`)."""
+    """The five skills of people of one course, by enrolment.
+
+    The same number of queries for one and for forty (give them with `session__course`).
+    """
     if not enrolments:
         return {}
     measured = progress.profiles(enrolments)
