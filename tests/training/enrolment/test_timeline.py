@@ -67,5 +67,5 @@ def test_a_long_story_costs_as_many_queries_as_a_short_one(story, django_assert_
     for _time in range(3):
         with at(TODAY):
             sent(an_open_session(needs_decision=True), person)
-    with django_assert_max_num_queries(7):
+    with django_assert_max_num_queries(8):
         timeline.of(person)
