@@ -9,6 +9,7 @@ from certificates.views.holder import my_certificate, my_certificates, share, wi
 from certificates.views.language_profile import language_profile
 from certificates.views.many import check_many
 from certificates.views.no_network import verify_manifest, verify_no_network
+from certificates.views.offline import offline_verifier, verify_offline
 from certificates.views.shared import shared, shared_file
 from certificates.views.verify import verify, verify_code, verify_file, verify_name
 
@@ -16,6 +17,8 @@ urlpatterns = [
     re_path(r"^[vV]/$", verify, name="verify"),
     path("v/no-network/", verify_no_network, name="verify_no_network"),
     path("v/manifest.webmanifest", verify_manifest, name="verify_manifest"),
+    path("v/offline/", verify_offline, name="verify_offline"),
+    path("v/offline/file.html", offline_verifier, name="offline_verifier"),
     path("v/name/", verify_name, name="verify_name"),
     path("v/file/", verify_file, name="verify_file"),
     re_path(r"^[vV]/(?P<text>.+)$", verify_code, name="verify_code"),

@@ -47,6 +47,7 @@ NO_PAGE = {  # files, and parts of pages that the page itself fetches
     "no_network",  # in both languages at once
     "manifest",
     "verify_manifest",
+    "offline_verifier",  # a file
     "verify_no_network",  # in three languages at once
     "issuer",
     "did_web",

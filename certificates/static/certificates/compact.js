@@ -50,11 +50,16 @@ function bytes(whole, length) {
   return Uint8Array.from(hex.match(/../g), (pair) => parseInt(pair, 16));
 }
 
-function rawKey(multibase) {
-  if (!/^z[1-9A-HJ-NP-Za-km-z]{47,49}$/.test(multibase)) return null;
-  const whole = [...multibase.slice(1)].reduce((sum, letter) => sum * 58n + BigInt(BASE_58.indexOf(letter)), 0n);
-  const content = bytes(whole, 34);
-  return content.length === 34 && content[0] === 0xed && content[1] === 1 ? content.slice(2) : null;
+export function rawKey(multibase) {
+  const content = fromBase58(multibase, 34);
+  return content && content[0] === 0xed && content[1] === 1 ? content.slice(2) : null;
+}
+
+/** The bytes of a multibase text that stands for so many of them; null for any other. */
+export function fromBase58(text, length) {
+  if (!/^z[1-9A-HJ-NP-Za-km-z]{1,100}$/.test(text)) return null;
+  const whole = [...text.slice(1)].reduce((sum, letter) => sum * 58n + BigInt(BASE_58.indexOf(letter)), 0n);
+  return whole < 256n ** BigInt(length) ? bytes(whole, length) : null;
 }
 
 async function isNamed(raw, name) {

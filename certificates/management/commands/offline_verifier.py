@@ -1,0 +1,13 @@
+from django.core.management.base import BaseCommand
+
+from certificates.views.offline import written
+
+
+class Command(BaseCommand):
+    help = (
+        "Writes the verifier for use without any network, one HTML file with the issuer's keys of today: "
+        "manage.py offline_verifier > file.html. Changes nothing."
+    )
+
+    def handle(self, *args, **options) -> None:
+        self.stdout.write(written(), ending="")
