@@ -15,8 +15,7 @@ from django.urls import reverse
 from django.utils import timezone
 from playwright.sync_api import expect
 
-from certificates.domain import enclosed, multikey, proofs
-from certificates.models import IssuerKey
+from certificates.domain import enclosed, keys, multikey, proofs
 from certificates.views.offline import LIBRARY
 from documents import store
 from documents.facts import CertificateFacts
@@ -26,6 +25,7 @@ from tests.browser.visitor import DESK, LOCALES, PHONE, Visitor
 pytestmark = pytest.mark.browser
 # dist/jsonld.esm.min.js of jsonld 9.0.0; the origin stands beside it in LICENSE.txt.
 PINNED = "1878ed3ef5cb87e7514d36dbb575d5a9004fa7cb452cff4f945eb891ac87f4eb"
+HIDE = "() => document.querySelectorAll('[data-answer]').forEach((one) => { one.hidden = true; })"
 NOT_CHECKED = {"fr": "Statut non vérifié", "nl": "Status niet gecontroleerd", "en": "Status not checked"}
 GOOD = {"fr": "Signature valable", "nl": "Handtekening geldig", "en": "Signature valid"}
 
@@ -43,7 +43,7 @@ def known(demo_school):
 
 @pytest.fixture
 def opened(chromium, known, tmp_path):
-    """`opened("nl")` → a page of the file as it is made now; it may reach nothing, and has no fault at the end."""
+    """`opened("nl")` → somebody before the file as it is made now, who reaches nothing."""
     contexts = []
 
     def make(language: str = "en", *, size=PHONE, scheme="light") -> Visitor:
@@ -176,7 +176,7 @@ OTHER = "z3u2en7t5LR2WtQH5PfFqMqwVHBeXouLzo6haApm8XHqvjxq"  # of the W3C's vecto
 
 
 def test_a_key_in_wrong_hands_is_never_trusted(opened, known):
-    IssuerKey.objects.filter(pk=known.key_id).update(compromised_at=timezone.now())
+    keys.compromise(key=known.key, since=timezone.now())
     it = opened()
     assert hand_in(it, store.read(known.document)) == "Cannot be trusted without network"
     assert "wrong hands" in facts_shown(it)
