@@ -13,6 +13,7 @@ from django.contrib.staticfiles import finders
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
+from django.templatetags.static import static
 from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
 
@@ -33,6 +34,7 @@ SCRIPTS = {
     "proof": "certificates/offline/proof.js",
     "page": "certificates/offline/page.js",
 }
+SYMBOL = re.compile(r'<symbol id="(?P<name>[^"]+)".*?</symbol>', re.DOTALL)
 FONT_FACE = re.compile(r"@font-face \{[^}]*\}")
 IMPORT = re.compile(r'^import (\{[^}]*\}) from "\./(\w+)\.js";$', re.MULTILINE)
 EXPORT = re.compile(r"^export (?=(?:const|function|async function) (\w+))", re.MULTILINE)
@@ -48,7 +50,7 @@ def verify_offline(request: HttpRequest) -> HttpResponse:
 def offline_verifier(request: HttpRequest) -> HttpResponse:
     """The file itself, saved and never shown by this site."""
     name = f"grenstaal-{timezone.localdate():%Y-%m-%d}.html"
-    return attachment_response(written().encode(), media_type="text/html; charset=utf-8", name=name)
+    return attachment_response(written().encode(), media_type="application/octet-stream", name=name)
 
 
 def written() -> str:
@@ -62,7 +64,16 @@ def written() -> str:
         "policy": mark_safe(_policy(styles=styles, scripts=(library, script))),
         "data": _data(),
     }
-    return render_to_string("certificates/offline/file.html", context)
+    return _with_icons(render_to_string("certificates/offline/file.html", context))
+
+
+def _with_icons(text: str) -> str:
+    """The icons that it shows stand inside; on the site they are a file of their own."""
+    address = static("img/icons.svg")
+    used = set(re.findall(f'"{re.escape(address)}#([^"]+)"', text))
+    drawn = "".join(one[0] for one in SYMBOL.finditer(_read("img/icons.svg")) if one["name"] in used)
+    drawings = f'<svg width="0" height="0" aria-hidden="true">{drawn}</svg>'
+    return text.replace(f'"{address}#', '"#').replace("</body>", f"{drawings}</body>")
 
 
 def _policy(*, styles: str, scripts: tuple[str, ...]) -> str:

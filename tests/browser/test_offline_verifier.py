@@ -226,6 +226,8 @@ def test_it_is_saved_and_allows_nothing_but_itself(known):
     policy = re.search(r'Content-Security-Policy" content="([^"]*)"', text)[1]
     assert policy.startswith("default-src 'none'; script-src 'sha256-")
     assert "unsafe" not in policy
+    assert "/static/" not in text
+    assert '<symbol id="ban"' in text
     assert re.findall(r"<(?:script|link|img)[^>]* (?:src|href)=", text) == []
     assert known.facts["holder_family_name"] not in text
     assert reverse("offline_verifier") in Client().get(reverse("verify_offline")).content.decode()
