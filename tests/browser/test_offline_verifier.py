@@ -16,7 +16,7 @@ from django.utils import timezone
 from playwright.sync_api import expect
 
 from certificates.domain import enclosed, keys, multikey, proofs
-from certificates.views.offline import LIBRARY
+from certificates.domain.offline_file import LIBRARY
 from documents import store
 from documents.facts import CertificateFacts
 from tests.browser import addresses

@@ -1,6 +1,6 @@
 from django.core.management.base import BaseCommand
 
-from certificates.views.offline import written
+from certificates.domain.offline_file import written
 
 
 class Command(BaseCommand):
