@@ -23,6 +23,7 @@ LIBRARY = Path(__file__).parent.parent / "reference" / "jsonld" / "jsonld.esm.mi
 STYLES = (
     *(f"css/{name}.css" for name in ("tokens", "base", "layout", "components", "forms", "shell")),
     "certificates/verify.css",
+    "certificates/offline/page.css",
 )
 # In the order they need each other; each is a module of its own in its file.
 SCRIPTS = {

@@ -5,6 +5,7 @@ import json
 import re
 import zlib
 from copy import deepcopy
+from datetime import timedelta
 from io import BytesIO, StringIO
 
 import pikepdf
@@ -17,6 +18,8 @@ from playwright.sync_api import expect
 
 from certificates.domain import enclosed, keys, multikey, proofs
 from certificates.domain.offline_file import LIBRARY
+from certificates.enums import KeyState
+from certificates.models import IssuerKey
 from documents import store
 from documents.facts import CertificateFacts
 from tests.browser import addresses
@@ -25,6 +28,7 @@ from tests.browser.visitor import DESK, LOCALES, PHONE, Visitor
 pytestmark = pytest.mark.browser
 # dist/jsonld.esm.min.js of jsonld 9.0.0; the origin stands beside it in LICENSE.txt.
 PINNED = "1878ed3ef5cb87e7514d36dbb575d5a9004fa7cb452cff4f945eb891ac87f4eb"
+OTHER = "z3u2en7t5LR2WtQH5PfFqMqwVHBeXouLzo6haApm8XHqvjxq"  # of the W3C's vector, as in test_proofs
 HIDE = "() => document.querySelectorAll('[data-answer]').forEach((one) => { one.hidden = true; })"
 NOT_CHECKED = {"fr": "Statut non vérifié", "nl": "Status niet gecontroleerd", "en": "Status not checked"}
 GOOD = {"fr": "Signature valable", "nl": "Handtekening geldig", "en": "Signature valid"}
@@ -118,6 +122,10 @@ def test_an_edited_page_shows_what_was_signed(opened, known):
     assert known.facts["levels"][0]["exit"] in facts_shown(it)
 
 
+def unsigned(credential: dict) -> dict:
+    return {name: value for name, value in credential.items() if name != "proof"}
+
+
 def level_raised(credential: dict) -> None:
     credential["credentialSubject"]["result"][1]["value"] = "B1"
 
@@ -134,6 +142,8 @@ CHANGES = {
     "added": lambda one: one.update(motto="x"),
     "left out": lambda one: one.pop("validFrom"),
     "other words": lambda one: one["@context"].append({"motto": "https://example.org/motto"}),
+    "a whole address as a name": lambda one: one.update({"https://example.org/motto": "x"}),
+    "a context within": lambda one: one["credentialSubject"].update({"@context": {"motto": None}}),
     "no proof": lambda one: one.pop("proof"),
     "another context": lambda one: one.update({"@context": ["https://example.org/context"]}),
 }
@@ -162,17 +172,13 @@ def test_one_changed_bit_of_the_enclosed_credential(opened, known):
 
 def test_another_key_is_unknown_even_with_our_name_on_it(opened, known):
     it, other = opened(), multikey.private_key(OTHER)
-    unsigned = {name: value for name, value in known.credential.items() if name != "proof"}
     ours = known.credential["proof"]["verificationMethod"]
     for method, verdict in (
         (f"https://example.org/issuer#{multikey.public_text(other.public_key())}", "Unknown key"),
         (ours, "Signature not valid"),
     ):
-        forged = proofs.sign(unsigned, key=other, method=method, created=timezone.now())
+        forged = proofs.sign(unsigned(known.credential), key=other, method=method, created=timezone.now())
         assert hand_in(it, forged) == verdict
-
-
-OTHER = "z3u2en7t5LR2WtQH5PfFqMqwVHBeXouLzo6haApm8XHqvjxq"  # of the W3C's vector, in test_proofs
 
 
 def test_a_key_in_wrong_hands_is_never_trusted(opened, known):
@@ -180,6 +186,37 @@ def test_a_key_in_wrong_hands_is_never_trusted(opened, known):
     it = opened()
     assert hand_in(it, store.read(known.document)) == "Cannot be trusted without network"
     assert "wrong hands" in facts_shown(it)
+
+
+def test_a_retired_key_holds_for_what_it_signed_before(opened, known):
+    key = known.key
+    keys.make_next()
+    IssuerKey.objects.filter(pk=key.pk).update(
+        state=KeyState.RETIRED, active_until=known.issued_at + timedelta(days=1)
+    )
+    it = opened()
+    assert hand_in(it, known.credential) == "Signature valid"
+    assert "signed until" in facts_shown(it)
+    later = proofs.sign(
+        unsigned(known.credential),
+        key=keys.private(key),
+        method=known.credential["proof"]["verificationMethod"],
+        created=known.issued_at + timedelta(days=2),
+    )
+    assert hand_in(it, later) == "Signature not valid"
+
+
+def test_a_date_that_passed_is_said(opened, known):
+    document = unsigned(known.credential) | {"validUntil": "2020-01-01T00:00:00Z"}
+    past = proofs.sign(
+        document,
+        key=keys.private(known.key),
+        method=known.credential["proof"]["verificationMethod"],
+        created=known.issued_at,
+    )
+    it = opened()
+    assert hand_in(it, past) == "Signature valid, date passed"
+    assert NOT_CHECKED["en"] in facts_shown(it)
 
 
 @pytest.mark.parametrize(

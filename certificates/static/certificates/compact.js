@@ -15,7 +15,7 @@ export const codeIn = (path) =>
   decodeURIComponent(path).replace(/^\/v\//i, "").replace(/[\s\-‐‑‒–—−_.·/]+/g, "").toUpperCase()
     .replace(/[IL]/g, "1").replace(/O/g, "0");
 
-/** @returns {outcome, facts}: nothing | cannot | unknown | bad | compromised | good; facts with the last two.
+/** @returns {outcome, facts, method}: nothing | cannot | unknown | bad | compromised | good; the others with the last two.
  * `methods`: the verification methods of the issuer's document. */
 export async function check(code, text, methods) {
   if (!text) return { outcome: "nothing" };
@@ -29,7 +29,7 @@ export async function check(code, text, methods) {
       if (!raw || !(await isNamed(raw, content.slice(1, 4)))) continue;
       const facts = read(content.slice(0, FACTS));
       if (!(await holds(raw, code, content)) || isTooLate(facts, method)) outcome = "bad";
-      else return { outcome: method.revoked ? "compromised" : "good", facts };
+      else return { outcome: method.revoked ? "compromised" : "good", facts, method };
     }
   } catch (error) {
     if (error.name !== "NotSupportedError") throw error;

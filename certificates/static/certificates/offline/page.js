@@ -5,6 +5,7 @@ import { judge, saidBy } from "./proof.js";
 
 const { methods, contexts, made } = JSON.parse(document.getElementById("data").textContent);
 const LARGEST = 2 * 1024 * 1024; // bytes, as the site takes them
+const DAY = 86400000; // milliseconds
 const HERE = "Europe/Paris";
 const places = [...document.querySelectorAll("main > [lang]")];
 
@@ -68,8 +69,9 @@ async function aboutText(text) {
   } catch {
     return show("bad");
   }
-  const { outcome, facts } = await check(code, fragment?.toUpperCase(), methods);
-  show(outcome, facts && squareLines(code, facts));
+  const { outcome, facts, method } = await check(code, fragment?.toUpperCase(), methods);
+  const isPast = outcome === "good" && facts.until && facts.until + DAY < Date.now();
+  show(isPast ? "expired" : outcome, facts && squareLines(code, facts, method));
 }
 
 /** A function of the place (the words of one language) that gives what stands on each line. */
@@ -80,12 +82,12 @@ const credentialLines = (said, method) => (place) => [
   ["until", said.until ? day(place, said.until, HERE) : "–"], ["key", keyState(place, method)],
 ];
 
-const squareLines = (code, facts) => (place) => [
+const squareLines = (code, facts, method) => (place) => [
   ["code", code.replace(/(.{4})(?=.)/g, "$1-")],
   ...Object.entries(facts.levels),
   ["hours", `${hours(facts.followed)} / ${hours(facts.planned)}`],
   ["dates", days(place, facts, "UTC")], ["issued", day(place, facts.issued, "UTC")],
-  ["until", facts.until ? day(place, facts.until, "UTC") : "–"],
+  ["until", facts.until ? day(place, facts.until, "UTC") : "–"], ["key", keyState(place, method)],
 ];
 
 const hours = (minutes) => `${Math.floor(minutes / 60)} h${minutes % 60 ? ` ${String(minutes % 60).padStart(2, "0")}` : ""}`;
@@ -112,7 +114,7 @@ function show(outcome, lines) {
     answer.hidden = false;
     place.querySelectorAll("[data-outcome]").forEach((each) => { each.hidden = each.dataset.outcome !== outcome; });
     sheet.replaceChildren(...(lines ? lines(place) : []).map(([name, text, label]) => line(place, name, text, label)));
-    sheet.hidden = place.querySelector("[data-compare]").hidden = !lines;
+    place.querySelector("[data-said]").hidden = !lines;
   }
   const shown = places.find((place) => !place.hidden).querySelector("[data-answer]");
   shown.focus();
