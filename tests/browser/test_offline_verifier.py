@@ -246,6 +246,10 @@ def test_the_text_of_a_square_code(opened, known):
         it.page.fill("textarea:visible", text)
         it.page.click("button[type=submit]:visible")
         expect(heading).to_have_text(verdict)
+        if text == scanned:
+            said = facts_shown(it)
+            assert said.index("Listening") < said.index("Writing")
+            assert "in use when this file was made" in said
 
 
 def test_another_language_says_the_same(opened, known):

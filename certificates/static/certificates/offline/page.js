@@ -19,6 +19,7 @@ function begin() {
     const [form, file] = [place.querySelector("form"), place.querySelector("input[type=file]")];
     form.addEventListener("submit", (event) => {
       event.preventDefault();
+      file.value = "";
       aboutText(form.querySelector("textarea").value);
     });
     file.addEventListener("change", () => file.files[0] && aboutFile(file.files[0]));
@@ -84,7 +85,7 @@ const credentialLines = (said, method) => (place) => [
 
 const squareLines = (code, facts, method) => (place) => [
   ["code", code.replace(/(.{4})(?=.)/g, "$1-")],
-  ...Object.entries(facts.levels),
+  ...Object.entries(facts.levels).reverse(), // read from their end
   ["hours", `${hours(facts.followed)} / ${hours(facts.planned)}`],
   ["dates", days(place, facts, "UTC")], ["issued", day(place, facts.issued, "UTC")],
   ["until", facts.until ? day(place, facts.until, "UTC") : "–"], ["key", keyState(place, method)],
