@@ -111,17 +111,19 @@ def test_the_trainer_orders_and_a_stranger_neither_orders_nor_reads(school, orde
     assert client.get(f"/attestations/{paper.pk}.pdf").status_code == 200
 
 
-def test_one_button_then_being_made_then_the_file(school, order, client):
+def test_one_button_then_being_made_then_the_file(school, order, client, monkeypatch):
+    """The signer is at rest: nothing takes the order up by itself."""
+    monkeypatch.setattr(attesting.attestation_ordered, "send_robust", lambda *_sender, **_news: [])
     address = f"/language-profiles/{order['enrolment'].pk}/"
     client.force_login(order["by"])
     assert f'action="{address}"' in client.get("/my/certificates/").content.decode()
     assert client.post(address).url == address
     paper = Attestation.objects.get(kind=KIND)
-    if paper.is_being_made:
-        waiting = client.get(address)
-        assert waiting["Refresh"] == "3"
-        assert "en cours de fabrication" in waiting.content.decode()
-        attesting.make(paper.pk)
+    assert paper.is_being_made
+    waiting = client.get(address)
+    assert waiting["Refresh"] == "3"
+    assert "en cours de fabrication" in waiting.content.decode()
+    attesting.make(paper.pk)
     ready = client.get(address)
     assert "Refresh" not in ready
     assert f"/attestations/{paper.pk}.pdf" in ready.content.decode()
