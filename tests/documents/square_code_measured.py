@@ -46,7 +46,7 @@ def _once(dice: Random, size: int, level: str, side: float) -> tuple[int, list[b
     rows = square_code.matrix(said, level=level)
     pdf = _drawn(rows, side, place=(dice.random(), dice.random()))
     pictures = [_seen(pdf, dpi) for dpi in (72, 100, 150)]
-    pictures += [photographed(_seen(pdf, dpi), angle=dice.uniform(-4, 4)) for dpi in (100, 150)]
+    pictures += [photographed(_seen(pdf, dpi), angle=dice.uniform(-4, 4), dice=dice) for dpi in (100, 150)]
     return len(rows), [read(picture) == [said] for picture in pictures]
 
 

@@ -42,14 +42,21 @@ def read(picture: Image.Image) -> list[str]:
     return [found.text for found in zxingcpp.read_barcodes(picture)]
 
 
-def photographed(picture: Image.Image, *, angle: float) -> Image.Image:
-    """Turned, out of focus, grainy, and saved as a telephone saves it."""
+def photographed(picture: Image.Image, *, angle: float, dice: Random | None = None) -> Image.Image:
+    """Turned, out of focus, grainy, saved as a telephone saves it. Without `dice` always the same grain."""
     turned = picture.convert("L").rotate(angle, resample=Image.Resampling.BICUBIC, fillcolor=255, expand=True)
     blurred = turned.filter(ImageFilter.GaussianBlur(0.5))
-    grainy = ImageChops.add(blurred, Image.effect_noise(blurred.size, 24), 1, -128)
+    grainy = ImageChops.add(blurred, _grain(blurred.size, dice or Random(1)), 1, -128)
     kept = BytesIO()
     grainy.save(kept, "JPEG", quality=60)
     return Image.open(kept)
+
+
+def _grain(size: tuple[int, int], dice: Random) -> Image.Image:
+    """Grey of 128 with noise about as a bell, of 24: the mean of four even ones, made narrower."""
+    one, two, three, four = (Image.frombytes("L", size, dice.randbytes(size[0] * size[1])) for _ in range(4))
+    mean = Image.blend(Image.blend(one, two, 0.5), Image.blend(three, four, 0.5), 0.5)
+    return mean.point([round(128 + (value - 127.5) * 24 / 37) for value in range(256)])
 
 
 @pytest.mark.parametrize("dpi", [72, pytest.param(DPI_OF_20_MM, id="20mm-at-100"), 100, 150, 300])
