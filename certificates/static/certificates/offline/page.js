@@ -1,5 +1,5 @@
 // The one file for use without network: takes a file or the text of a square code, says what holds. Nothing leaves the device.
-import { check, codeIn } from "./compact.js";
+import { check, codeIn } from "../compact.js";
 import { credentialIn } from "./enclosed.js";
 import { judge, saidBy } from "./proof.js";
 

@@ -1,5 +1,5 @@
 // The signature of a credential, checked here: eddsa-rdfc-2022 (W3C) with JSON-LD and RDFC-1.0 of jsonld.js, and pinned contexts only.
-import { fromBase58, rawKey } from "./compact.js";
+import { fromBase58, rawKey } from "../compact.js";
 
 const SUITE = { type: "DataIntegrityProof", cryptosuite: "eddsa-rdfc-2022", proofPurpose: "assertionMethod" };
 const NOWHERE = "unknown:/"; // where a name that is not an address would end up
