@@ -18,6 +18,7 @@ from accounts.models import User
 from accounts.rules import YES, Verdict
 from certificates.domain.issuing import DATABASE_IS_AWAY, OUR_FAULT, each_language, locked
 from certificates.domain.kinds import KINDS
+from certificates.domain.office import may as office_may
 from certificates.enums import AttestationKind
 from certificates.exceptions import Refusal
 from certificates.models import Attestation
@@ -37,10 +38,9 @@ AT_ONCE = 50  # taken up by one sweep
 
 def may_order(user: User, enrolment: Enrolment, kind: str) -> Verdict:
     """The office every paper; a language profile also its holder and the trainers of the session."""
-    if user.runs_the_office:
-        return YES
-    if kind != AttestationKind.PROFILE:
-        return Verdict(False, _("Only a coordinator or an administrator does this."))
+    office = office_may(user)
+    if office or kind != AttestationKind.PROFILE:
+        return office
     if enrolment.person.user_id == user.pk or can_assess(user, enrolment):
         return YES
     return Verdict(False, _("Only the person, their trainers and the office order a language profile."))

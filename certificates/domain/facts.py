@@ -67,10 +67,7 @@ def gather(
         objectives_fr=_lines(course.objectives_fr),
         objectives_nl=_lines(course.objectives_nl),
         can_do=_can_dos(course),
-        signatory_name=issuer.signatory_name,
-        signatory_role_fr=issuer.signatory_role_fr,
-        signatory_role_nl=issuer.signatory_role_nl,
-        place=issuer.place,
+        **signature(issuer),
         issued_on=issued_on,
         funding=FundingFacts(
             statement_fr=FUNDING_STATEMENT_FR, statement_nl=FUNDING_STATEMENT_NL, programme=issuer.programme
@@ -79,6 +76,16 @@ def gather(
         valid_until=valid_until(issuer, issued_on),
         design=templates.design_for(PAPER, provider),
     )
+
+
+def signature(issuer: Issuer) -> dict[str, str]:
+    """Who signs and where, as each paper of the provider says it."""
+    return {
+        "signatory_name": issuer.signatory_name,
+        "signatory_role_fr": issuer.signatory_role_fr,
+        "signatory_role_nl": issuer.signatory_role_nl,
+        "place": issuer.place,
+    }
 
 
 def valid_until(issuer: Issuer, issued_on: date) -> date | None:

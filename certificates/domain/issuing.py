@@ -22,6 +22,7 @@ from certificates.domain import (
     square,
     status,
 )
+from certificates.domain.office import refuse_stranger
 from certificates.enums import CertificateKind, ItemState
 from certificates.exceptions import Refusal
 from certificates.models import Certificate, IssueBatch, IssueItem
@@ -102,11 +103,6 @@ def locked(enrolment: Enrolment) -> Enrolment:
     """The fresh row of the enrolment, ours until the end of the transaction."""
     rows = Enrolment.objects.select_for_update(of=("self",), no_key=True)
     return rows.select_related("session__course", "session__provider", "person").get(pk=enrolment.pk)
-
-
-def refuse_stranger(by: User) -> None:
-    if not by.runs_the_office:
-        raise Refusal(_("Only a coordinator or an administrator does this."), code="not_allowed")
 
 
 def write_down(*, enrolment: Enrolment, by: User, replaces: Certificate | None = None) -> Certificate:

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from certificates.domain import issuing, letters, readiness
+from certificates.domain.office import refuse_stranger
 from certificates.enums import Decision, RevocationReason, Wish
 from certificates.exceptions import Refusal
 from certificates.models import Certificate, RevocationRequest
@@ -31,7 +32,7 @@ def ask(*, certificate: Certificate, by: User, wish: str, reason: str) -> Revoca
     `not_allowed`, `reason`, `revoked`, `replaced`, `asked` (somebody asked already), and for a replacement
     what is missing for one today.
     """
-    issuing.refuse_stranger(by)
+    refuse_stranger(by)
     if reason not in REASONS[Wish(wish)]:
         raise Refusal(_("Choose a reason from the list."), code="reason")
     certificate = _locked(certificate)
@@ -53,7 +54,7 @@ def confirm(*, request: RevocationRequest, by: User) -> RevocationRequest:
 
     Idempotent for who confirmed. Refuses (by code): `not_allowed`, `same_person`, `decided`.
     """
-    issuing.refuse_stranger(by)
+    refuse_stranger(by)
     request = _fresh(request)
     if (request.decision, request.decided_by) == (Decision.CONFIRMED, by):
         return request
@@ -70,7 +71,7 @@ def confirm(*, request: RevocationRequest, by: User) -> RevocationRequest:
 @transaction.atomic
 def decline(*, request: RevocationRequest, by: User) -> RevocationRequest:
     """The certificate stands. By anybody of the office, also who asked. Idempotent; `decided` otherwise."""
-    issuing.refuse_stranger(by)
+    refuse_stranger(by)
     request = _fresh(request)
     if request.decision != Decision.DECLINED:
         _decide(request, Decision.DECLINED, by)

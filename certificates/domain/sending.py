@@ -8,7 +8,7 @@ from django.utils import timezone
 from accounts.domain.messages import LOG_KEPT_FOR
 from accounts.models import Message, User
 from certificates.domain import letters
-from certificates.domain.issuing import refuse_stranger
+from certificates.domain.office import refuse_stranger
 from certificates.models import Certificate
 from training.models import Session
 

@@ -153,5 +153,10 @@ class Attestation(models.Model):
         return self.document_id is not None
 
     @property
+    def counts(self) -> bool:
+        """The version that stands (`standing()` of the queryset)."""
+        return self.is_made and self.replaced_at is None
+
+    @property
     def is_being_made(self) -> bool:
         return not (self.is_made or self.trouble_fr)

@@ -352,7 +352,19 @@ def test_certificates_are_ordered_from_the_same_page(school, client):
     assert one.certificates.count() == 1
 
 
-@pytest.mark.parametrize("sent", [{}, {"kind": "X"}, {"one": "X"}, {"one": f"{KIND}:x"}, {"kind": KIND}])
+@pytest.mark.parametrize(
+    "sent",
+    [
+        {},
+        {"kind": "X"},
+        {"everybody": "X"},
+        {"one": "X"},
+        {"one": f"{KIND}:x"},
+        {"one": f"{KIND}:{10**30}"},
+        {"kind": KIND},
+        {"kind": KIND, "enrolment": [10**30]},
+    ],
+)
 def test_nonsense_orders_nothing_and_is_said(school, client, sent):
     client.force_login(school.coordinator)
     response = client.post(page_of(school), sent, follow=True)

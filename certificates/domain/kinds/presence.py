@@ -6,7 +6,7 @@ from datetime import date
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from certificates.domain.facts import the_issuer
+from certificates.domain.facts import signature, the_issuer
 from certificates.domain.kinds.kind import Kind, Survey
 from certificates.exceptions import Refusal
 from certificates.models import Attestation
@@ -25,7 +25,6 @@ def gather(enrolment: Enrolment, *, number: int, reason: str) -> PresenceFacts:
     marks = statements.marks_of([enrolment], half_days).get(enrolment.pk, [])
     if not marks:
         raise Refusal(nothing(), code="nothing")
-    issuer = the_issuer(session.provider)
     return PresenceFacts(
         **identity(session),
         number=number,
@@ -36,10 +35,7 @@ def gather(enrolment: Enrolment, *, number: int, reason: str) -> PresenceFacts:
         minutes_planned=hours.planned(session),
         months=by_month(marks),
         open_half_days=sum(not one.is_closed for one in half_days),
-        signatory_name=issuer.signatory_name,
-        signatory_role_fr=issuer.signatory_role_fr,
-        signatory_role_nl=issuer.signatory_role_nl,
-        place=issuer.place,
+        **signature(the_issuer(session.provider)),
         issued_on=timezone.localdate(),
     )
 

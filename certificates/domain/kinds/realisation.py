@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from certificates.domain.facts import the_issuer
+from certificates.domain.facts import signature, the_issuer
 from certificates.domain.kinds.kind import Kind, Survey
 from certificates.exceptions import Refusal
 from certificates.models import Attestation
@@ -27,7 +27,6 @@ def gather(enrolment: Enrolment, *, number: int, reason: str) -> RealisationFact
     followed = hours.followed(enrolment)
     if not followed:
         raise Refusal(nothing(), code="nothing")
-    issuer = the_issuer(session.provider)
     return RealisationFacts(
         **identity(session),
         number=number,
@@ -35,10 +34,7 @@ def gather(enrolment: Enrolment, *, number: int, reason: str) -> RealisationFact
         first_day=attended[0].half_day.date,
         last_day=attended[-1].half_day.date,
         minutes_followed=followed,
-        signatory_name=issuer.signatory_name,
-        signatory_role_fr=issuer.signatory_role_fr,
-        signatory_role_nl=issuer.signatory_role_nl,
-        place=issuer.place,
+        **signature(the_issuer(session.provider)),
         issued_on=timezone.localdate(),
     )
 

@@ -11,6 +11,6 @@ PROFILE = AttestationKind.PROFILE
 def of(enrolment: Enrolment) -> Cell:
     """Every version, and whether a new one would say something else."""
     versions = list(enrolment.attestations.filter(kind=PROFILE).order_by("-number"))
-    counting = next((one for one in versions if one.is_made and one.replaced_at is None), None)
+    counting = next((one for one in versions if one.counts), None)
     survey = KINDS[PROFILE].survey([enrolment], {enrolment.pk: counting} if counting else {})
     return Cell(kind=PROFILE, versions=versions, survey=survey[enrolment.pk])

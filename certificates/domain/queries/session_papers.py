@@ -25,7 +25,7 @@ class Cell:
 
     @property
     def standing(self) -> Attestation | None:
-        return next((one for one in self.versions if one.is_made and one.replaced_at is None), None)
+        return next((one for one in self.versions if one.counts), None)
 
     @property
     def under_way(self) -> Attestation | None:
@@ -117,10 +117,6 @@ def _survey(kind: str, people: list[Enrolment], papers: dict) -> dict[int, Surve
     if not people:
         return {}
     standing = {
-        pk: one
-        for (pk, of), versions in papers.items()
-        if of == kind
-        for one in versions
-        if one.is_made and one.replaced_at is None
+        pk: one for (pk, of), versions in papers.items() if of == kind for one in versions if one.counts
     }
     return KINDS[kind].survey(people, standing)

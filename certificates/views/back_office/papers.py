@@ -42,7 +42,8 @@ class Papers(PageOfPapers):
 
     def post(self, request: HttpRequest, **kwargs) -> HttpResponse:
         kind, ticked = asked_of(request)
-        if everybody := request.POST.get("everybody", ""):
+        everybody = request.POST.get("everybody", "")
+        if everybody in (*KINDS, CertificateKind.END_OF_TRAINING):
             kind, ticked = everybody, session_papers.page(self.session).without(everybody)
             if not ticked:
                 messages.success(request, _("Everybody who can have this paper has it."))
