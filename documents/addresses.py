@@ -4,7 +4,7 @@ are described in processes that never print.
 
 from urllib.parse import quote, unquote
 
-QR, STROKES = "press:qr/", "press:strokes/"
+QR, STROKES, LOGO = "press:qr/", "press:strokes/", "press:logo/"
 PER_PERSON = (QR, STROKES)  # never kept in the cache that printings share
 
 
@@ -25,3 +25,8 @@ def strokes_address(path: str, *, box: tuple[int, ...]) -> str:
     """A signature drawn with a pen: an SVG path and the width and height of what it was drawn on."""
     width, height = box
     return f"{STROKES}{width}/{height}/{quote(path, safe='')}"
+
+
+def logo_address(sha256: str) -> str:
+    """A logo of the archive, under its hash."""
+    return LOGO + sha256

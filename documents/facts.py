@@ -16,6 +16,7 @@ from django.utils.translation import pgettext_lazy
 # Regulation (EU) 2021/1060, annex IX: the statement is written in full and never reworded.
 FUNDING_STATEMENT_FR = "Cofinancé par l’Union européenne"
 FUNDING_STATEMENT_NL = "Medegefinancierd door de Europese Unie"
+SPECIMEN = "SPECIMEN"  # stands for the code of a paper that is printed to be looked at: none has eight characters
 
 
 def named(label) -> dict:
@@ -44,7 +45,7 @@ class Facts:
 
     def to_json(self) -> dict[str, Any]:
         written = {each.name: getattr(self, each.name) for each in fields(self)}
-        unsaid = {name for name in self._later() if written[name] is None}
+        unsaid = {name for name, nothing in self._later().items() if written[name] == nothing}
         return {name: _plain(value) for name, value in written.items() if name not in unsaid}
 
     @classmethod
@@ -53,15 +54,16 @@ class Facts:
         hints = get_type_hints(cls)
         if unknown := data.keys() - hints.keys():
             raise ValueError(f"{cls.__name__}: unknown {', '.join(sorted(unknown))}")
-        if missing := hints.keys() - data.keys() - cls._later():
+        if missing := hints.keys() - data.keys() - cls._later().keys():
             raise ValueError(f"{cls.__name__}: no {', '.join(sorted(missing))}")
         if "version" in hints and data["version"] != cls.version:
             raise ValueError(f"{cls.__name__}: version {data['version']!r} is not {cls.version}")
-        return cls(**{name: _typed(hint, data.get(name)) for name, hint in hints.items()})
+        return cls(**{name: _typed(hints[name], value) for name, value in data.items()})
 
     @classmethod
-    def _later(cls) -> set[str]:
-        return {each.name for each in fields(cls) if each.metadata.get("later")}
+    def _later(cls) -> dict[str, Any]:
+        """The fields that came later, and what each is when it is empty."""
+        return {each.name: each.default for each in fields(cls) if each.metadata.get("later")}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -113,11 +115,12 @@ class Worded(Facts):
 
 @dataclass(frozen=True, kw_only=True)
 class Signatory(Facts):
-    """Somebody who signs a paper."""
+    """Somebody who signs a paper; `logo` is the picture of their house (`documents.logos`)."""
 
     name: str = field(metadata=named(pgettext_lazy("fact", "name of the signatory")))
     role_fr: str = field(metadata=named(pgettext_lazy("fact", "role of the signatory")))
     role_nl: str = field(metadata=named(pgettext_lazy("fact", "role of the signatory")))
+    logo: str | None = field(metadata=later(pgettext_lazy("fact", "logo of the signatory")), default=None)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -131,7 +134,10 @@ class Logo(Facts):
 
 @dataclass(frozen=True, kw_only=True)
 class Design(Facts):
-    """How a paper looks and is worded: a version of a template. Words that are still missing are empty."""
+    """How a paper looks and is worded: a version of a template. Words that are still missing are empty.
+
+    `programme` in place of the one of the provider; without `signatories` the one who signs for the provider.
+    """
 
     template: int = field(metadata=named(pgettext_lazy("fact", "template")))
     number: int = field(metadata=named(pgettext_lazy("fact", "version of the template")))
@@ -142,6 +148,7 @@ class Design(Facts):
         metadata=optional(pgettext_lazy("fact", "signatories")), default=()
     )
     logos: tuple[Logo, ...] = field(metadata=optional(pgettext_lazy("fact", "logos")), default=())
+    programme: str = field(metadata=later(pgettext_lazy("fact", "funding programme")), default="")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -201,6 +208,18 @@ class CertificateFacts(Facts):
     @property
     def holder_name(self) -> str:
         return f"{self.holder_given_name} {self.holder_family_name}".strip()
+
+    @property
+    def is_specimen(self) -> bool:
+        return self.code == SPECIMEN
+
+    @property
+    def signatories(self) -> tuple[Signatory, ...]:
+        """Those of the template, else the one who signs for the training provider."""
+        own = Signatory(
+            name=self.signatory_name, role_fr=self.signatory_role_fr, role_nl=self.signatory_role_nl
+        )
+        return (self.design.signatories if self.design else ()) or (own,)
 
     @property
     def dated(self) -> date:

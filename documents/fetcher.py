@@ -1,10 +1,9 @@
 """The only door through which the press reads anything: fonts, drawings and what is drawn on the spot.
 
 `press:font/NAME`, `press:art/NAME.svg`, `press:stair/ENTRY/REACHED/TREADS`, `press:qr/ADDRESS`,
-`press:strokes/WIDTH/HEIGHT/PATH` (a signature) and `press:profile/srgb`, the colours that PDF/A asks for.
-Any other address, and any of these that does not
-exist, stops the printing: nothing is fetched from the network or from elsewhere on the disk, and nothing is
-left out silently.
+`press:strokes/WIDTH/HEIGHT/PATH` (a signature), `press:logo/SHA256` from the archive, and `press:profile/srgb`,
+the colours that PDF/A asks for. Any other address, and any of these that does not exist, stops the printing:
+nothing is fetched from the network or from elsewhere on the disk, and nothing is left out silently.
 """
 
 import re
@@ -14,7 +13,8 @@ from urllib.parse import unquote
 
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
-from documents import drawings, fonts, square_code
+from documents import drawings, fonts, logos, square_code
+from documents.exceptions import DocumentAltered
 
 ART = Path(__file__).resolve().parent / "templates" / "documents" / "art"
 ART_NAME = re.compile(r"[a-z]+(-[a-z]+)*\.svg")
@@ -50,6 +50,13 @@ def _strokes(name: str) -> str:
     return drawings.strokes(unquote(path), width=int(width), height=int(height))
 
 
+def _logo(sha256: str) -> bytes:
+    try:
+        return logos.read(sha256)
+    except DocumentAltered as gone:
+        raise FatalURLFetchingError(str(gone)) from gone
+
+
 def colour_profile() -> bytes:
     """sRGB, as WeasyPrint ships it. Through the press, because WeasyPrint itself leaves the file open."""
     return (files("weasyprint.pdf") / "sRGB2014.icc").read_bytes()
@@ -60,6 +67,7 @@ SERVED = {
     "art": ("image/svg+xml", _art),
     "stair": ("image/svg+xml", _stair),
     "strokes": ("image/svg+xml", _strokes),
+    "logo": ("image/png", _logo),
     "profile": ("application/vnd.iccprofile", lambda name: colour_profile()),
     "qr": ("image/svg+xml", lambda name: square_code.qr(unquote(name))),
 }

@@ -95,11 +95,12 @@ def _troubles_of(phrase: Phrase, language: str, text: str) -> Iterator[Words]:
         yield _said(BRACE[language], phrase, known=known)
     if len(text) > phrase.most:
         yield _said(TOO_LONG[language], phrase, most=phrase.most, length=len(text))
-    if unknown := _unprintable(text):
+    if unknown := unprintable(text):
         yield _said(UNPRINTABLE[language], phrase, characters=" ".join(unknown))
 
 
-def _unprintable(text: str) -> list[str]:
+def unprintable(text: str) -> list[str]:
+    """The characters of a text that no font of the press has."""
     from documents import proofreading  # reads the fonts, which a process that prints nothing need not have
 
     return proofreading.uncovered(text)

@@ -7,9 +7,9 @@ from django.template.loader import get_template
 from weasyprint import CSS, HTML, Document
 from weasyprint.text.fonts import FontConfiguration
 
-from documents import health
-from documents.addresses import PER_PERSON
-from documents.artwork import PaintedOnce
+from documents import health, logos
+from documents.addresses import LOGO, PER_PERSON
+from documents.artwork import PaintedOnce, PrintedLogo
 from documents.fetcher import OwnFiles
 
 ARCHIVAL = {"pdf_variant": "pdf/a-3a", "output_intent": "--press"}  # the colour profile of press.css
@@ -57,11 +57,18 @@ def laid_out(page: HTML, kept: Type, *, own: dict | None = None) -> Document:
         cache=drawings,
         **ARCHIVAL,
     )
-    fresh = {url for url in drawings.keys() - kept.drawings.keys() if not url.startswith(PER_PERSON)}
+    named = {key for key in drawings if key.startswith("press:")}  # beside the bytes of logos
+    fresh = {url for url in named - kept.drawings.keys() if not url.startswith(PER_PERSON)}
     if not fresh:
         return document
-    kept.drawings.update({url: PaintedOnce(drawings[url]) for url in fresh})
+    kept.drawings.update({url: _painted(url, drawings[url]) for url in fresh})
     return laid_out(page, kept, own=own)
+
+
+def _painted(url: str, image) -> PaintedOnce | PrintedLogo:
+    if url.startswith(LOGO):
+        return PrintedLogo(logos.read(url.removeprefix(LOGO)))
+    return PaintedOnce(image)
 
 
 def languages_of(page: HTML) -> list[str]:

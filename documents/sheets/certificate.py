@@ -9,9 +9,9 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from documents import ladder, phrases, towns, wording
-from documents.addresses import qr_address, stair_address
+from documents.addresses import logo_address, qr_address, stair_address
 from documents.exceptions import PressFault, PressRefusal
-from documents.facts import CertificateFacts, SkillResult
+from documents.facts import CertificateFacts, Design, SkillResult
 from documents.phrases import SENTENCE, Phrase
 from documents.sheets.sheet import Layout, Sheet
 
@@ -95,6 +95,10 @@ LAYOUTS = {
         ),
     ),
 }
+EMBLEMS = {
+    "FOOT": pgettext_lazy("place of the emblem", "At the foot, beside the code"),
+    "HEAD": pgettext_lazy("place of the emblem", "At the head, between the languages"),
+}
 NOT_ASSESSED = {"fr": "non évalué", "nl": "niet geëvalueerd"}
 CAN_DOS = range(4, 7)
 # The name is set as large as its length allows: longest name in characters, class of the style sheet.
@@ -120,8 +124,16 @@ def scene(facts: CertificateFacts, *, language: str) -> dict:
         "assessed_by": _assessors(facts.levels),
         "code": wording.grouped(facts.code),
         "qr": qr_address(facts.scanned),
+        "logos": _logos(facts.design, language),
         "address": facts.verify_url.partition("://")[2].rpartition("/")[0],
     }
+
+
+def _logos(design: Design | None, language: str) -> list[dict]:
+    return [
+        {"url": logo_address(each.sha256), "spoken": {"fr": each.name_fr, "nl": each.name_nl}[language]}
+        for each in (design.logos if design else ())
+    ]
 
 
 def _stairs(levels: tuple[SkillResult, ...], *, language: str) -> list[dict]:
@@ -185,4 +197,5 @@ SHEET = Sheet(
     label=pgettext_lazy("document", "Certificate"),
     phrases=PHRASES,
     layouts=LAYOUTS,
+    emblems=EMBLEMS,
 )

@@ -22,7 +22,8 @@ class Sheet:
     marked, so the press sets the page around them once (`documents.standing`).
 
     What the office may change of it (`certificates.domain.templates`), under its `label`: `phrases`, its
-    named strings, and `layouts` by name, the first of which is taken without a design. Both empty: nothing.
+    named strings, `layouts` and `emblems` (places of the European emblem) by name, the first of which is
+    taken without a design. All empty: nothing.
     """
 
     name: str
@@ -33,6 +34,7 @@ class Sheet:
     label: Words = ""
     phrases: Phrases = field(default_factory=dict)
     layouts: dict[str, Layout] = field(default_factory=dict)
+    emblems: dict[str, Words] = field(default_factory=dict)
 
     @property
     def pairs(self) -> tuple[str, ...]:

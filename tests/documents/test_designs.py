@@ -1,0 +1,138 @@
+"""What the office may change of a paper beside its words: who signs, logos, layout, place of the emblem."""
+
+from dataclasses import replace
+
+import pikepdf
+import pytest
+from django.utils.translation import override
+from PIL import ImageChops
+
+from documents import designs, specimen
+from documents.facts import CertificateFacts, Design, Logo, Signatory
+from documents.press import print_document, print_whole
+from documents.sheets import SHEETS
+from tests.documents.builders import certificate_facts
+from tests.documents.designs import design, signatories, twelve
+from tests.documents.paper import opened, seen, tags, words
+
+SHEET = SHEETS["certificate"]
+GONE = "0" * 64
+
+
+def troubles(language: str = "fr", **changes) -> list[str]:
+    with override(language):
+        return [str(each).replace("\u00a0", " ") for each in designs.troubles(SHEET, design(**changes))]
+
+
+def test_a_design_from_before_keeps_its_bytes():
+    before = {
+        "template": 3, "number": 1, "layout": "SHORES", "emblem": "FOOT", "words": [], "logos": [],
+        "signatories": [{"name": "A", "role_fr": "B", "role_nl": "C"}],
+    }  # fmt: skip
+    assert Design.from_json(before).to_json() == before
+
+
+def test_what_came_later_comes_back():
+    said = design(programme="Interreg", signatories=(Signatory(name="A", role_fr="B", role_nl="C", logo="d"),))
+    assert Design.from_json(said.to_json()) == said
+    assert "programme" not in design().to_json()
+
+
+def test_a_whole_design_has_no_trouble():
+    assert troubles(signatories=signatories(12), logos=twelve(), programme="Interreg") == []
+
+
+@pytest.mark.parametrize(
+    ("changes", "french", "dutch"),
+    [
+        ({"layout": "ROUND"}, "mise en page", "Kies een opmaak"),
+        ({"emblem": "BACK"}, "emblème européen", "Europese embleem"),
+        ({"words": ()}, "Il manque le texte français", "De Franse tekst ontbreekt"),
+        ({"programme": "漢字"}, "ne peut pas imprimer 漢 字", "kan 漢 字 niet drukken"),
+        ({"programme": "x" * 101}, "101 caractères", "101 tekens"),
+        ({"signatories": signatories(12) + signatories(1)}, "12 signataires", "12 ondertekenaars"),
+        (
+            {"signatories": (Signatory(name=" ", role_fr="R", role_nl="R"),)},
+            "Il manque le nom : signataire 1",
+            "De naam ontbreekt: ondertekenaar 1",
+        ),
+        (
+            {"signatories": (Signatory(name="Jean", role_fr="", role_nl="R"),)},
+            "Jean : il manque la fonction en français.",
+            "Jean: de functie in het Frans ontbreekt.",
+        ),
+        (
+            {"signatories": (Signatory(name="Jean", role_fr="R", role_nl=" "),)},
+            "Jean : il manque la fonction en néerlandais.",
+            "Jean: de functie in het Nederlands ontbreekt.",
+        ),
+        (
+            {"signatories": (Signatory(name="Jean", role_fr="R", role_nl="R", logo=GONE),)},
+            "signataire 1",
+            "ondertekenaar 1",
+        ),
+        ({"logos": twelve() + twelve(1)}, "12 logos", "12 logo’s"),
+        ({"logos": (Logo(sha256=GONE, name_fr="V", name_nl="S"),)}, "logo 1", "logo 1"),
+        (
+            {"logos": (replace(twelve(1)[0], name_nl=""),)},
+            "logo 1 : dites en néerlandais",
+            "logo 1: zeg in het Nederlands",
+        ),
+    ],
+)
+def test_a_sentence_says_what_is_wrong(changes, french, dutch):
+    assert french in troubles("fr", **changes)[0]
+    assert dutch in troubles("nl", **changes)[0]
+
+
+def test_who_signs_and_what_pays_as_the_office_says():
+    said = design(signatories=signatories(2), programme="Programme de la mer")
+    text = words(print_document("certificate", certificate_facts(design=said)).pdf)
+    for each in said.signatories:
+        assert each.name in text
+    assert "Hélène Vandenbroucke Directrice" not in text
+    assert "Programme de la mer" in text
+    assert "Interreg" not in text
+
+
+@pytest.mark.parametrize(("language", "spoken"), [("fr", "Ville 2"), ("nl", "Stad 2")])
+def test_a_logo_is_named_in_the_language_of_the_document(language, spoken):
+    facts = certificate_facts(design=design(logos=twelve(2)))
+    pdf = print_document("certificate", facts, language=language).pdf
+    assert spoken in [figure["/Alt"] for figure in tags(pdf, "/Figure")]
+
+
+def test_a_logo_stays_a_table_of_colours_and_is_not_smoothed():
+    facts = certificate_facts(design=design(logos=twelve(3)))
+    with opened(print_document("certificate", facts).pdf) as pdf:
+        pictures = [each for each in pdf.objects if is_picture(each)]
+        assert len(pictures) == 3
+        assert {str(each.ColorSpace[0]) for each in pictures} == {"/Indexed"}
+        assert not any(each.get("/Interpolate") for each in pictures)
+
+
+def is_picture(each) -> bool:
+    return isinstance(each, pikepdf.Stream) and each.get("/Subtype") == "/Image"
+
+
+def test_a_page_with_logos_stands():
+    facts = certificate_facts(design=design(logos=twelve()))
+    one, other = print_document("certificate", facts).pdf, print_whole("certificate", facts).pdf
+    assert ImageChops.difference(seen(one, dpi=150), seen(other, dpi=150)).getbbox() is None
+    assert one != other
+
+
+@pytest.mark.parametrize("sample", specimen.SAMPLES)
+def test_a_specimen_says_so_and_leads_nowhere(sample):
+    facts = specimen.facts("certificate", sample, design())
+    printed = print_document("certificate", facts)
+    text = words(printed.pdf)
+    assert "SPÉCIMEN" in text
+    assert "SPECIMEN" in text.replace("SPÉCIMEN", "")
+    assert facts.holder_family_name.split()[-1].split("-")[-1] in text
+    assert facts.verify_url.endswith("/v/SPECIMEN")
+    assert CertificateFacts.from_json(facts.to_json()) == facts
+
+
+def test_no_other_paper_says_specimen():
+    assert "SPECIMEN" not in words(print_document("certificate", certificate_facts()).pdf)
