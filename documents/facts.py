@@ -16,7 +16,7 @@ from django.utils.translation import pgettext_lazy
 # Regulation (EU) 2021/1060, annex IX: the statement is written in full and never reworded.
 FUNDING_STATEMENT_FR = "Cofinancé par l’Union européenne"
 FUNDING_STATEMENT_NL = "Medegefinancierd door de Europese Unie"
-SPECIMEN = "SPECIMEN"  # stands for the code of a paper that is printed to be looked at: none has eight characters
+SPECIMEN = "SPECIMEN"  # in place of the code on a page to look at: no code has eight characters
 
 
 def named(label) -> dict:

@@ -1,9 +1,10 @@
 """The only door through which the press reads anything: fonts, drawings and what is drawn on the spot.
 
 `press:font/NAME`, `press:art/NAME.svg`, `press:stair/ENTRY/REACHED/TREADS`, `press:qr/ADDRESS`,
-`press:strokes/WIDTH/HEIGHT/PATH` (a signature), `press:logo/SHA256` from the archive, and `press:profile/srgb`,
-the colours that PDF/A asks for. Any other address, and any of these that does not exist, stops the printing:
-nothing is fetched from the network or from elsewhere on the disk, and nothing is left out silently.
+`press:strokes/WIDTH/HEIGHT/PATH` (a signature), `press:logo/SHA256` from the archive, and
+`press:profile/srgb`, the colours that PDF/A asks for. Any other address, and any of these that does not
+exist, stops the printing: nothing is fetched from the network or from elsewhere on the disk, and nothing is
+left out silently.
 """
 
 import re

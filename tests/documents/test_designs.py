@@ -33,7 +33,9 @@ def test_a_design_from_before_keeps_its_bytes():
 
 
 def test_what_came_later_comes_back():
-    said = design(programme="Interreg", signatories=(Signatory(name="A", role_fr="B", role_nl="C", logo="d"),))
+    said = design(
+        programme="Interreg", signatories=(Signatory(name="A", role_fr="B", role_nl="C", logo="d"),)
+    )
     assert Design.from_json(said.to_json()) == said
     assert "programme" not in design().to_json()
 
