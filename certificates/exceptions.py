@@ -2,4 +2,8 @@
 
 from training.exceptions import Refusal
 
-__all__ = ["Refusal"]
+__all__ = ["FactsAltered", "Refusal"]
+
+
+class FactsAltered(Exception):
+    """What was ordered is not what is to be printed: somebody changed the row. For the operator."""

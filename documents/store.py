@@ -2,6 +2,7 @@
 
 import hashlib
 
+from django.core.exceptions import SuspiciousFileOperation
 from django.core.files.base import ContentFile
 
 from documents.exceptions import DocumentAltered
@@ -37,7 +38,7 @@ def read(document: Document) -> bytes:
     try:
         with archive().open(document.file.name) as stored:
             content = stored.read()
-    except FileNotFoundError as missing:
+    except (FileNotFoundError, IsADirectoryError, SuspiciousFileOperation) as missing:
         raise DocumentAltered(f"the file of document {document.pk} is gone") from missing
     if hashlib.sha256(content).hexdigest() != document.sha256:
         raise DocumentAltered(f"the file of document {document.pk} is not the one that was printed")

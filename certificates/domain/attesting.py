@@ -16,17 +16,19 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from accounts.rules import YES, Verdict
+from certificates.domain import chain
 from certificates.domain.issuing import DATABASE_IS_AWAY, OUR_FAULT, each_language, locked
 from certificates.domain.kinds import KINDS
 from certificates.domain.office import may as office_may
 from certificates.enums import AttestationKind
-from certificates.exceptions import Refusal
+from certificates.exceptions import FactsAltered, Refusal
 from certificates.models import Attestation
 from certificates.signals import attestation_ordered
 from documents import press, store
 from documents.exceptions import PressRefusal
 from documents.facts import Facts
 from documents.press import Enclosed
+from training.domain.chain import sha256_of
 from training.domain.permissions import can_assess, insist
 from training.models import Enrolment
 
@@ -95,11 +97,13 @@ def _write_down(
     if before and KINDS[kind].needs_reason and not reason:
         sentence = _("The registers changed after this paper: say why there is a new version.")
         raise Refusal(sentence, code="reason")
+    frozen = facts.to_json()
     paper = Attestation.objects.create(
         kind=kind,
         enrolment=enrolment,
         number=facts.number,
-        facts=facts.to_json(),
+        facts=frozen,
+        facts_sha256=sha256_of(frozen),
         reason=reason if before else "",
         ordered_at=timezone.now(),
         ordered_by=by,
@@ -114,10 +118,11 @@ def _write_down(
 
 @transaction.atomic
 def make(attestation_id: int) -> None:
-    """Prints, seals and keeps one paper; in the process with the key. Idempotent: one that is made, refused
-    or in another worker's hands is left alone.
+    """Prints, seals and keeps one paper, and adds it to the chain of its issuer; in the process with the key.
+    Idempotent: one that is made, refused or in another worker's hands is left alone.
 
-    When the press refuses, why stays with the order in both languages, and it can be ordered anew.
+    Locks the paper's row, and the issuer's last, when everything is printed. When the press refuses, why
+    stays with the order in both languages, and it can be ordered anew.
     """
     rows = Attestation.objects.select_for_update(of=("self",), no_key=True, skip_locked=True)
     paper = rows.to_make().filter(pk=attestation_id).first()
@@ -146,15 +151,17 @@ def left_behind(before) -> QuerySet[Attestation]:
 
 
 def _print_and_keep(paper: Attestation) -> None:
+    if sha256_of(paper.facts) != paper.facts_sha256:
+        raise FactsAltered(f"the facts of attestation {paper.pk} are not those that were ordered")
     facts = facts_of(paper)
     inside = Enclosed(name=ENCLOSED, content=rfc8785.dumps(enclosed(paper)))
     printed = press.print_document(KINDS[paper.kind].sheet, facts, attachments=[inside], sealed=True)
     title = f"{facts.session_code} {paper.enrolment_id} v{paper.number}"
     document = store.keep(printed, kind=paper.kind, title=title, language="fr")
     same = Attestation.objects.filter(enrolment=paper.enrolment_id, kind=paper.kind)
-    same.standing().update(replaced_at=timezone.now())
-    paper.document = document
-    paper.save(update_fields=["document"])
+    paper.document, paper.made_at = document, timezone.now()
+    same.standing().update(replaced_at=paper.made_at)
+    chain.append_paper(paper)
 
 
 def _leave_word(paper: Attestation, sentences: dict[str, str]) -> None:

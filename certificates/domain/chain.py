@@ -1,26 +1,30 @@
 """Each certificate holds the hash of the one its issuer made before: a changed, missing or added one shows.
 
-What is hashed is the record: the fingerprints of the facts, the file and the credential, and the place in
-the chain, as RFC 8785 writes them. Revocation is not in it: it comes later, and is held against what two
-people decided.
+The papers beside the certificate form a second chain of the same issuer, linked when they are made. What is
+hashed of each is said in `records`. Lock: the issuer's row, one for both chains, the last of a transaction.
 """
 
-import hashlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-import rfc8785
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, Model, OuterRef, QuerySet, Subquery
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from rfc8785 import CanonicalizationError
 
-from certificates.models import Certificate, Issuer, RevocationRequest
+from certificates.domain import records
+from certificates.models import Attestation, Certificate, Issuer, RevocationRequest
 from documents import store
 from documents.exceptions import DocumentAltered
+from training.domain.chain import sha256_of
+
+AT_ONCE = 200  # rows in memory while a chain is read
 
 
 @dataclass(frozen=True)
 class Finding:
-    """One thing that is not as it was issued: which certificate (or issuer), and what, in words."""
+    """One thing that is not as it was issued: which record (or issuer), and what, in words; never whose."""
 
     where: str
     what: str
@@ -29,87 +33,156 @@ class Finding:
         return f"{self.where}: {self.what}"
 
 
-def sha256_of(fact) -> str:
-    """Of a JSON value, written by RFC 8785."""
-    return hashlib.sha256(rfc8785.dumps(fact)).hexdigest()
+@dataclass(frozen=True)
+class Chain:
+    """The records of one kind of an issuer: the columns of the issuer with the length and the last hash, that
+    of a record with its place, what is hashed, and how a record is named and held against what came later.
+    """
+
+    title: Promise
+    length: str
+    last: str
+    place: str
+    rows: Callable[[Issuer], QuerySet]
+    record: Callable[[Model], dict]
+    agrees: Callable[[Model], bool]
+    name: Callable[[Model], str]
+    later: Callable[[Model], Iterator[str]]
+
+    def read(self, issuer: Issuer) -> Iterator[Finding]:
+        """Each row and each file once, in the order of the chain."""
+        number, previous = 0, ""
+        where = f"{issuer}, {self.title}"
+        for record in self.rows(issuer).order_by(self.place, "pk").iterator(chunk_size=AT_ONCE):
+            number += 1
+            if (stands_at := getattr(record, self.place)) != number:
+                yield Finding(where, _("number %(number)d is missing") % {"number": number})
+                number = stands_at
+            elif record.previous_sha256 != previous:
+                yield Finding(self.name(record), _("it does not follow the one before"))
+            yield from self.altered(record)
+            for what in self.later(record):
+                yield Finding(self.name(record), what)
+            previous = record.record_sha256
+        issued, last = getattr(issuer, self.length), getattr(issuer, self.last)
+        if (number, previous) != (issued, last):
+            said = {"number": number, "issued": issued}
+            yield Finding(where, _("the chain ends at number %(number)d, %(issued)d were issued") % said)
+
+    def altered(self, record: Model) -> Iterator[Finding]:
+        """What of one record is not as it was issued: facts, row or file."""
+        if not _holds(record.facts_sha256, record.facts):
+            yield Finding(self.name(record), _("its facts were changed"))
+        if not (self._holds_itself(record) and self.agrees(record)):
+            yield Finding(self.name(record), _("its row was changed"))
+        try:
+            store.read(record.document)
+        except DocumentAltered:
+            yield Finding(self.name(record), _("its file is gone or was changed"))
+
+    def append(self, record: Model, issuer_id: int, **saving) -> None:
+        """Gives a record its place after the last one of that issuer, and saves it.
+
+        Locks the row of the issuer until the end of the transaction: two at once follow one another.
+        """
+        issuer = Issuer.objects.select_for_update(of=("self",), no_key=True).get(pk=issuer_id)
+        record.issuer = issuer
+        setattr(record, self.place, getattr(issuer, self.length) + 1)
+        record.previous_sha256 = getattr(issuer, self.last)
+        record.record_sha256 = sha256_of(self.record(record))
+        record.save(**saving)
+        setattr(issuer, self.length, getattr(record, self.place))
+        setattr(issuer, self.last, record.record_sha256)
+        issuer.save(update_fields=[self.length, self.last])
+
+    def _holds_itself(self, record: Model) -> bool:
+        try:
+            return sha256_of(self.record(record)) == record.record_sha256
+        except CanonicalizationError:
+            return False
 
 
-def record_sha256(certificate: Certificate) -> str:
-    """Of what was issued, from the row as it stands and the fingerprint of its document."""
-    return sha256_of(
-        {
-            "issuer": certificate.issuer_id,
-            "number": certificate.number,
-            "previous": certificate.previous_sha256,
-            "kind": certificate.kind,
-            "code": certificate.code,
-            "enrolment": certificate.enrolment_id,
-            "facts": certificate.facts_sha256,
-            "document": certificate.document.sha256,
-            "credential": certificate.credential and sha256_of(certificate.credential),
-            "status": [certificate.status_list_id, certificate.status_index],
-            "issued_at": certificate.issued_at.isoformat(),
-            "issued_by": certificate.issued_by_id,
-        }
-    )
+def _holds(sha256: str, fact) -> bool:
+    try:
+        return sha256_of(fact) == sha256
+    except CanonicalizationError:
+        return False
+
+
+# Certificates
+
+
+def _certificates(issuer: Issuer) -> QuerySet[Certificate]:
+    done = RevocationRequest.objects.filter(certificate=OuterRef("pk"), done_at__isnull=False)
+    kept = issuer.certificates.select_related("document", "key")
+    return kept.annotate(was_taken_back=Exists(done))
+
+
+def _revocation(certificate: Certificate) -> Iterator[str]:
+    if bool(certificate.revoked_at) != certificate.was_taken_back:
+        yield _("its revocation is not what two people decided")
+
+
+CERTIFICATES = Chain(
+    title=gettext_lazy("certificates"),
+    length="issued",
+    last="last_sha256",
+    place="number",
+    rows=_certificates,
+    record=records.of_certificate,
+    agrees=records.certificate_agrees,
+    name=str,
+    later=_revocation,
+)
+
+
+# Papers
+
+
+def _papers(issuer: Issuer) -> QuerySet[Attestation]:
+    same = Attestation.objects.filter(enrolment=OuterRef("enrolment"), kind=OuterRef("kind"))
+    newer = same.filter(number__gt=OuterRef("number"), document__isnull=False).order_by("number")
+    kept = issuer.attestations.select_related("document")
+    return kept.annotate(newer_made_at=Subquery(newer.values("made_at")[:1]))
+
+
+def _replacement(paper: Attestation) -> Iterator[str]:
+    """A version is replaced in the moment when the next one is made."""
+    if paper.replaced_at != paper.newer_made_at:
+        yield _("that it was replaced is not what the next version says")
+
+
+PAPERS = Chain(
+    title=gettext_lazy("other papers"),
+    length="attested",
+    last="last_attested_sha256",
+    place="place",
+    rows=_papers,
+    record=records.of_paper,
+    agrees=records.paper_agrees,
+    name=records.name_of_paper,
+    later=_replacement,
+)
 
 
 def append(certificate: Certificate) -> Certificate:
-    """Gives a certificate that is not saved yet its place after the last one of its issuer, and saves it.
-
-    Locks the row of the issuer until the end of the transaction: two at once follow one another.
-    """
-    issuer = Issuer.objects.select_for_update(of=("self",), no_key=True).get(pk=certificate.issuer_id)
-    certificate.number = issuer.issued + 1
-    certificate.previous_sha256 = issuer.last_sha256
-    certificate.record_sha256 = record_sha256(certificate)
-    certificate.save(force_insert=True)
-    issuer.issued, issuer.last_sha256 = certificate.number, certificate.record_sha256
-    issuer.save(update_fields=["issued", "last_sha256"])
+    """Saves a new certificate as the last one of its issuer, whose row stays locked."""
+    CERTIFICATES.append(certificate, certificate.issuer_id, force_insert=True)
     return certificate
 
 
-def verify(issuer: Issuer) -> Iterator[Finding]:
-    """What of the certificates of this issuer is not as it was issued; nothing when all is well.
+def append_paper(paper: Attestation) -> None:
+    """Saves a paper that has its file now as the last one of the issuer, whose row stays locked."""
+    columns = ["document", "made_at", "issuer", "place", "previous_sha256", "record_sha256"]
+    PAPERS.append(paper, paper.enrolment.session.provider.issuer.pk, update_fields=columns)
 
-    Reads each row and each file once, in the order of the chain.
-    """
-    number, previous = 0, ""
-    done = RevocationRequest.objects.filter(certificate=OuterRef("pk"), done_at__isnull=False)
-    kept = issuer.certificates.select_related("document", "key").annotate(was_taken_back=Exists(done))
-    kept = kept.order_by("number")
-    for certificate in kept.iterator(chunk_size=200):
-        number += 1
-        if certificate.number != number:
-            yield Finding(str(issuer), _("number %(number)d is missing") % {"number": number})
-            number = certificate.number
-        elif certificate.previous_sha256 != previous:
-            yield Finding(str(certificate), _("it does not follow the one before"))
-        yield from altered(certificate)
-        if bool(certificate.revoked_at) != certificate.was_taken_back:
-            yield Finding(str(certificate), _("its revocation is not what two people decided"))
-        previous = certificate.record_sha256
-    if (number, previous) != (issuer.issued, issuer.last_sha256):
-        said = {"number": number, "issued": issuer.issued}
-        yield Finding(str(issuer), _("the chain ends at number %(number)d, %(issued)d were issued") % said)
+
+def verify(issuer: Issuer) -> Iterator[Finding]:
+    """What of this issuer's certificates and papers is not as it was issued; nothing when all is well."""
+    for chain in (CERTIFICATES, PAPERS):
+        yield from chain.read(issuer)
 
 
 def altered(certificate: Certificate) -> Iterator[Finding]:
     """What of one certificate is not as it was issued: row, facts or file."""
-    if sha256_of(certificate.facts) != certificate.facts_sha256:
-        yield Finding(str(certificate), _("its facts were changed"))
-    if record_sha256(certificate) != certificate.record_sha256 or not _agrees_with_itself(certificate):
-        yield Finding(str(certificate), _("its row was changed"))
-    try:
-        store.read(certificate.document)
-    except DocumentAltered:
-        yield Finding(str(certificate), _("its file is gone or was changed"))
-
-
-def _agrees_with_itself(certificate: Certificate) -> bool:
-    """Columns that stand beside the hashed ones, to be searched by, say the same as those."""
-    proof = certificate.credential and certificate.credential["proof"]
-    signed_with = proof and proof["verificationMethod"].rpartition("#")[2]
-    return certificate.facts.get("version") == certificate.facts_version and signed_with == (
-        certificate.key and certificate.key.public_text
-    )
+    return CERTIFICATES.altered(certificate)

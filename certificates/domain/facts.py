@@ -1,10 +1,8 @@
 """What a certificate says, gathered once from the floors below and frozen."""
 
-import hashlib
 from collections.abc import Callable
 from datetime import date
 
-import rfc8785
 from django.conf import settings
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
@@ -120,15 +118,6 @@ def _refusal_of(question: Callable[[], object]) -> str:
     except Refusal as refusal:
         return str(refusal)
     return ""
-
-
-def canonical(facts: CertificateFacts) -> bytes:
-    """The one way to write these facts as bytes: JSON by RFC 8785, strings in Unicode NFC."""
-    return rfc8785.dumps(facts.to_json())
-
-
-def digest(facts: CertificateFacts) -> str:
-    return hashlib.sha256(canonical(facts)).hexdigest()
 
 
 def _needed(provider: Organisation, field: str) -> str:

@@ -33,6 +33,7 @@ from documents.exceptions import PressRefusal
 from documents.facts import CertificateFacts
 from documents.press import Enclosed, Printed
 from training.domain import enrolment as enrolling
+from training.domain.chain import sha256_of
 from training.enums import EnrolmentStatus
 from training.models import Enrolment, Session
 
@@ -118,6 +119,7 @@ def write_down(*, enrolment: Enrolment, by: User, replaces: Certificate | None =
         replaces_code=replaces.code if replaces else None,
     )
     frozen = replace(frozen, compact=square.compact_of(frozen, key=keys.private(key)))
+    certified = frozen.to_json()
     signed = credential.signed(frozen, place=place, key=key, issued_at=now)
     document = store.keep(
         _printed(frozen, signed), kind=DocumentKind.CERTIFICATE, title=frozen.code, language="fr"
@@ -127,9 +129,9 @@ def write_down(*, enrolment: Enrolment, by: User, replaces: Certificate | None =
             kind=CertificateKind.END_OF_TRAINING,
             code=frozen.code,
             enrolment=enrolment,
-            facts=frozen.to_json(),
+            facts=certified,
             facts_version=frozen.version,
-            facts_sha256=facts.digest(frozen),
+            facts_sha256=sha256_of(certified),
             document=document,
             issuer=enrolment.session.provider.issuer,
             credential=signed,

@@ -6,12 +6,18 @@ from django.utils.translation import gettext_lazy as _
 from accounts.bilingual import InLanguage
 from accounts.enums import Role
 from certificates.enums import AttestationKind
+from certificates.models.issuer import Issuer
 from documents.models import Document
 from training.enums import ON_THE_REGISTER
 from training.models import Enrolment, Session
 from training.models.frozen import StaysAsWritten
 
+SHA256 = r"^[0-9a-f]{64}$"
 MADE = models.Q(document__isnull=False)
+IN_THE_CHAIN = models.Q(
+    issuer__isnull=False, place__isnull=False, record_sha256__regex=SHA256, made_at__isnull=False
+)
+IN_NO_CHAIN = models.Q(issuer=None, place=None, previous_sha256="", record_sha256="", made_at=None)
 
 
 class AttestationStays(StaysAsWritten):
@@ -20,9 +26,11 @@ class AttestationStays(StaysAsWritten):
     """
 
     frozen = (
-        "id", "kind", "enrolment_id", "reference", "number", "facts", "reason", "ordered_at", "ordered_by_id",
+        "id", "kind", "enrolment_id", "reference", "number", "facts", "facts_sha256", "reason", "ordered_at",
+        "ordered_by_id",
     )  # fmt: skip
     once = ("document_id", "replaced_at")
+    of_a_paper = ("made_at", "issuer_id", "place", "previous_sha256", "record_sha256")
 
     def body(self) -> str:
         came_to_nothing = """
@@ -32,7 +40,9 @@ BEGIN
       RETURN OLD;
     END IF;
   END IF;"""
-        return super().body().replace("\nBEGIN", came_to_nothing, 1)
+        changed = " OR ".join(f"NEW.{column} IS DISTINCT FROM OLD.{column}" for column in self.of_a_paper)
+        body = super().body().replace("\nBEGIN", came_to_nothing, 1)
+        return body.replace("  IF NEW.", f"  IF (OLD.document_id IS NOT NULL AND ({changed})) OR NEW.", 1)
 
 
 class AttestationQuerySet(models.QuerySet):
@@ -69,8 +79,9 @@ class Attestation(models.Model):
     """A paper about one person and session: the order with its frozen facts, then the sealed file.
 
     The Ministry's certificat de réalisation, the attendance attestation, the language profile. Frozen when it
-    is ordered; the file follows from the signer; a trigger refuses every change, also to SQL. A correction is
-    a new version: the one before counts until the new one is there, and stays. Personal data: in `facts` the
+    is ordered; the file follows from the signer, and with it the place in the chain of its issuer; a trigger
+    refuses every change, also to SQL. A correction is a new version: the one before counts until the new one
+    is there, and stays. Personal data: in `facts` the
     holder's name and hours or levels. Kept 3 years after the end of the year of the last payment, longer
     where European money is in it (domain report, 6.3).
     """
@@ -83,6 +94,7 @@ class Attestation(models.Model):
     reference = models.UUIDField(_("reference"), unique=True, editable=False, db_default=RandomUUID())
     number = models.PositiveSmallIntegerField(_("version"), default=1)
     facts = models.JSONField(_("frozen facts"))
+    facts_sha256 = models.CharField(max_length=64)
     reason = models.CharField(_("reason for a new version"), max_length=200, blank=True)
     ordered_at = models.DateTimeField(_("ordered at"))
     ordered_by = models.ForeignKey(
@@ -91,6 +103,18 @@ class Attestation(models.Model):
     document = models.OneToOneField(
         Document, on_delete=models.PROTECT, null=True, blank=True, related_name="attestation"
     )
+    made_at = models.DateTimeField(_("made at"), null=True, blank=True)
+    issuer = models.ForeignKey(
+        Issuer,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="attestations",
+        verbose_name=_("issuer"),
+    )
+    place = models.PositiveIntegerField(_("number in the chain of its issuer"), null=True, blank=True)
+    previous_sha256 = models.CharField(max_length=64, blank=True)
+    record_sha256 = models.CharField(max_length=64, blank=True)
     trouble_fr = models.CharField(_("why it could not be made (French)"), max_length=300, blank=True)
     trouble_nl = models.CharField(_("why it could not be made (Dutch)"), max_length=300, blank=True)
     replaced_at = models.DateTimeField(_("replaced at"), null=True, blank=True)
@@ -138,6 +162,33 @@ class Attestation(models.Model):
                 | (~models.Q(trouble_fr="") & ~models.Q(trouble_nl="") & ~MADE),
                 name="attestation_trouble_in_both_languages",
                 violation_error_message=_("Why a paper was not made is said in both languages."),
+            ),
+            models.UniqueConstraint(
+                fields=["issuer", "place"],
+                name="attestation_place_once",
+                violation_error_message=_("Each paper of an issuer has its own number."),
+            ),
+            models.UniqueConstraint(
+                fields=["issuer", "previous_sha256"],
+                name="attestation_chain_has_no_fork",
+                violation_error_message=_("Each paper of an issuer follows another one."),
+            ),
+            models.CheckConstraint(
+                condition=(MADE & IN_THE_CHAIN) | (models.Q(document=None) & IN_NO_CHAIN),
+                name="attestation_made_is_in_the_chain",
+                violation_error_message=_("A paper that was made has its place in the chain of its issuer."),
+            ),
+            models.CheckConstraint(
+                condition=models.Q(place=None)
+                | models.Q(place=1, previous_sha256="")
+                | models.Q(place__gt=1, previous_sha256__regex=SHA256),
+                name="attestation_follows_another",
+                violation_error_message=_("Each paper of an issuer follows another one."),
+            ),
+            models.CheckConstraint(
+                condition=models.Q(facts_sha256__regex=SHA256),
+                name="attestation_facts_have_a_hash",
+                violation_error_message=_("The frozen facts have a hash."),
             ),
             AttestationStays(
                 name="attestation_ordered_stays",

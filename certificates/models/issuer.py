@@ -16,8 +16,9 @@ class Issuer(models.Model):
     """In whose name the certificates of a training provider are issued: who signs, where, with whose money.
 
     Read when a certificate is issued and frozen in its facts: whoever signs next year changes nothing that
-    was issued. Its certificates form a chain, whose length and last link stand here: a link taken off the
-    end would be missed. Personal data: the name of the signatory. Kept while the provider works with us.
+    was issued. Its certificates form a chain, its other papers a second one; their length and last link
+    stand here: a link taken off the end would be missed. Personal data: the name of the signatory.
+    Kept while the provider works with us.
     """
 
     provider = models.OneToOneField(
@@ -36,6 +37,8 @@ class Issuer(models.Model):
     )
     issued = models.PositiveIntegerField(_("certificates issued"), default=0, editable=False)
     last_sha256 = models.CharField(max_length=64, blank=True, editable=False)
+    attested = models.PositiveIntegerField(_("other papers made"), default=0, editable=False)
+    last_attested_sha256 = models.CharField(max_length=64, blank=True, editable=False)
 
     signatory_role = InLanguage("signatory_role")
 

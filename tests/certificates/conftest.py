@@ -1,13 +1,14 @@
 import hashlib
 
 import pytest
+import rfc8785
 from django.core.cache import cache, caches
 from django.utils import timezone
+from django.utils.translation import override
 
 from accounts.domain import roles
 from accounts.enums import OrganisationKind, Role
 from certificates.domain import issuing
-from certificates.domain.facts import canonical
 from certificates.models import Certificate
 from documents import press
 from documents.press import Printed
@@ -44,11 +45,17 @@ def certificate(school) -> Certificate:
 
 
 @pytest.fixture
+def in_english():
+    with override("en"):
+        yield
+
+
+@pytest.fixture
 def fast_press(monkeypatch) -> None:
     """A press that only writes the facts down, for tests whose subject is not the paper."""
 
     def printed(template, facts, *, language="fr", attachments=(), sealed=False):
-        pdf = b"%PDF-" + canonical(facts)
+        pdf = b"%PDF-" + rfc8785.dumps(facts.to_json())
         return Printed(pdf=pdf, sha256=hashlib.sha256(pdf).hexdigest(), pages=1)
 
     monkeypatch.setattr(press, "print_document", printed)

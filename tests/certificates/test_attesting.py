@@ -20,6 +20,7 @@ from tests.certificates.school import made
 from tests.documents.paper import opened, words
 from tests.threads import together
 from training.domain import hours, statements
+from training.domain.chain import sha256_of
 
 pytestmark = pytest.mark.django_db
 KIND = AttestationKind.REALISATION
@@ -281,6 +282,7 @@ def test_nor_an_order_that_waits(order):
             number=2,
             reason="x",
             facts={},
+            facts_sha256=sha256_of({}),
             ordered_at=timezone.now(),
             ordered_by=ordered.ordered_by,
         )

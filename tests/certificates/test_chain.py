@@ -5,7 +5,6 @@ import io
 import pytest
 from django.core.management import CommandError, call_command
 from django.db import IntegrityError, connection, transaction
-from django.utils.translation import override
 
 from certificates.domain import chain, issuing
 from certificates.enums import RevocationReason
@@ -15,12 +14,6 @@ from tests.certificates.school import replace, revoke
 from training.models import Course
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("fast_press", "in_english")]
-
-
-@pytest.fixture
-def in_english():
-    with override("en"):
-        yield
 
 
 @pytest.fixture
@@ -114,7 +107,7 @@ def test_a_file_that_was_changed_is_named(issued):
 def test_the_command_names_it_and_ends_with_an_error(issued):
     out = io.StringIO()
     call_command("verify_chain", stdout=out)
-    assert "3 certificates read" in out.getvalue()
+    assert "3 certificates and 0 other papers read" in out.getvalue()
     by_force("UPDATE certificates_certificate SET facts_sha256 = repeat('0', 64) WHERE id = %s", issued[0].pk)
     with pytest.raises(CommandError):
         call_command("verify_chain", stdout=out)

@@ -176,7 +176,7 @@ def _signatures(reading: Reading) -> Iterator[str]:
             yield _("The signature %(name)s was given to somebody else.") % name
         elif not _says(one, frozen.evidence(row)):
             yield _("The signature %(name)s was changed.") % name
-        elif row.signed_hash != frozen.fingerprint(signed):
+        elif row.signed_hash != chain.sha256_of(signed):
             yield _("The signature %(name)s no longer says what was signed.") % name
 
 

@@ -63,6 +63,11 @@ def fingerprint(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
+def sha256_of(facts) -> str:
+    """Of a JSON value. Raises CanonicalizationError for one that RFC 8785 cannot write: we never made it."""
+    return fingerprint(canonical(facts))
+
+
 def moment(at: datetime | None) -> str | None:
     """UTC, to the microsecond, always written alike."""
     return at and at.astimezone(UTC).isoformat(timespec="microseconds")

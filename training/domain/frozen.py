@@ -46,10 +46,6 @@ def what_is_signed(half_day: HalfDay, one: Attendance) -> dict:
     return {"lesson": lesson(half_day), "enrolment": one.enrolment_id, "mark": mark(one)}
 
 
-def fingerprint(facts: dict) -> str:
-    return chain.fingerprint(chain.canonical(facts))
-
-
 def evidence(one: Signature) -> dict:
     """How it was signed; the handwriting itself stays in its row."""
     return {

@@ -7,7 +7,7 @@ caller holds the lock of the half-day.
 from django.utils import timezone
 
 from accounts.models import User
-from training.domain import attendance, frozen, pen, signing, typed_name, voiding
+from training.domain import attendance, chain, frozen, pen, signing, typed_name, voiding
 from training.domain.device import Device
 from training.domain.noted import Note, Said
 from training.enums import ChangeOutcome, ChangeRefusal, NoteKind, SignatureMethod
@@ -43,7 +43,7 @@ def _refused(because: ChangeRefusal) -> Refusal:
 
 def lesson(half_day: HalfDay) -> str:
     """The fingerprint of what a learner reads before signing. Needs `session`."""
-    return frozen.fingerprint(frozen.lesson(half_day))
+    return chain.sha256_of(frozen.lesson(half_day))
 
 
 def outcome(half_day: HalfDay, mark: Attendance | None, by: User, note: Note) -> ChangeOutcome:

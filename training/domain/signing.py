@@ -94,7 +94,7 @@ def write(*, half_day: HalfDay, mark: Attendance, by: User, proof: Proof) -> Sig
     signed = frozen.what_is_signed(half_day, mark)
     names = frozen.names(half_day) | {"learner": enrolment.person.full_name}
     facts = {"signed": signed, "names": names, **frozen.evidence(signature)}
-    signature.signed_hash = frozen.fingerprint(signed)
+    signature.signed_hash = chain.sha256_of(signed)
     signature.link = chain.append(half_day=half_day, kind=LinkKind.SIGNED, facts=facts, by=by)
     signature.save()
     return signature

@@ -29,7 +29,7 @@ def void_stale(half_day: HalfDay, *, by: User | None) -> None:
     standing = Signature.objects.standing().filter(half_day=half_day).select_related("link")
     for one in standing.order_by("pk"):
         mark = marks.get(one.enrolment_id)
-        if mark is None or one.signed_hash != frozen.fingerprint(frozen.what_is_signed(half_day, mark)):
+        if mark is None or one.signed_hash != chain.sha256_of(frozen.what_is_signed(half_day, mark)):
             _void(one, by=by)
 
 

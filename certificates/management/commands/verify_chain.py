@@ -6,8 +6,8 @@ from certificates.models import Issuer
 
 class Command(BaseCommand):
     help = (
-        "Reads every certificate and its file and names what is not as it was issued. Changes nothing. "
-        "Ends with 1 when something was found."
+        "Reads every certificate and other paper with its file and names what is not as it was issued. "
+        "Changes nothing. Ends with 1 when something was found."
     )
 
     def handle(self, *args, **options) -> None:
@@ -16,6 +16,7 @@ class Command(BaseCommand):
             for finding in chain.verify(issuer):
                 found += 1
                 self.stdout.write(str(finding))
-            self.stdout.write(f"{issuer}: {issuer.issued} certificates read")
+            read = f"{issuer.issued} certificates and {issuer.attested} other papers read"
+            self.stdout.write(f"{issuer}: {read}")
         if found:
             raise CommandError(f"{found} things are not as they were issued")
