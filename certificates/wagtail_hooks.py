@@ -2,7 +2,7 @@
 
 import django_filters
 from django.db.models import F, Q, QuerySet
-from django.urls import path, reverse
+from django.urls import URLPattern, path, reverse
 from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.timezone import localtime
@@ -11,14 +11,14 @@ from wagtail import hooks
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.admin.ui.components import Component
-from wagtail.admin.viewsets.base import ViewSetGroup
+from wagtail.admin.viewsets.base import ViewSet, ViewSetGroup
 
 from accounts.models import Organisation
 from accounts.views.back_office import LOOK, OfficeViewSet, text
 from certificates.domain.queries import newest_seal, to_issue
 from certificates.enums import Answer, RevocationReason
 from certificates.models import Certificate, Issuer, RevocationRequest
-from certificates.views.back_office import certificates, orders, papers
+from certificates.views.back_office import certificates, orders, papers, templates
 from training.models import Course, Session
 from training.wagtail_hooks import OfficeItem
 
@@ -233,11 +233,35 @@ class IssuerViewSet(OfficeViewSet):
     ]
 
 
+class TemplatesViewSet(ViewSet):
+    """How papers look and are worded."""
+
+    name = "templates_office"
+    url_prefix = "certificates/templates"
+    icon = "doc-full"
+    menu_label = _("Templates of papers")
+    menu_item_class = OfficeItem
+
+    def get_urlpatterns(self) -> list[URLPattern]:
+        one = "versions/<int:pk>/"
+        return [
+            path("", templates.TemplateList.as_view(), name="index"),
+            path("begin/", templates.Begin.as_view(), name="begin"),
+            path("<int:pk>/", templates.TemplatePage.as_view(), name="template"),
+            path(one, templates.VersionPage.as_view(), name="version"),
+            path(f"{one}edit/", templates.Edit.as_view(), name="edit"),
+            path(f"{one}publish/", templates.Publish.as_view(), name="publish"),
+            path(f"{one}discard/", templates.Discard.as_view(), name="discard"),
+            path(f"{one}copy/", templates.Copy.as_view(), name="copy"),
+            path(f"{one}against/<int:other>/", templates.Compare.as_view(), name="compare"),
+        ]
+
+
 class CertificatesGroup(ViewSetGroup):
     menu_label = _("Certificates")
     menu_icon = "success"
     menu_order = 215
-    items = (IssuingViewSet(), CertificateViewSet(), IssuerViewSet())
+    items = (IssuingViewSet(), CertificateViewSet(), IssuerViewSet(), TemplatesViewSet())
 
 
 @hooks.register("register_admin_viewset")

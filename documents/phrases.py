@@ -61,7 +61,7 @@ def troubles(phrases: Phrases, written: dict[str, dict[str, str]]) -> Iterator[W
     for name, phrase in phrases.items():
         words = written.get(name, {})
         for language in ("fr", "nl"):
-            yield from _troubles_of(phrase, language, words.get(language, "").strip())
+            yield from troubles_of(phrase, language, words.get(language, ""))
 
 
 def fill(text: str, values: dict[str, Words]) -> SafeString:
@@ -78,7 +78,9 @@ def changing(kind: str, value: str) -> SafeString:
     return format_html('<strong data-slot="{}">{}</strong>', kind, value)
 
 
-def _troubles_of(phrase: Phrase, language: str, text: str) -> Iterator[Words]:
+def troubles_of(phrase: Phrase, language: str, text: str) -> Iterator[Words]:
+    """Of one string in one language, "fr" or "nl"."""
+    text = text.strip()
     if not text:
         yield _said(MISSING[language], phrase)
         return

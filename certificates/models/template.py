@@ -1,3 +1,6 @@
+import hashlib
+
+import rfc8785
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import DEFAULT_DB_ALIAS, models
@@ -127,3 +130,12 @@ class TemplateVersion(models.Model):
 
     def __str__(self) -> str:
         return f"{self.template_id} v{self.number}"
+
+    @property
+    def is_draft(self) -> bool:
+        return self.published_at is None
+
+    @property
+    def design_sha256(self) -> str:
+        """Of the design as it is written into facts: what somebody looked at, or what was printed."""
+        return hashlib.sha256(rfc8785.dumps(self.design)).hexdigest()

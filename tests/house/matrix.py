@@ -13,7 +13,7 @@ from django.utils import timezone
 from accounts.domain import roles, sameness, stopping
 from accounts.enums import Role
 from accounts.models import Membership, Message, Organisation, Person, User
-from certificates.domain import api_keys, sharing, status
+from certificates.domain import api_keys, sharing, status, templates
 from certificates.enums import AttestationKind
 from certificates.models import Attestation, Certificate, IssueBatch, Issuer, RevocationRequest
 from config.demo.story import picture
@@ -151,6 +151,7 @@ class Things:
         [announced] = announcing.announce(half_days=announcing.lessons_to_come(follower)[-1:], **facts)
         statement = MonthlyStatement.objects.exclude(document=None).get(enrolment__person=learner)
         attestation = Attestation.objects.get(enrolment__person=learner, kind=AttestationKind.REALISATION)
+        draft = templates.begin_version(paper="certificate", provider=None, by=None)
         month = f"{lesson.date:%Y-%m}"
         self.arguments: dict[str, dict] = {
             "absences": {"pk": follower.pk},
@@ -176,6 +177,8 @@ class Things:
             "language_profile": {"pk": follower.pk},
             "attestation_file": {"pk": attestation.pk},
             "issuing_office:order_again": {"pk": attestation.pk},
+            "templates_office:template": {"pk": draft.template_id},
+            "templates_office:compare": {"pk": draft.pk, "other": draft.pk},
             "enrol_start": {"code": addresses.OPEN},
             "enrol_step": {"code": addresses.OPEN, "step": "identity"},
             "enrol_sent": {"code": addresses.FULL},
@@ -234,6 +237,7 @@ class Things:
             "issuing_office": Session.objects.get(code=addresses.FINISHED).pk,
             "certificates_office": certificate.pk,
             "issuers_office": first(Issuer),
+            "templates_office": draft.pk,
             "sessions_office": running.pk,
             "enrolments_office": follower.pk,
             "half_days_office": lesson.pk,
