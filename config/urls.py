@@ -21,9 +21,9 @@ to_our_accounts = RedirectView.as_view(url=reverse_lazy("accounts_office:index")
 PAST_THE_VERBS = ("users", "groups", "bulk/accounts", "bulk/auth")
 
 urlpatterns = [
+    path("", include("certificates.urls")),  # first: what is asked most is found first
     path("account/", include("accounts.urls")),
     path("", include("training.urls")),
-    path("", include("certificates.urls")),
     path("admin/login/", to_the_door),
     *(
         path(f"admin/{room}/{rest}", to_our_accounts)

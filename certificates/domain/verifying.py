@@ -15,8 +15,10 @@ from certificates.models import Certificate, Verification
 from documents.facts import CertificateFacts
 
 KEPT_FOR = timedelta(days=365)
-# What the answer depends on, and the fingerprint of the file.
-STATE = ("code", "revoked_at", "replaced_by", "valid_until", "document__sha256")
+# What the answer depends on. The question is worded once, here: wording it each time takes longer than the
+# answer. In no order, because there is one at most.
+STATE = Certificate.objects.order_by().only("code", "revoked_at", "replaced_by", "valid_until", "document")
+KNOWN = STATE.annotate(shows=LAST_CHOICE)
 NO_CODE = ""  # no certificate has it: the question is asked all the same, so that no time can tell
 
 
@@ -46,8 +48,7 @@ def of_file(sha256: str) -> Verified:
 
 
 def _answer(**wanted) -> Verified:
-    known = Certificate.objects.select_related("document").only(*STATE).annotate(shows=LAST_CHOICE)
-    certificate = known.filter(**wanted).first()
+    certificate = next(iter(KNOWN.filter(**wanted)), None)
     if certificate is None:
         return Verified(answer=Answer.UNKNOWN)
     return Verified(answer=certificate.answer, certificate=certificate, shows=certificate.shows)
