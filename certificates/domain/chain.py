@@ -17,6 +17,7 @@ from certificates.domain import records
 from certificates.models import Attestation, Certificate, Issuer, RevocationRequest
 from documents import store
 from documents.exceptions import DocumentAltered
+from documents.models import Document
 from training.domain.chain import sha256_of
 
 AT_ONCE = 200  # rows in memory while a chain is read
@@ -75,9 +76,7 @@ class Chain:
             yield Finding(self.name(record), _("its facts were changed"))
         if not (self._holds_itself(record) and self.agrees(record)):
             yield Finding(self.name(record), _("its row was changed"))
-        try:
-            store.read(record.document)
-        except DocumentAltered:
+        if not _is_kept(record.document):
             yield Finding(self.name(record), _("its file is gone or was changed"))
 
     def append(self, record: Model, issuer_id: int, **saving) -> None:
@@ -106,6 +105,14 @@ def _holds(sha256: str, fact) -> bool:
     try:
         return sha256_of(fact) == sha256
     except CanonicalizationError:
+        return False
+
+
+def _is_kept(document: Document | None) -> bool:
+    """Whether the file is the one that was printed."""
+    try:
+        return document is not None and bool(store.read(document))
+    except DocumentAltered:
         return False
 
 

@@ -31,7 +31,10 @@ def signed(facts: CertificateFacts, *, place: Place, key: IssuerKey, issued_at: 
     """
     document = written(facts, place=place, issued_at=issued_at)
     method = issuer_document.method_of(key)
-    return proofs.sign(document, key=keys.private(key), method=method, created=issued_at)
+    proved = proofs.sign(document, key=keys.private(key), method=method, created=issued_at)
+    return proved | {
+        "proof": [proved["proof"]]
+    }  # a list in the schema of Open Badges, of which one is enough
 
 
 def written(facts: CertificateFacts, *, place: Place, issued_at: datetime) -> dict:

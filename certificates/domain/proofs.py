@@ -35,8 +35,8 @@ def sign(
 
 def holds(document: dict, *, key: Ed25519PublicKey, also: Contexts = None) -> bool:
     """Whether this document, with every word of it, was signed with that key. Never raises for bad input."""
-    proof = document.get("proof")
-    if not isinstance(proof, dict) or any(proof.get(name) != value for name, value in SUITE.items()):
+    proof = proof_of(document)
+    if any(proof.get(name) != value for name, value in SUITE.items()):
         return False
     if "@context" not in document:
         return False
@@ -48,6 +48,14 @@ def holds(document: dict, *, key: Ed25519PublicKey, also: Contexts = None) -> bo
     except (InvalidSignature, multikey.NotAKey, linked_data.UnknownContext):
         return False
     return True
+
+
+def proof_of(document: dict) -> dict:
+    """Its one proof, written alone or as a list of one; empty when there is none, or more than one."""
+    proof = document.get("proof")
+    if isinstance(proof, list) and len(proof) == 1:
+        proof = proof[0]
+    return proof if isinstance(proof, dict) else {}
 
 
 def _signed_bytes(document: dict, terms: dict, also: Contexts) -> bytes:

@@ -125,16 +125,21 @@ def encoded(revoked: Iterable[int]) -> str:
 
 def is_set(encoded_list: str, index: int) -> bool:
     """Raises ValueError for a list that is not one."""
+    bits = unpacked(encoded_list)
+    if not 0 <= index < len(bits) * 8:
+        raise ValueError("no such place")
+    return bool(bits[index // 8] & 0x80 >> index % 8)
+
+
+def unpacked(encoded_list: str) -> bytes:
+    """The bits of a list as it is published. Raises ValueError for what is not one."""
     if not encoded_list.startswith("u"):
         raise ValueError("not a list of bits")
     packed = encoded_list[1:]
     try:
-        bits = gzip.decompress(base64.urlsafe_b64decode(packed + "=" * (-len(packed) % 4)))
+        return gzip.decompress(base64.urlsafe_b64decode(packed + "=" * (-len(packed) % 4)))
     except (OSError, EOFError) as error:
         raise ValueError("not a list of bits") from error
-    if not 0 <= index < len(bits) * 8:
-        raise ValueError("no such place")
-    return bool(bits[index // 8] & 0x80 >> index % 8)
 
 
 def _next_number() -> int:

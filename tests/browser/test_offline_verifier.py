@@ -122,6 +122,12 @@ def test_an_edited_page_shows_what_was_signed(opened, known):
     assert known.facts["levels"][0]["exit"] in facts_shown(it)
 
 
+def test_a_proof_that_stands_alone_holds_too(opened, known):
+    """As credentials were written at first."""
+    alone = known.credential | {"proof": proofs.proof_of(known.credential)}
+    assert hand_in(opened(), alone) == "Signature valid"
+
+
 def unsigned(credential: dict) -> dict:
     return {name: value for name, value in credential.items() if name != "proof"}
 
@@ -131,8 +137,9 @@ def level_raised(credential: dict) -> None:
 
 
 def signature_touched(credential: dict) -> None:
-    value = credential["proof"]["proofValue"]
-    credential["proof"]["proofValue"] = value[:20] + ("2" if value[20] != "2" else "3") + value[21:]
+    proof = proofs.proof_of(credential)
+    value = proof["proofValue"]
+    proof["proofValue"] = value[:20] + ("2" if value[20] != "2" else "3") + value[21:]
 
 
 CHANGES = {
@@ -145,6 +152,7 @@ CHANGES = {
     "a whole address as a name": lambda one: one.update({"https://example.org/motto": "x"}),
     "a context within": lambda one: one["credentialSubject"].update({"@context": {"motto": None}}),
     "no proof": lambda one: one.pop("proof"),
+    "two proofs": lambda one: one["proof"].append(one["proof"][0]),
     "another context": lambda one: one.update({"@context": ["https://example.org/context"]}),
 }
 
@@ -172,7 +180,7 @@ def test_one_changed_bit_of_the_enclosed_credential(opened, known):
 
 def test_another_key_is_unknown_even_with_our_name_on_it(opened, known):
     it, other = opened(), multikey.private_key(OTHER)
-    ours = known.credential["proof"]["verificationMethod"]
+    ours = proofs.proof_of(known.credential)["verificationMethod"]
     for method, verdict in (
         (f"https://example.org/issuer#{multikey.public_text(other.public_key())}", "Unknown key"),
         (ours, "Signature not valid"),
@@ -200,7 +208,7 @@ def test_a_retired_key_holds_for_what_it_signed_before(opened, known):
     later = proofs.sign(
         unsigned(known.credential),
         key=keys.private(key),
-        method=known.credential["proof"]["verificationMethod"],
+        method=proofs.proof_of(known.credential)["verificationMethod"],
         created=known.issued_at + timedelta(days=2),
     )
     assert hand_in(it, later) == "Signature not valid"
@@ -211,7 +219,7 @@ def test_a_date_that_passed_is_said(opened, known):
     past = proofs.sign(
         document,
         key=keys.private(known.key),
-        method=known.credential["proof"]["verificationMethod"],
+        method=proofs.proof_of(known.credential)["verificationMethod"],
         created=known.issued_at,
     )
     it = opened()

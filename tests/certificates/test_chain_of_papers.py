@@ -81,6 +81,7 @@ class TestEach:
     [
         ("facts = jsonb_set(facts, '{minutes_followed}', '6000')", "its facts were changed"),
         ("facts = '[1]'", "its facts were changed"),
+        ("document_id = 0", "its file is gone or was changed"),
         ("facts = jsonb_set(facts, '{minutes_followed}', '99999999999999999999')", "its facts were changed"),
         ("facts_sha256 = repeat('0', 64)", "its facts were changed"),
         ("reason = 'x'", "its row was changed"),

@@ -26,7 +26,7 @@ pytestmark = pytest.mark.django_db
 def verified(document: dict, client) -> bool:
     """As a stranger would: the key comes from the issuer's public document."""
     published = client.get(reverse("issuer")).json()
-    wanted = document["proof"]["verificationMethod"]
+    wanted = proofs.proof_of(document)["verificationMethod"]
     method = next(each for each in published["verificationMethod"] if each["id"] == wanted)
     return proofs.holds(document, key=multikey.public_key(method["publicKeyMultibase"]))
 

@@ -48,6 +48,7 @@ def test_the_vector_of_the_w3c_comes_out_to_the_letter():
 
 def test_what_was_signed_holds():
     assert holds(signed())
+    assert holds(signed() | {"proof": [signed()["proof"]]})
 
 
 def places(value, path=()):
@@ -89,6 +90,9 @@ def test_any_other_letter_anywhere_breaks_it(path, data):
         lambda document: document["proof"].update(proofPurpose="authentication"),
         lambda document: document.pop("proof"),
         lambda document: document.update(proof="z21"),
+        lambda document: document.update(proof=[]),
+        lambda document: document.update(proof=[document["proof"], document["proof"]]),
+        lambda document: document.update(proof=[[document["proof"]]]),
     ],
 )
 def test_what_is_added_or_left_out_breaks_it(change):

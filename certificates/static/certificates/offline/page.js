@@ -1,7 +1,7 @@
 // The one file for use without network: takes a file or the text of a square code, says what holds. Nothing leaves the device.
 import { check, codeIn } from "../compact.js";
 import { credentialIn } from "./enclosed.js";
-import { judge, saidBy } from "./proof.js";
+import { judge, proofOf, saidBy } from "./proof.js";
 
 const { methods, contexts, made } = JSON.parse(document.getElementById("data").textContent);
 const LARGEST = 2 * 1024 * 1024; // bytes, as the site takes them
@@ -55,7 +55,7 @@ async function aboutFile(file) {
 async function aboutCredential(credential) {
   if (!credential) return show("none");
   const outcome = await judge(credential, { methods, contexts, now: Date.now() });
-  const known = methods.find((one) => one.id === credential.proof?.verificationMethod);
+  const known = methods.find((one) => one.id === proofOf(credential)?.verificationMethod);
   if (["good", "expired", "compromised"].includes(outcome)) show(outcome, credentialLines(saidBy(credential), known));
   else show(outcome);
 }

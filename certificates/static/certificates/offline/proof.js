@@ -8,8 +8,8 @@ const DEEPEST = 12;
 /** @returns bad | unknown | cannot | compromised | expired | good. `methods`: the verification methods of the issuer's
  * document; `contexts`: the pinned ones by their address, in the order our credentials name them. */
 export async function judge(credential, { methods, contexts, now }) {
-  const { proof } = credential;
-  if (!proof || typeof proof !== "object") return "bad";
+  const proof = proofOf(credential);
+  if (!proof) return "bad";
   const method = methods.find((one) => one.id === proof.verificationMethod);
   if (!method) return "unknown";
   if (!globalThis.crypto?.subtle) return "cannot";
@@ -24,6 +24,12 @@ export async function judge(credential, { methods, contexts, now }) {
   return credential.validUntil && Date.parse(credential.validUntil) < now ? "expired" : "good";
 }
 
+/** Its one proof, written alone or as a list of one; nothing when there is none, or more than one. */
+export function proofOf({ proof }) {
+  const one = Array.isArray(proof) && proof.length === 1 ? proof[0] : proof;
+  return one && typeof one === "object" && !Array.isArray(one) ? one : null;
+}
+
 /** Other words could say the same to the signature and something else to a reader: only our words are read. */
 function isWrittenAsOurs(credential, contexts) {
   const { "@context": named, ...rest } = credential;
@@ -35,7 +41,8 @@ const isPlain = (value, deep) =>
     Object.entries(value).every(([name, each]) => !/[@:]/.test(name) && isPlain(each, deep - 1)));
 
 async function holds(credential, method, contexts) {
-  const { proof, ...document } = credential;
+  const { proof: _, ...document } = credential;
+  const proof = proofOf(credential);
   const { proofValue, ...terms } = proof;
   const signature = typeof proofValue === "string" && fromBase58(proofValue, 64);
   const raw = rawKey(method.publicKeyMultibase);
