@@ -7,6 +7,8 @@ import base64
 import hashlib
 import json
 import re
+from datetime import date, datetime, time
+from functools import lru_cache
 from pathlib import Path
 
 from django.conf import settings
@@ -39,7 +41,19 @@ EXPORT = re.compile(r"^export (?=(?:const|function|async function) (\w+))", re.M
 
 
 def written() -> str:
-    """The file as it is made now: the keys of today with their states, in three languages."""
+    """The file of today: the keys with their states, in three languages. Composed once a process for each day
+    and each state of the keys, and the same to the byte in every process of a release.
+    """
+    return _composed(timezone.localdate(), json.dumps(issuer_document.written()["verificationMethod"]))
+
+
+def version() -> str:
+    """The SHA-256 of the file of today."""
+    return hashlib.sha256(written().encode()).hexdigest()
+
+
+@lru_cache(maxsize=1)
+def _composed(day: date, methods: str) -> str:
     styles, library, script = _styles(), LIBRARY.read_text(), _script()
     context = {
         "languages": [code for code, _name in settings.LANGUAGES],
@@ -47,7 +61,7 @@ def written() -> str:
         "styles": mark_safe(styles),
         "scripts": [mark_safe(library), mark_safe(script)],
         "policy": mark_safe(_policy(styles=styles, scripts=(library, script))),
-        "data": _data(),
+        "data": _data(day, json.loads(methods)),
     }
     return _with_icons(render_to_string("certificates/offline/file.html", context))
 
@@ -72,12 +86,9 @@ def _hash(text: str) -> str:
     return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
 
 
-def _data() -> SafeString:
-    data = {
-        "methods": issuer_document.written()["verificationMethod"],
-        "contexts": linked_data.contexts(),
-        "made": timezone.now().isoformat(),
-    }
+def _data(day: date, methods: list[dict]) -> SafeString:
+    made = timezone.make_aware(datetime.combine(day, time(12)))
+    data = {"methods": methods, "contexts": linked_data.contexts(), "made": made.isoformat()}
     return mark_safe(json.dumps(data, ensure_ascii=False).replace("<", "\\u003c"))  # no tag can begin
 
 

@@ -31,6 +31,7 @@ PINNED = "1878ed3ef5cb87e7514d36dbb575d5a9004fa7cb452cff4f945eb891ac87f4eb"
 OTHER = "z3u2en7t5LR2WtQH5PfFqMqwVHBeXouLzo6haApm8XHqvjxq"  # of the W3C's vector, as in test_proofs
 HIDE = "() => document.querySelectorAll('[data-answer]').forEach((one) => { one.hidden = true; })"
 NOT_CHECKED = {"fr": "Statut non vérifié", "nl": "Status niet gecontroleerd", "en": "Status not checked"}
+HOUR = {"fr": "h", "nl": "uur", "en": "h"}
 GOOD = {"fr": "Signature valable", "nl": "Handtekening geldig", "en": "Signature valid"}
 
 
@@ -112,6 +113,7 @@ def test_an_issued_file_holds(opened, known, language, size, scheme):
     assert facts.holder_name in said
     assert known.grouped_code in said
     assert facts.levels[0].exit in said
+    assert f"{facts.minutes_followed // 60} {HOUR[language]}" in said.replace("\xa0", " ")
     assert it.faults() == []
 
 

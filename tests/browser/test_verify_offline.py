@@ -6,8 +6,10 @@ from urllib.parse import urlsplit
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 from playwright.sync_api import expect
 
+from certificates.domain import keys
 from documents.facts import CertificateFacts
 from tests.browser import addresses
 from tests.browser.road import Road
@@ -25,6 +27,14 @@ WORDS = {
     ),
     "en": ("Signature valid", "may have been revoked", "Signature not valid", "No network"),
 }
+NOT_TRUSTED = {
+    "fr": "Pas fiable sans réseau",
+    "nl": "Niet te vertrouwen zonder netwerk",
+    "en": "Cannot be trusted without network",
+}
+VALID = {"fr": "Valide", "nl": "Geldig", "en": "Valid"}
+KEPT_AS_REVOKED = """() => caches.match("/issuer").then((kept) => kept?.json())
+  .then((issuer) => issuer?.verificationMethod.some((method) => method.revoked))"""
 CHECK = """([code, text, methods]) => import("/static/certificates/compact.js")
   .then(({ check }) => check(code, text, methods)).then(({ outcome }) => outcome)"""
 
@@ -92,6 +102,32 @@ def test_scanned_without_network(telephone, scanned, language, size, scheme):
     page.goto(road.url + scanned)
     expect(page.locator(".site-header")).to_be_visible()
     expect(page.locator(".proof-name")).to_be_visible()
+
+
+@pytest.mark.parametrize("language", list(WORDS))
+def test_a_key_that_fell_into_wrong_hands_since_is_not_trusted(telephone, scanned, language):
+    """Not even for what was signed before: without network the day is that of whoever has the key (0124)."""
+    it, road = telephone(language)
+    page, heading = it.page, it.page.locator("h1:visible")
+    road.is_cut.set()
+    page.goto(road.url + scanned)
+    expect(heading).to_have_text(WORDS[language][0])
+    road.is_cut.clear()
+    known = addresses.certificates()["valid"]
+    keys.compromise(key=known.key, since=timezone.now())
+    assert known.key.vouches_for(known.issued_at)
+    with page.expect_response(lambda answer: answer.url.endswith(reverse("issuer"))):
+        page.goto(road.url + reverse("verify"))
+    page.wait_for_function(KEPT_AS_REVOKED)
+    road.is_cut.set()
+    page.goto(road.url + scanned)
+    expect(heading).to_have_text(NOT_TRUSTED[language])
+    assert WORDS[language][1] not in page.inner_text("main")
+    assert it.faults() == []
+    road.is_cut.clear()
+    page.reload()  # the register says when it was made, whatever the key is worth today
+    expect(page.locator(".site-header")).to_be_visible()
+    expect(page.locator(".verdict h1")).to_have_text(VALID[language])
 
 
 def test_a_key_is_known_unknown_or_in_wrong_hands(visitor, scanned):

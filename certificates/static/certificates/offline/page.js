@@ -78,7 +78,7 @@ async function aboutText(text) {
 /** A function of the place (the words of one language) that gives what stands on each line. */
 const credentialLines = (said, method) => (place) => [
   ["name", said.name], ["course", part(place, said.course)], ["provider", said.provider], ["code", said.code],
-  ...said.results.map(([name, value]) => [null, value, part(place, name)]),
+  ...said.results.map(([name, value]) => [null, inWords(place, value), part(place, name)]),
   ["dates", days(place, said, HERE)], ["issued", day(place, said.issued, HERE)],
   ["until", said.until ? day(place, said.until, HERE) : "–"], ["key", keyState(place, method)],
 ];
@@ -86,12 +86,26 @@ const credentialLines = (said, method) => (place) => [
 const squareLines = (code, facts, method) => (place) => [
   ["code", code.replace(/(.{4})(?=.)/g, "$1-")],
   ...Object.entries(facts.levels).reverse(), // read from their end
-  ["hours", `${hours(facts.followed)} / ${hours(facts.planned)}`],
+  ["hours", hoursOf(place, facts.followed, facts.planned)],
   ["dates", days(place, facts, "UTC")], ["issued", day(place, facts.issued, "UTC")],
   ["until", facts.until ? day(place, facts.until, "UTC") : "–"], ["key", keyState(place, method)],
 ];
 
-const hours = (minutes) => `${Math.floor(minutes / 60)} h${minutes % 60 ? ` ${String(minutes % 60).padStart(2, "0")}` : ""}`;
+/** Minutes followed and planned, as the language of the place says them. */
+function hoursOf(place, followed, planned) {
+  const { hours, whole, parts } = place.querySelector("template").dataset;
+  const said = (minutes) => (minutes % 60 ? parts : whole)
+    .replace("HOURS", Math.floor(minutes / 60)).replace("MINUTES", String(minutes % 60).padStart(2, "0"));
+  return hours.replace("FOLLOWED", said(followed)).replace("PLANNED", said(planned));
+}
+
+/** Our credentials write hours once, “105 h 30 / 120 h”; every other result stands as it was signed. */
+function inWords(place, value) {
+  const found = /^(\d+)\s*h(?:\s*(\d\d))? \/ (\d+)\s*h(?:\s*(\d\d))?$/.exec(value);
+  if (!found) return value;
+  const [followed, followedRest, planned, plannedRest] = found.slice(1).map((each) => Number(each ?? 0));
+  return hoursOf(place, followed * 60 + followedRest, planned * 60 + plannedRest);
+}
 
 /** Our credentials say both languages at once, “français | Nederlands”. */
 const part = (place, text) => text.split(" | ")[{ fr: 0, nl: 1 }[place.lang]] ?? text;

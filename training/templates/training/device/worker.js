@@ -30,7 +30,7 @@ self.addEventListener("fetch", (event) => {
 
 async function fill() {
   const cache = await caches.open(CACHE);
-  const ofKits = HERE.kits.flatMap((kit) => [kit.page, ...kit.fresh]);
+  const ofKits = HERE.kits.flatMap((kit) => [kit.page, ...kit.fresh.map((one) => new Request(one, { cache: "no-cache" }))]);
   await cache.addAll([...HERE.assets, HERE.shell, HERE.noNetwork, ...ofKits]);
 }
 
