@@ -89,7 +89,12 @@ def _whole(
             finish = finisher(section_languages=languages_of(page), room=room)
             pdf = document.write_pdf(finisher=finish, attachments=_enclosed(attachments, facts), **ARCHIVAL)
             return pdf, len(document.pages)
-    raise PressRefusal(_("The texts are too long for the page. Shorten the can-do statements or the titles."))
+    raise PressRefusal(
+        _(
+            "The texts are too long for the page. Shorten the can-do statements or the titles, or let fewer "
+            "people sign."
+        )
+    )
 
 
 def forget() -> None:

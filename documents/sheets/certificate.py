@@ -9,10 +9,11 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from documents import ladder, phrases, towns, wording
-from documents.addresses import logo_address, qr_address, stair_address
+from documents.addresses import qr_address, stair_address
 from documents.exceptions import PressFault, PressRefusal
-from documents.facts import CertificateFacts, Design, SkillResult
+from documents.facts import CertificateFacts, SkillResult
 from documents.phrases import SENTENCE, Phrase
+from documents.sheets import arranging
 from documents.sheets.sheet import Layout, Sheet
 
 # code: (French, Dutch), in the order of the report
@@ -94,10 +95,12 @@ LAYOUTS = {
             "Landscape: French on the left, Dutch on the right, the coast between the name and the words."
         ),
     ),
-}
-EMBLEMS = {
-    "FOOT": pgettext_lazy("place of the emblem", "At the foot, beside the code"),
-    "HEAD": pgettext_lazy("place of the emblem", "At the head, between the languages"),
+    "UPRIGHT": Layout(
+        pair="upright",
+        label=pgettext_lazy("layout", "Upright"),
+        note=_("Portrait: the five stairs below the name, then French on the left and Dutch on the right."),
+        across=4,
+    ),
 }
 NOT_ASSESSED = {"fr": "non évalué", "nl": "niet geëvalueerd"}
 CAN_DOS = range(4, 7)
@@ -115,25 +118,30 @@ def scene(facts: CertificateFacts, *, language: str) -> dict:
     words = phrases.chosen(PHRASES, facts.design)
     return {
         "title": words["title"][language],
-        "say": {
-            name: {each: phrases.fill(words[name][each], _values(facts, each)) for each in ("fr", "nl")}
-            for name in words
-        },
+        "shores": [_shore(facts, words, each) for each in ("fr", "nl")],
         "name_size": next((size for most, size in NAME_SIZES if len(facts.holder_name) <= most), "tiny"),
         "stairs": _stairs(facts.levels, language=language),
-        "assessed_by": _assessors(facts.levels),
         "code": wording.grouped(facts.code),
         "qr": qr_address(facts.scanned),
-        "logos": _logos(facts.design, language),
         "address": facts.verify_url.partition("://")[2].rpartition("/")[0],
+        **arranging.scene(facts, across=_layout(facts).across, language=language),
     }
 
 
-def _logos(design: Design | None, language: str) -> list[dict]:
-    return [
-        {"url": logo_address(each.sha256), "spoken": {"fr": each.name_fr, "nl": each.name_nl}[language]}
-        for each in (design.logos if design else ())
-    ]
+def _layout(facts: CertificateFacts) -> Layout:
+    return LAYOUTS[facts.design.layout] if facts.design else LAYOUTS["SHORES"]
+
+
+def _shore(facts: CertificateFacts, words: dict[str, dict[str, str]], language: str) -> dict:
+    """All that the page says in one language; the phrases by their names."""
+    values = _values(facts, language)
+    said = {name: phrases.fill(both[language], values) for name, both in words.items()}
+    return said | {
+        "lang": language,
+        "before_objectives": said["objectives"],
+        "objectives": {"fr": facts.objectives_fr, "nl": facts.objectives_nl}[language],
+        "can_dos": [{"fr": each.fr, "nl": each.nl}[language] for each in facts.can_do],
+    }
 
 
 def _stairs(levels: tuple[SkillResult, ...], *, language: str) -> list[dict]:
@@ -185,7 +193,12 @@ def _values(facts: CertificateFacts, language: str) -> dict[str, str]:
 
 def densities(facts: CertificateFacts) -> tuple[str, ...]:
     """Tried one after the other until everything fits; from `brief` on without the objectives."""
-    return (("roomy", "snug") if facts.objectives_fr else ("airy", "roomy")) + ("brief", "tight", "tightest")
+    return (("roomy", "snug") if facts.objectives_fr else ("airy", "roomy")) + (
+        "brief",
+        "close",
+        "tight",
+        "tightest",
+    )
 
 
 SHEET = Sheet(
@@ -197,5 +210,5 @@ SHEET = Sheet(
     label=pgettext_lazy("document", "Certificate"),
     phrases=PHRASES,
     layouts=LAYOUTS,
-    emblems=EMBLEMS,
+    emblems=arranging.EMBLEMS,
 )

@@ -6,11 +6,15 @@ from documents.phrases import Phrases, Words
 
 @dataclass(frozen=True, kw_only=True)
 class Layout:
-    """One way to lay a paper out: its template pair `documents/<pair>/page.html` and `page.css`."""
+    """One way to lay a paper out: its template pair `documents/<pair>/page.html` and `page.css`.
+
+    `across`: how many of many signatories stand side by side.
+    """
 
     pair: str
     label: Words
     note: Words
+    across: int = 6
 
 
 @dataclass(frozen=True, kw_only=True)

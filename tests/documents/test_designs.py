@@ -4,14 +4,16 @@ from dataclasses import replace
 
 import pikepdf
 import pytest
+import zxingcpp
 from django.utils.translation import override
 from PIL import ImageChops
 
 from documents import designs, specimen
+from documents.exceptions import PressRefusal
 from documents.facts import CertificateFacts, Design, Logo, Signatory
 from documents.press import print_document, print_whole
 from documents.sheets import SHEETS
-from tests.documents.builders import certificate_facts
+from tests.documents.builders import certificate_facts, longest_facts
 from tests.documents.designs import design, signatories, twelve
 from tests.documents.paper import opened, seen, tags, words
 
@@ -138,3 +140,87 @@ def test_a_specimen_says_so_and_leads_nowhere(sample):
 
 def test_no_other_paper_says_specimen():
     assert "SPECIMEN" not in words(print_document("certificate", certificate_facts()).pdf)
+
+
+@pytest.fixture(scope="module", params=[(1, 1), (3, 2), (12, 12)], ids=["one", "few", "twelve"])
+def crowd(request) -> dict:
+    signing, logos = request.param
+    return {"signatories": signatories(signing), "logos": twelve(logos)}
+
+
+@pytest.mark.parametrize("emblem", SHEET.emblems)
+@pytest.mark.parametrize("layout", SHEET.layouts)
+def test_every_arrangement_is_one_page_that_stands(layout, emblem, crowd):
+    """Everything is on it, its square code is read, and it is the page that a full layout gives."""
+    facts = certificate_facts(design=design(layout=layout, emblem=emblem, **crowd))
+    printed, whole = print_document("certificate", facts), print_whole("certificate", facts).pdf
+    assert printed.pages == 1
+    picture = seen(printed.pdf, dpi=150)
+    assert ImageChops.difference(picture, seen(whole, dpi=150)).getbbox() is None
+    assert [each.text for each in zxingcpp.read_barcodes(seen(printed.pdf, dpi=100))] == [facts.verify_url]
+    text = words(printed.pdf).replace("- ", "-")
+    for each in crowd["signatories"]:
+        assert each.name in text
+    for role in ("Présidente de la communauté urbaine", "Voorzitter van de stedengemeenschap"):
+        assert text.count(role) == len(crowd["signatories"])
+    assert picture.width > picture.height if layout == "SHORES" else picture.width < picture.height
+    assert margin_mm(picture) >= 5.5  # nothing reaches over the frame
+
+
+@pytest.mark.parametrize("emblem", SHEET.emblems)
+@pytest.mark.parametrize("layout", SHEET.layouts)
+def test_no_picture_is_larger_than_the_european_emblem(layout, emblem, crowd):
+    facts = certificate_facts(design=design(layout=layout, emblem=emblem, **crowd))
+    boxes = figures(print_document("certificate", facts).pdf)
+    width, height, top = boxes.pop("Emblème de l’Union européenne")[0]
+    logos = [box for name, found in boxes.items() if name.startswith(("Ville", "Logo")) for box in found]
+    assert len(logos) == len(crowd["logos"]) + sum(each.logo is not None for each in crowd["signatories"])
+    assert all(box[0] <= width + 0.1 and box[1] <= height for box in logos)
+    (seal,) = boxes["Sceau de Grenstaal"]
+    assert seal[0] <= width
+    (code,) = boxes["Code QR de la page de vérification"]
+    assert (top < code[2]) if emblem == "HEAD" else (top > code[2] - 20 * PIXELS_PER_MM)
+
+
+@pytest.mark.parametrize("layout", SHEET.layouts)
+@pytest.mark.parametrize("sample", specimen.SAMPLES)
+def test_very_long_and_foreign_names_have_room_beside_twelve(layout, sample):
+    said = design(layout=layout, emblem="HEAD", signatories=signatories(12), logos=twelve())
+    facts = specimen.facts("certificate", sample, said)
+    printed = print_document("certificate", facts)
+    assert printed.pages == 1
+    assert facts.holder_name in words(printed.pdf)
+
+
+def test_what_cannot_fit_is_refused_with_a_sentence():
+    facts = longest_facts(design=design(signatories=signatories(12), logos=twelve()))
+    with override("fr"), pytest.raises(PressRefusal, match=r"trop longs pour la page\. Raccourcissez"):
+        print_document("certificate", facts)
+
+
+@pytest.mark.parametrize("layout", SHEET.layouts)
+def test_the_language_of_each_block_is_marked(layout):
+    pdf = print_document("certificate", certificate_facts(design=design(layout=layout))).pdf
+    marked = [section["/Lang"] for section in tags(pdf, "/Sect")]
+    assert marked.count("fr") == marked.count("nl") + 1  # the legal mention is in French only
+    assert marked.count("nl") > 12
+
+
+PIXELS_PER_MM = 96 / 25.4
+
+
+def figures(pdf: bytes) -> dict[str, list[tuple[float, float, float]]]:
+    """Width, height and top, in CSS pixels, of the pictures of each name."""
+    found: dict[str, list] = {}
+    with opened(pdf) as document:
+        for each in document.objects:
+            if isinstance(each, pikepdf.Dictionary) and each.get("/S") == "/Figure":
+                left, top, right, bottom = map(float, each.A.BBox)
+                found.setdefault(str(each.Alt), []).append((right - left, bottom - top, top))
+    return found
+
+
+def margin_mm(picture) -> float:
+    """From the edge of the paper to the outermost ink."""
+    left, top, right, bottom = picture.convert("L").point(lambda value: 255 * (value < 200)).getbbox()
+    return min(left, top, picture.width - right, picture.height - bottom) * 25.4 / 150

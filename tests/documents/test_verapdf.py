@@ -4,9 +4,11 @@ from itertools import product
 
 import pytest
 
+from documents import specimen
 from documents.press import Enclosed, print_document
 from tests.documents import verapdf
 from tests.documents.builders import certificate_facts, longest_facts
+from tests.documents.designs import design, signatories, twelve
 from tests.documents.profile_builders import longest_profile_facts, profile_facts
 from tests.documents.register_builders import (
     attendance_facts,
@@ -18,23 +20,34 @@ from tests.documents.register_builders import (
 CREDENTIAL = Enclosed(name="credential.json", content=b'{"level": "A1"}')
 FLAVOURS = ("3a", "ua1")
 PAPERS = (
-    "attendance", "certificate-fr", "certificate-nl", "longest", "presence", "presence-unsealed",
-    "profile", "profile-unsealed", "realisation", "statement",
+    "attendance", "certificate-fr", "certificate-nl", "crowded", "crowded-upright", "longest",
+    "presence", "presence-unsealed",
+    "profile", "profile-unsealed", "realisation", "specimen", "specimen-upright", "statement",
 )  # fmt: skip
 
 
+def crowded(layout: str):
+    said = design(layout=layout, emblem="HEAD", signatories=signatories(12), logos=twelve())
+    return certificate_facts(design=said)
+
+
 def papers() -> dict[str, bytes]:
+    upright = design(layout="UPRIGHT", logos=twelve(1))
     enclosed = {"attachments": [CREDENTIAL], "sealed": True}
     printed = {
         "attendance": print_document("attendance", attendance_facts(days=1, people=6)),
         "certificate-fr": print_document("certificate", certificate_facts(), **enclosed),
         "certificate-nl": print_document("certificate", certificate_facts(), language="nl", **enclosed),
+        "crowded": print_document("certificate", crowded("SHORES"), **enclosed),
+        "crowded-upright": print_document("certificate", crowded("UPRIGHT"), language="nl", **enclosed),
         "longest": print_document("certificate", longest_facts(), **enclosed),
         "presence": print_document("presence", presence_facts(), sealed=True),
         "presence-unsealed": print_document("presence", presence_facts()),
         "profile": print_document("profile", profile_facts(), sealed=True),
         "profile-unsealed": print_document("profile", longest_profile_facts()),
         "realisation": print_document("realisation", realisation_facts(), sealed=True),
+        "specimen": print_document("certificate", specimen.facts("certificate", "scripts", design())),
+        "specimen-upright": print_document("certificate", specimen.facts("certificate", "long", upright)),
         "statement": print_document("statement", statement_facts()),
     }
     return {name: one.pdf for name, one in printed.items()}
