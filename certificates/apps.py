@@ -17,16 +17,18 @@ class CertificatesConfig(AppConfig):
             papers_of,
             way_to,
         )
+        from certificates.domain.queries.language_profile import way_to as way_to_profile
         from certificates.domain.queries.papers import certificates_of
         from certificates.domain.queries.story import certificates_in_time
         from training.domain import session_files
-        from training.domain.queries import register_papers, timeline
+        from training.domain.queries import register_papers, timeline, ways
         from training.domain.queries.learner import document_sources
         from training.views import shell
 
         document_sources += [certificates_of, attestations_of]
         session_files.sources.append(papers_of)
         register_papers.more_links.append(way_to)
+        ways.from_levels.append(way_to_profile)
         timeline.sources += [certificates_in_time, attestations_in_time]
         shell.kits.append(
             shell.Kit(

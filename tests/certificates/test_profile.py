@@ -14,7 +14,8 @@ from documents import sealing, store
 from tests.certificates.school import account, enrolled, made
 from tests.documents.paper import words
 from training.domain import can_dos, progress
-from training.enums import CanDoAnswer, Level, LevelSource, Moment, Skill
+from training.domain.queries import ways
+from training.enums import CanDoAnswer, EnrolmentStatus, Level, LevelSource, Moment, Skill
 
 pytestmark = pytest.mark.django_db
 KIND = AttestationKind.PROFILE
@@ -128,3 +129,41 @@ def test_one_button_then_being_made_then_the_file(school, order, client, monkeyp
     assert "Refresh" not in ready
     assert f"/attestations/{paper.pk}.pdf" in ready.content.decode()
     assert "Vos niveaux de néerlandais" in client.get("/my/certificates/").content.decode()
+
+
+class TestWays:
+    """Every role that may order one finds it beside the levels."""
+
+    def address(self, order) -> str:
+        return f'href="/language-profiles/{order["enrolment"].pk}/"'
+
+    def test_the_trainer_from_the_group_and_from_the_levels(self, school, order, client):
+        client.force_login(school.trainer)
+        for page in (f"/trainer/sessions/{school.session.code}/", self.levels(order)):
+            html = client.get(page).content.decode()
+            assert self.address(order) in html
+            assert "Taalprofiel" in html
+
+    def test_the_office_too(self, school, order, client):
+        client.force_login(school.coordinator)
+        assert self.address(order) in client.get(self.levels(order)).content.decode()
+
+    def test_the_person_from_their_dutch_and_from_their_certificates(self, order, client):
+        client.force_login(order["enrolment"].person.user)
+        dutch = client.get(f"/my/enrolments/{order['enrolment'].pk}/dutch/").content.decode()
+        assert self.address(order) in dutch
+        own = client.get("/my/certificates/").content.decode()
+        assert self.address(order).replace("href", "action") in own
+
+    def test_each_way_leads_somewhere(self, school, order, client):
+        for user in (school.trainer, school.coordinator, order["enrolment"].person.user):
+            client.force_login(user)
+            assert client.get(f"/language-profiles/{order['enrolment'].pk}/").status_code == 200
+
+    def test_nobody_before_they_are_on_the_register(self, order):
+        waiting = order["enrolment"]
+        waiting.status = EnrolmentStatus.WAITLISTED
+        assert ways.of(waiting) == []
+
+    def levels(self, order) -> str:
+        return f"/trainer/enrolments/{order['enrolment'].pk}/levels/"

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods
 
 from accounts.models import Person
 from training.domain import can_dos, progress, wishes
+from training.domain.queries import ways
 from training.domain.queries.jobs import jobs
 from training.domain.queries.learner import own_enrolments
 from training.enums import FOLLOWED, EnrolmentStatus, LevelSource
@@ -43,6 +44,7 @@ def my_dutch(request: HttpRequest, pk: int) -> HttpResponse:
         "ladder": ladder,
         "form": form,
         "may_tick": may_tick,
+        "ways": ways.of(enrolment),
     }
     return render(request, "training/learner/dutch.html", context)
 

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods
 from training.domain import can_dos, lessons, progress
 from training.domain.can_dos import Ladder
 from training.domain.permissions import can_take_register
+from training.domain.queries import ways
 from training.domain.queries.placement import shown_for
 from training.enums import ON_THE_REGISTER, LevelSource, Moment, Skill
 from training.exceptions import Refusal
@@ -40,6 +41,7 @@ def levels(request: HttpRequest, pk: int) -> HttpResponse:
         "placement": shown_for(enrolment.person.user_id),
         "sources": source_rows(enrolment),
         "history": progress.history(enrolment),
+        "ways": ways.of(enrolment),
         "papers": enrolment.external_certificates.all(),
         "suggested": [
             (skill.label, level.short)

@@ -13,6 +13,7 @@ from django.utils.translation import ngettext
 
 from training.domain import can_dos, evaluating, hours, marks, missed, progress, rates
 from training.domain.completing import Completion, judge
+from training.domain.queries import ways
 from training.enums import ATTENDING, FOLLOWED, EnrolmentStatus, Level, Skill
 from training.models import Enrolment, HalfDay, LessonNote, Session
 
@@ -38,6 +39,10 @@ class Member:
     @property
     def has_left(self) -> bool:
         return self.enrolment.status == EnrolmentStatus.EXITED
+
+    @property
+    def ways(self) -> list[tuple[str, str]]:
+        return ways.of(self.enrolment)
 
 
 @dataclass(frozen=True)
