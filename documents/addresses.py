@@ -4,12 +4,12 @@ are described in processes that never print.
 
 from urllib.parse import quote, unquote
 
-QR, STROKES, LOGO = "press:qr/", "press:strokes/", "press:logo/"
+QR, STAIR, STROKES, LOGO = "press:qr/", "press:stair/", "press:strokes/", "press:logo/"
 PER_PERSON = (QR, STROKES)  # never kept in the cache that printings share
 
 
 def stair_address(*, entry: str | None, reached: str | None, treads: int) -> str:
-    return f"press:stair/{entry or ''}/{reached or ''}/{treads}"
+    return f"{STAIR}{entry or ''}/{reached or ''}/{treads}"
 
 
 def qr_address(address: str) -> str:

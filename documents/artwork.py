@@ -6,12 +6,14 @@ size as the operators of a form of its own, so it depends on nothing around it.
 
 import hashlib
 from collections.abc import Iterator
+from dataclasses import dataclass
 from io import BytesIO
 
 import pydyf
 from PIL import Image
 
 from documents import square_code
+from documents.engraving import Elaborate, engraved
 from documents.exceptions import PressFault
 
 PNG = b"\x89PNG\r\n\x1a\n"
@@ -19,28 +21,58 @@ DEPTH = 24  # of the depth in a PNG: signature, length and name of its head, wid
 
 
 class PaintedOnce:
-    """Stands for an image of WeasyPrint. For drawings in plain colours: no gradients, no pictures inside."""
+    """Stands for an image of WeasyPrint. For drawings in plain colours: no gradients, no pictures inside.
 
-    def __init__(self, image) -> None:
-        self.image = image
-        self.recorded: dict[tuple[float, float], tuple[list, dict]] = {}
+    `lettered`: its letters are a form of their own, which `finishing` puts into the file once for all
+    drawings that have the same.
+    """
+
+    def __init__(self, image, *, lettered: bool = False) -> None:
+        self.image, self.lettered = image, lettered
+        self.recorded: dict[tuple[float, float], Painting] = {}
 
     def get_intrinsic_size(self, *args):
         return self.image.get_intrinsic_size(*args)
 
     def draw(self, stream, width: float, height: float, style) -> None:
         form = stream.add_group(0, 0, width, height)
-        resources = form.extra["Resources"]
-        if (width, height) in self.recorded:
-            operators, states = self.recorded[width, height]
-            form.stream.extend(operators)
-            resources["ExtGState"].update(states)
-        else:
-            self.image.draw(form, width, height, style)
-            if resources["Pattern"] or resources["Shading"] or resources["XObject"]:
-                raise PressFault("a drawing of the press has a gradient or a picture inside")
-            self.recorded[width, height] = list(form.stream), dict(resources["ExtGState"])
+        if (width, height) not in self.recorded:
+            self.recorded[width, height] = self._painted(form, width, height, style)
+        painting = self.recorded[width, height]
+        form.stream[:] = painting.operators
+        form.extra["Resources"]["ExtGState"] = pydyf.Dictionary(painting.states)
+        if not painting.states:
+            del form.extra["Group"]  # nothing to blend
+        if painting.lettering:
+            letters = form.add_group(0, 0, width, height)
+            letters.stream[:] = [painting.lettering]
+            letters.is_shared = True
+            del letters.extra["Group"]
+            form.draw_x_object(letters.id)
         stream.draw_x_object(form.id)
+
+    def _painted(self, form, width: float, height: float, style) -> "Painting":
+        self.image.draw(form, width, height, style)
+        resources = form.extra["Resources"]
+        if resources["Pattern"] or resources["Shading"] or resources["XObject"]:
+            raise PressFault("a drawing of the press has a gradient or a picture inside")
+        states = dict(resources["ExtGState"])
+        try:
+            engraving = engraved(form.stream, states, lettered=self.lettered)
+        except Elaborate:
+            return Painting(list(form.stream), states)
+        if engraving.lettering:
+            return Painting([b"q", engraving.plate, b"Q"], {}, engraving.lettering)
+        return Painting([engraving.plate], {})
+
+
+@dataclass(frozen=True)
+class Painting:
+    """What is written for a drawing in one size."""
+
+    operators: list
+    states: dict
+    lettering: bytes = b""
 
 
 class SquareCode:

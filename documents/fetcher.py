@@ -8,13 +8,12 @@ left out silently.
 """
 
 import re
-from importlib.resources import files
 from pathlib import Path
 from urllib.parse import unquote
 
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
-from documents import drawings, fonts, logos, square_code
+from documents import colours, drawings, fonts, logos, square_code
 from documents.exceptions import DocumentAltered
 
 ART = Path(__file__).resolve().parent / "templates" / "documents" / "art"
@@ -58,17 +57,12 @@ def _logo(sha256: str) -> bytes:
         raise FatalURLFetchingError(str(gone)) from gone
 
 
-def colour_profile() -> bytes:
-    """sRGB, as WeasyPrint ships it. Through the press, because WeasyPrint itself leaves the file open."""
-    return (files("weasyprint.pdf") / "sRGB2014.icc").read_bytes()
-
-
 SERVED = {
     "font": ("font/ttf", lambda name: fonts.path(name).read_bytes()),
     "art": ("image/svg+xml", _art),
     "stair": ("image/svg+xml", _stair),
     "strokes": ("image/svg+xml", _strokes),
     "logo": ("image/png", _logo),
-    "profile": ("application/vnd.iccprofile", lambda name: colour_profile()),
+    "profile": ("application/vnd.iccprofile", lambda name: colours.srgb()),
     "qr": ("image/svg+xml", lambda name: square_code.qr(unquote(name))),
 }

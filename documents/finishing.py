@@ -5,18 +5,25 @@ PDF/A-3a and PDF/UA-1 at once, the language of each `<section lang>` in the tag 
 it came, and every stream compressed only once.
 """
 
+import re
+from collections.abc import Iterator
 from io import BytesIO
 
 import pydyf
 from django.template.loader import render_to_string
 from fontTools.ttLib import TTFont
 
+from documents import colours, tag_tree
 from documents.exceptions import PressFault
-from documents.fetcher import colour_profile
 from documents.sealing import place
 
 # What a reader takes from a font whose glyphs are named by their number (ISO 32000-1, 9.9, table 126).
 READ = {"head", "hhea", "maxp", "hmtx", "loca", "glyf", "cvt ", "fpgm", "prep"}
+MAP_BEGINS = b"/CIDInit /ProcSet findresource begin"
+MAP_ENDS = b"endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend"
+END_OF_SPACE = b"endcodespacerange"
+MOST_IN_A_LIST = 100
+MAPPED = re.compile(rb"<([0-9a-f]{4})> <([0-9a-f]+)>")
 END_OF_STREAM = b"\nendstream\nendobj"
 
 
@@ -44,9 +51,12 @@ def finisher(*, section_languages: list[str], room: int = 0):
         _write_metadata(document.metadata, pdf)
         _mark_languages(section_languages, pdf)
         _embed_profile(pdf)
+        _share_forms(pdf)
         _lighten_fonts(pdf)
+        _shorten_maps(pdf)
         if room:
             place.reserve(pdf, room=room)
+        tag_tree.prune(pdf)
         _end_streams(pdf)
         pdf.objects[:] = [Pressed(each) if isinstance(each, pydyf.Stream) else each for each in pdf.objects]
 
@@ -81,7 +91,25 @@ def _embed_profile(pdf: pydyf.PDF) -> None:
     """The file's own bytes: the library that reads it writes it differently the first time and the second."""
     (intent,) = pdf.catalog["OutputIntents"]
     number = int(intent["DestOutputProfile"].split()[0])
-    pdf.objects[number].stream = [colour_profile()]
+    pdf.objects[number].stream = [colours.srgb()]
+
+
+def _share_forms(pdf: pydyf.PDF) -> None:
+    """What several drawings have in common lies in the file once."""
+    first: dict[bytes, bytes] = {}
+    instead: dict[bytes, bytes] = {}
+    for each in list(pdf.objects):
+        if getattr(each, "is_shared", False):
+            kept = first.setdefault(b"".join(each.stream), each.reference)
+            if kept != each.reference:
+                instead[each.reference] = kept
+                for number in (each.number, int(each.extra["Resources"].split()[0])):
+                    pdf.objects[number] = tag_tree.Gone()
+    for each in pdf.objects:
+        if instead and isinstance(each, dict) and each.get("XObject"):
+            each["XObject"].update(
+                {name: instead[form] for name, form in each["XObject"].items() if form in instead}
+            )
 
 
 def _lighten_fonts(pdf: pydyf.PDF) -> None:
@@ -90,6 +118,43 @@ def _lighten_fonts(pdf: pydyf.PDF) -> None:
         if isinstance(each, pydyf.Stream) and "Length1" in each.extra:
             content = _with_what_is_read(b"".join(each.stream))
             each.stream, each.extra["Length1"] = [content], len(content)
+
+
+def _shorten_maps(pdf: pydyf.PDF) -> None:
+    """From glyphs to characters: what stands in the order of the alphabet is said once for all of it."""
+    for each in pdf.objects:
+        if isinstance(each, pydyf.Stream) and each.stream and each.stream[0] == MAP_BEGINS:
+            each.stream = [_with_ranges(b"\n".join(each.stream))]
+
+
+def _with_ranges(content: bytes) -> bytes:
+    runs: list[list[tuple[int, bytes]]] = []
+    for glyph, text in sorted((int(glyph, 16), text) for glyph, text in MAPPED.findall(content)):
+        if runs and _follows(runs[-1][-1], glyph, text):
+            runs[-1].append((glyph, text))
+        else:
+            runs.append([(glyph, text)])
+    head = content[: content.index(END_OF_SPACE) + len(END_OF_SPACE)]
+    alone = [b"<%04x> <%b>" % run[0] for run in runs if len(run) == 1]
+    many = [b"<%04x> <%04x> <%b>" % (run[0][0], run[-1][0], run[0][1]) for run in runs if len(run) > 1]
+    return b"\n".join((head, *_lists(alone, b"bfchar"), *_lists(many, b"bfrange"), MAP_ENDS))
+
+
+def _lists(said: list[bytes], name: bytes) -> Iterator[bytes]:
+    for begin in range(0, len(said), MOST_IN_A_LIST):
+        part = said[begin : begin + MOST_IN_A_LIST]
+        yield b"\n".join((b"%d begin%b" % (len(part), name), *part, b"end" + name))
+
+
+def _follows(before: tuple[int, bytes], glyph: int, text: bytes) -> bool:
+    """In the same row of 256 both, as a range asks (ISO 32000-1, 9.10.3)."""
+    return (
+        glyph == before[0] + 1
+        and glyph % 256 > 0
+        and len(text) == len(before[1]) == 4
+        and int(text, 16) == int(before[1], 16) + 1
+        and int(text, 16) % 256 > 0
+    )
 
 
 def _with_what_is_read(content: bytes) -> bytes:

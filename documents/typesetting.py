@@ -8,7 +8,7 @@ from weasyprint import CSS, HTML, Document
 from weasyprint.text.fonts import FontConfiguration
 
 from documents import health, logos
-from documents.addresses import LOGO, PER_PERSON
+from documents.addresses import LOGO, PER_PERSON, STAIR
 from documents.artwork import PaintedOnce, PrintedLogo
 from documents.fetcher import OwnFiles
 
@@ -68,7 +68,7 @@ def laid_out(page: HTML, kept: Type, *, own: dict | None = None) -> Document:
 def _painted(url: str, image) -> PaintedOnce | PrintedLogo:
     if url.startswith(LOGO):
         return PrintedLogo(logos.read(url.removeprefix(LOGO)))
-    return PaintedOnce(image)
+    return PaintedOnce(image, lettered=url.startswith(STAIR))
 
 
 def languages_of(page: HTML) -> list[str]:

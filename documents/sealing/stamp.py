@@ -24,7 +24,7 @@ from documents.sealing.clock import PATIENCE, REST, ROOM, Clock
 from documents.sealing.envelope import HASH, Envelope
 
 logger = logging.getLogger(__name__)
-SPARE = 64  # bytes: a signature on P-256 is up to three bytes longer than another
+SPARE = 16  # bytes: a signature on P-256 is a few bytes longer than another
 TOKEN_TIME = 5  # seconds more than the time-stamp service has: a token signs meanwhile
 CANNOT_BE_READ = _("The key of the seal cannot be read. The technical team puts it back.")
 

@@ -8,6 +8,9 @@ from zlib import compress
 import pydyf
 from django.utils.html import escape
 
+from documents.artwork import Painting
+from documents.standing.unfit import Unfit
+
 TITLE = "\ue000title\ue000"  # stands for the title in what never changes
 MOST = 256  # pictures that are remembered
 
@@ -21,7 +24,8 @@ class Picture:
     form: pydyf.Stream
     resources: pydyf.Dictionary
     figure: pydyf.Dictionary
-    draw: Callable[[str], tuple[list, dict]]  # operators and graphic states, by address
+    lettering: bytes  # what the picture shares with others, and every picture here has
+    draw: Callable[[str], Painting]  # by address
     keeps: bool  # the same address will come again
     remembered: dict[str, dict[int, bytes]] = field(default_factory=dict)
 
@@ -29,23 +33,31 @@ class Picture:
     def numbers(self) -> set[int]:
         return {self.form.number, self.resources.number, self.figure.number}
 
+    def refuse(self, words: tuple[str, ...]) -> None:
+        """Raises Unfit for one with other letters than those that stand here."""
+        if self.keeps:
+            self._known(words[self.source])
+
     def cast(self, words: tuple[str, ...]) -> dict[int, bytes]:
         source, spoken = words[self.source], words[self.spoken]
         figure = {self.figure.number: changed(self.figure, Alt=pydyf.String(spoken))}
+        return figure | (self._known(source) if self.keeps else self._drawn(source))
+
+    def _known(self, source: str) -> dict[int, bytes]:
         if source not in self.remembered:
-            drawn = self._drawn(source)
-            if not self.keeps:
-                return figure | drawn
             if len(self.remembered) >= MOST:
                 self.remembered.clear()
-            self.remembered[source] = drawn
-        return figure | self.remembered[source]
+            self.remembered[source] = self._drawn(source)
+        return self.remembered[source]
 
     def _drawn(self, source: str) -> dict[int, bytes]:
-        content, states = self.draw(source)
+        painting = self.draw(source)
+        if painting.lettering != self.lettering:
+            raise Unfit
+        content = b"\n".join(map(pydyf._to_bytes, painting.operators))
         return {
-            self.form.number: stream(self.form.number, b"\n".join(map(pydyf._to_bytes, content)), self.form),
-            self.resources.number: changed(self.resources, ExtGState=pydyf.Dictionary(states)),
+            self.form.number: stream(self.form.number, content, self.form),
+            self.resources.number: changed(self.resources, ExtGState=pydyf.Dictionary(painting.states)),
         }
 
 
@@ -100,8 +112,8 @@ class EnclosedFile:
 
 
 def changed(written: pydyf.Dictionary, **entries) -> bytes:
-    """The object with other entries, under its number."""
-    return b"%d 0 obj\n%b\nendobj\n" % (written.number, pydyf.Dictionary(written | entries).data)
+    """The dictionary with other entries."""
+    return pydyf.Dictionary(written | entries).data
 
 
 def stream(number: int, content: bytes, like: pydyf.Stream, **entries) -> bytes:

@@ -9,7 +9,7 @@ from weasyprint import HTML, Attachment, Document
 from weasyprint.formatting_structure import boxes
 
 from documents.addresses import QR, address_of_qr
-from documents.artwork import PaintedOnce, SquareCode
+from documents.artwork import PaintedOnce, Painting, SquareCode
 from documents.finishing import finisher
 from documents.standing import repertoire
 from documents.standing.cast import TITLE, EnclosedFile, Link, Picture, Title, stream
@@ -32,6 +32,7 @@ class Forme:
     def __init__(self, copy: Copy, kept: Type, *, attachments: Sequence[Attachment], room: int) -> None:
         self.copy, self.kept = copy, kept
         self.proved: bool | None = None  # see `proving`
+        self.pictures: list[Picture] = []
         self.before, self.parts, self.places = b"", [], []  # the page's stream, and where its words come
         page = HTML(string=copy.page, url_fetcher=kept.fetcher)
         marked = [each for each in page.etree_element.iter() if each.get("data-slot")]
@@ -64,6 +65,8 @@ class Forme:
 
     def set(self, words: tuple[str, ...]) -> list[list[bytes]]:
         """The operators of each piece of each paragraph. Raises Unfit when these words need another page."""
+        for picture in self.pictures:
+            picture.refuse(words)
         return [
             own if (new := _chosen(each, words)) == _chosen(each, self.copy.words)
             else each.set(new, self.pen, self.loose)
@@ -94,7 +97,8 @@ class Forme:
             for piece in paragraph.pieces:
                 if piece.slot is not None:
                     display = piece.box.style["font_family"][0] == "Press Display"
-                    text = repertoire.of(self.copy.slots[piece.slot].kind, display=display)
+                    kind = self.copy.slots[piece.slot].kind
+                    text = repertoire.of(kind, display=display, wide=not self.copy.is_usual)
                     pen.draw(_with(piece.box, text))
 
     def _compile(self, marked: list, *, languages: list[str], attachments, room: int) -> None:
@@ -105,7 +109,8 @@ class Forme:
         def look(document: Document, pdf: pydyf.PDF) -> None:
             seen["pdf"] = pdf
             self._cut(pdf)
-            self.castings = [*self._pictures(pdf, marked), *self._links(pdf)]
+            self.pictures = self._pictures(pdf, marked)
+            self.castings = [*self.pictures, *self._links(pdf)]
             self.enclosed = [EnclosedFile(each) for each in _files(pdf)]
             seen["packet"] = _object(pdf, pdf.catalog["Metadata"])
             finish(document, pdf)
@@ -155,14 +160,15 @@ class Forme:
                 continue
             figure = _figure(pdf, box)
             form = _object(pdf, resources[_form_name(self.tokens, figure["K"][0])])
-            source = sources[box.element]
+            source, inside = sources[box.element], _object(pdf, form.extra["Resources"])
             pictures.append(
                 Picture(
                     source=source,
                     spoken=source + 1,
                     form=form,
-                    resources=_object(pdf, form.extra["Resources"]),
+                    resources=inside,
                     figure=figure,
+                    lettering=b"".join(_object(pdf, each).stream[0] for each in inside["XObject"].values()),
                     draw=_Drawing(self.kept, self.loose, box.width, box.height),
                     keeps=not self.copy.words[source].startswith(QR),
                 )
@@ -184,11 +190,13 @@ class _Drawing:
     width: float
     height: float
 
-    def __call__(self, address: str) -> tuple[list, dict]:
+    def __call__(self, address: str) -> Painting:
         sheet = self.pen.sheet()
         self._image(address).draw(sheet, self.width, self.height, None)
         (form,) = sheet._resources["XObject"].values()
-        return form.stream, form.extra["Resources"]["ExtGState"]
+        resources = form.extra["Resources"]
+        lettering = b"".join(each.stream[0] for each in resources["XObject"].values())
+        return Painting(form.stream, resources["ExtGState"], lettering)
 
     def _image(self, address: str) -> SquareCode | PaintedOnce:
         if address.startswith(QR):

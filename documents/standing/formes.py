@@ -50,7 +50,7 @@ def setting(
     Raises Unfit for a page whose changing words cannot be told apart from the rest.
     """
     copy = Copy.of(page)
-    key = (copy.around, tuple(names), room)
+    key = (copy.around, copy.is_usual, tuple(names), room)
     shapes = standing.setdefault(key, [])
     standing.move_to_end(key)
     for forme in shapes:

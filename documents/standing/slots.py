@@ -12,6 +12,8 @@ from functools import cached_property
 
 from django.utils.html import escape
 
+from documents.standing import repertoire
+
 MARKED = re.compile(
     r'<(?P<tag>p|strong|title)\b[^<>]*?\bdata-slot="(?P<kind>[a-z]+)"[^<>]*>(?P<text>[^<]*)</(?P=tag)>'
     r'|<img data-slot="picture" src="(?P<src>[^"]*)" alt="(?P<alt>[^"]*)">'
@@ -51,6 +53,13 @@ class Copy:
 
     def with_words(self, words: tuple[str, ...]) -> "Copy":
         return Copy(self.around, self.slots, words)
+
+    @cached_property
+    def is_usual(self) -> bool:
+        """Whether its names have the letters that the page has at hand for most people."""
+        return all(
+            repertoire.is_usual(slot.kind, word) for slot, word in zip(self.slots, self.words, strict=True)
+        )
 
     @cached_property
     def page(self) -> str:
