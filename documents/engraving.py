@@ -2,7 +2,7 @@
 
 WeasyPrint says for every stroke of a drawing which pen, colour and joint it takes, with six decimals. Here a
 word is said when it changes something, a corner of a line is set to a hundredth of a unit of its drawing, and
-four lines around a box are one. 
+four lines around a box are one.
 """
 
 import re

@@ -1,7 +1,8 @@
 """The tag tree of a file without what says nothing: who listens hears the same from half as many elements.
 
-WeasyPrint tags each box of the layout. A `Div` or `NonStruct` has no meaning of its own (ISO 32000-1, 14.8.4.2),
-so its children take its place; a `Span` that only holds the words of its paragraph gives them to it.
+WeasyPrint tags each box of the layout. A `Div` or `NonStruct` has no meaning of its own (ISO 32000-1,
+14.8.4.2), so its children take its place; a `Span` that only holds the words of its paragraph gives them to
+it.
 """
 
 import pydyf

@@ -73,7 +73,8 @@ class Plate:
             "ID": pydyf.Array([identity, identity]),
         }
         table = cast.stream(number, b"".join(rows), pydyf.Stream(extra=extra))
-        return b"".join((self.block, *(each for _number, each in written), table, b"startxref\n%d\n%%%%EOF\n" % place))
+        end = b"startxref\n%d\n%%%%EOF\n" % place
+        return b"".join((self.block, *(each for _number, each in written), table, end))
 
     def _row(self, *values: int) -> bytes:
         return b"".join(value.to_bytes(width, "big") for value, width in zip(values, self.width, strict=True))
@@ -101,4 +102,3 @@ def _written(each: pydyf.Object) -> bytes:
         return each.indirect + b"\n"
     content = each.indirect[stream.end() : stream.end() + int(stream[1])]
     return b"%b%b\r\nendstream\nendobj\n" % (stream[0], content)
-

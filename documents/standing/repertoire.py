@@ -12,11 +12,7 @@ from documents import glyphs
 
 DIGITS = string.digits
 USUAL = string.ascii_letters + "ÀÂÇÈÉÊËÎÏÔÖÙÛÜàâçèéêëîïôöùûüœáíóñ"
-EUROPEAN = (
-    USUAL
-    + "ÁÃÄÅÆÌÍÑÒÓÕØÚÝßãäåæìòõøúýÿŒ"
-    + "ĂăĄąĆćČčĎďĐđĘęĚěĞğİıŁłŃńŇňŐőŘřŚśŞşŠšŢţŤťŮůŰűŸŹźŻżŽžȘșȚț"
-)
+EUROPEAN = USUAL + "ÁÃÄÅÆÌÍÑÒÓÕØÚÝßãäåæìòõøúýÿŒ" + "ĂăĄąĆćČčĎďĐđĘęĚěĞğİıŁłŃńŇňŐőŘřŚśŞşŠšŢţŤťŮůŰűŸŹźŻżŽžȘșȚț"
 BETWEEN = " -’'."
 JOINED = " ff fi fl ffi ffl "  # drawn as one in some fonts
 BY_KIND = {

@@ -1,8 +1,10 @@
 """What a file weighs, and that what was left out to make it light is on no paper and in no ear."""
 
 import io
+from collections import Counter
 from itertools import product
 
+import pikepdf
 import pytest
 from PIL import Image, ImageChops, ImageCms
 from pydyf import Dictionary
@@ -45,16 +47,16 @@ def test_letters_of_stairs_lie_in_the_file_once():
         with opened(print_document("certificate", certificate_facts(levels=five)).pdf) as pdf:
             forms = [each for each in pdf.objects if _is_form(each)]
             inside = [list(each.Resources.XObject.values()) for each in forms if each.Resources.XObject]
-        lettered = [shared[0].objgen for shared in inside if len(shared[0].read_bytes()) > 1000]
-        assert len(lettered) == 5
-        assert len(set(lettered)) == 1
+            lettered = Counter(shared[0].objgen for shared in inside if len(shared[0].read_bytes()) > 1000)
+        assert sorted(lettered.values()) == [1, 5], "the coast, in a form of its own, and the letters"
 
 
 def test_the_profile_is_srgb():
     ours = ImageCms.ImageCmsProfile(io.BytesIO(colours.srgb()))
     theirs = ImageCms.createProfile("sRGB")
     picture = Image.new("RGB", (9 * 9, 9))
-    picture.putdata([tuple(32 * each - (each == 8) for each in colour) for colour in product(range(9), repeat=3)])
+    shades = [min(32 * each, 255) for each in range(9)]
+    picture.putdata(list(product(shades, repeat=3)))
     same = ImageCms.profileToProfile(picture, ours, theirs)
     assert max(high for _low, high in ImageChops.difference(picture, same).getextrema()) <= 1
 
@@ -100,11 +102,11 @@ def test_what_shines_through_or_is_cut_stays_as_it_came(operators, states):
 
 
 def _is_form(each) -> bool:
-    return hasattr(each, "keys") and each.get("/Subtype") == "/Form"
+    return isinstance(each, pikepdf.Stream) and each.get("/Subtype") == "/Form"
 
 
-def _elements(element):
-    for each in element if not hasattr(element, "keys") and not isinstance(element, int) else [element]:
-        if hasattr(each, "keys") and "/S" in each:
+def _elements(kids):
+    for each in kids if isinstance(kids, pikepdf.Array) else [kids]:
+        if isinstance(each, pikepdf.Dictionary) and "/S" in each:
             yield each
             yield from _elements(each.get("/K", []))
