@@ -53,6 +53,13 @@ class Forme:
         if self.pages == 1:
             self._compile(marked, languages=languages_of(page), attachments=attachments, room=room)
 
+    @property
+    def shape(self) -> tuple:
+        """The same for two pages that differ in their changing words only."""
+        pieces = [piece for each in self.paragraphs for piece in each.pieces]
+        lines = [piece.box.text if piece.slot is None else piece.slot for piece in pieces]
+        return self.pages, lines, self.before, self.parts
+
     def has_only_the_repertoire(self) -> bool:
         """Whether others may be printed with it: its bytes do not tell whose page it was first."""
         try:

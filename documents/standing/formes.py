@@ -70,9 +70,7 @@ def setting(
 
 def _stands_already(forme: Forme, shapes: list[Forme]) -> bool:
     """Words that were too close to the end of a line to tell may turn out to need no other page."""
-    return any(
-        (forme.pages, forme.before, forme.parts) == (each.pages, each.before, each.parts) for each in shapes
-    )
+    return any(forme.shape == each.shape for each in shapes)
 
 
 def forget() -> None:

@@ -170,6 +170,21 @@ def test_long_texts_take_the_density_of_a_full_layout():
         assert difference(pdf, print_whole("certificate", facts).pdf, dpi=100) is None
 
 
+def test_a_density_that_does_not_fit_is_laid_out_once_for_each_way_its_lines_break(monkeypatch):
+    made = []
+    monkeypatch.setattr(formes, "Forme", lambda *args, **kwargs: made.append(1) or Forme(*args, **kwargs))
+    monkeypatch.setattr(formes, "is_proved", lambda forme: True)
+    long = replace(longest_facts(), holder_given_name="Amina", holder_family_name="Benali")
+    for number in range(12):
+        minutes = 7200 - 65 * (number % 3)
+        print_document("certificate", replace(long, minutes_followed=minutes, code=f"7K3MQ9XD2T{number:02d}"))
+    once = len(made)
+    for number in range(12, 24):
+        minutes = 7200 - 65 * (number % 3)
+        print_document("certificate", replace(long, minutes_followed=minutes, code=f"7K3MQ9XD2T{number:02d}"))
+    assert len(made) == once
+
+
 def test_few_pages_stand_at_once():
     for number in range(formes.MOST_PAGES + 2):
         print_document("certificate", of_one_session(0, title_fr=f"Néerlandais {number}"))
