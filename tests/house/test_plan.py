@@ -77,7 +77,7 @@ CALLED_BY_OTHERS = re.compile(
 
 
 def test_every_template_is_used():
-    everything = "\n".join(path.read_text() for path in sources(".py", ".html", ".txt", ".svg"))
+    everything = "\n".join(path.read_text() for path in sources(".py", ".html", ".txt", ".svg", ".css"))
     unused = [
         name
         for name in map(template_name, OUR_TEMPLATES)
