@@ -4,6 +4,8 @@ It is the record: the fingerprints of the facts, the file and the credential, an
 RFC 8785 writes them. Pure. What comes after issue is not in it: `chain` holds it against other rows.
 """
 
+from datetime import UTC
+
 from django.utils.translation import gettext as _
 
 from certificates.domain import proofs
@@ -24,7 +26,7 @@ def of_certificate(certificate: Certificate) -> dict:
         "document": certificate.document.sha256,
         "credential": certificate.credential and sha256_of(certificate.credential),
         "status": [certificate.status_list_id, certificate.status_index],
-        "issued_at": certificate.issued_at.isoformat(),
+        "issued_at": certificate.issued_at.astimezone(UTC).isoformat(),  # as the database reads it
         "issued_by": certificate.issued_by_id,
     }
 

@@ -1,16 +1,18 @@
 """The chain of an issuer: every change of a row or a file is found, and named."""
 
 import io
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.core.management import CommandError, call_command
 from django.db import IntegrityError, connection, transaction
+from django.utils import timezone
 
 from certificates.domain import chain, issuing
-from certificates.enums import RevocationReason
+from certificates.enums import AttestationKind, RevocationReason
 from certificates.models import Certificate, Issuer
 from documents.models import archive
-from tests.certificates.school import replace, revoke
+from tests.certificates.school import made, replace, revoke
 from training.models import Course
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("fast_press", "in_english")]
@@ -38,6 +40,15 @@ def test_each_follows_the_one_before(issued):
     assert [each.number for each in issued] == [1, 2, 3]
     assert (first.previous_sha256, second.previous_sha256) == ("", first.record_sha256)
     assert third.previous_sha256 == second.record_sha256
+    assert findings() == []
+
+
+def test_a_clock_of_another_zone_makes_the_same_record(school, monkeypatch):
+    """As the demo school's clock does."""
+    now = timezone.now().astimezone(ZoneInfo("Europe/Paris"))
+    monkeypatch.setattr(timezone, "now", lambda: now)
+    issuing.issue(enrolment=school.enrolments[0], by=school.coordinator)
+    made(enrolment=school.enrolments[0], kind=AttestationKind.REALISATION, by=school.coordinator)
     assert findings() == []
 
 
@@ -121,3 +132,9 @@ def test_the_database_knows_no_fork(issued):
             issued[0].record_sha256,
             issued[2].pk,
         )
+
+
+def test_the_demo_school_is_as_it_was_issued(demo_school):
+    assert findings() == []
+    assert sum(issuer.issued for issuer in Issuer.objects.all()) > 5
+    assert sum(issuer.attested for issuer in Issuer.objects.all()) > 3

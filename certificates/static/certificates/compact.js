@@ -38,6 +38,13 @@ export async function check(code, text, methods) {
   return { outcome };
 }
 
+/** Minutes followed and planned in words; `words`: the patterns of one language. */
+export function hoursIn({ hours, whole, parts }, followed, planned) {
+  const said = (minutes) => (minutes % 60 ? parts : whole)
+    .replace("HOURS", Math.floor(minutes / 60)).replace("MINUTES", String(minutes % 60).padStart(2, "0"));
+  return hours.replace("FOLLOWED", said(followed)).replace("PLANNED", said(planned));
+}
+
 /** The bytes of a Base32 text of our length; null for any other. */
 function bytesOf(text) {
   if (!/^[A-Z2-7]{136}$/.test(text)) return null;

@@ -1,5 +1,5 @@
 // The verification page without network: says what the square code says, and what nobody can say now.
-import { check, codeIn } from "./compact.js";
+import { check, codeIn, hoursIn } from "./compact.js";
 
 const script = document.getElementById("script");
 const EACH_MINUTE = 60000;
@@ -46,12 +46,9 @@ const isBack = () => fetch(location.pathname, { method: "HEAD", cache: "no-store
 
 function fill(place, code, facts) {
   const say = (name, text) => { place.querySelector(`[data-fact="${name}"]`).textContent = text; };
-  const { pattern, whole, parts } = place.querySelector("[data-fact=hours]").dataset;
-  const hours = (minutes) => (minutes % 60 ? parts : whole)
-    .replace("HOURS", Math.floor(minutes / 60)).replace("MINUTES", String(minutes % 60).padStart(2, "0"));
   say("code", code.replace(/(.{4})(?=.)/g, "$1-"));
   for (const [skill, levels] of Object.entries(facts.levels)) say(skill, levels);
-  say("hours", pattern.replace("FOLLOWED", hours(facts.followed)).replace("PLANNED", hours(facts.planned)));
+  say("hours", hoursIn(place.querySelector("[data-fact=hours]").dataset, facts.followed, facts.planned));
   const { pattern: days } = place.querySelector("[data-fact=dates]").dataset;
   say("dates", days.replace("FIRST", day(place, facts.first)).replace("LAST", day(place, facts.last)));
   say("issued", day(place, facts.issued));

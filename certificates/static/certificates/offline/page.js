@@ -1,5 +1,5 @@
 // The one file for use without network: takes a file or the text of a square code, says what holds. Nothing leaves the device.
-import { check, codeIn } from "../compact.js";
+import { check, codeIn, hoursIn } from "../compact.js";
 import { credentialIn } from "./enclosed.js";
 import { judge, proofOf, saidBy } from "./proof.js";
 
@@ -91,13 +91,7 @@ const squareLines = (code, facts, method) => (place) => [
   ["until", facts.until ? day(place, facts.until, "UTC") : "–"], ["key", keyState(place, method)],
 ];
 
-/** Minutes followed and planned, as the language of the place says them. */
-function hoursOf(place, followed, planned) {
-  const { hours, whole, parts } = place.querySelector("template").dataset;
-  const said = (minutes) => (minutes % 60 ? parts : whole)
-    .replace("HOURS", Math.floor(minutes / 60)).replace("MINUTES", String(minutes % 60).padStart(2, "0"));
-  return hours.replace("FOLLOWED", said(followed)).replace("PLANNED", said(planned));
-}
+const hoursOf = (place, followed, planned) => hoursIn(place.querySelector("template").dataset, followed, planned);
 
 /** Our credentials write hours once, “105 h 30 / 120 h”; every other result stands as it was signed. */
 function inWords(place, value) {
