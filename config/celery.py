@@ -1,8 +1,6 @@
 """The Celery application. Tasks take ids only, may run twice, and live in each app's `tasks.py`."""
 
-import gc
 import os
-from importlib import import_module
 
 from celery import Celery
 from celery.signals import celeryd_after_setup, worker_init
@@ -13,10 +11,6 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 app = Celery("grenstaal")
 app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks()
-
-# What nearly every task needs and nothing imports before the first one: the press and the addresses.
-SHARED = ("documents.machine", "config.urls")
-
 
 SIGNER = "signer"
 
@@ -34,8 +28,7 @@ def take_only_what_is_ours(instance, **kwargs) -> None:
 
 @worker_init.connect
 def load_what_is_shared(**kwargs) -> None:
-    """Before the worker forks: its processes then share this memory instead of loading it one by one."""
-    for module in SHARED:
-        import_module(module)
-    gc.collect()
-    gc.freeze()  # the collector leaves these objects alone, so that their pages stay shared
+    """Before the worker forks. Nearly every task needs the press, and nothing imports it before the first."""
+    from config import preloading
+
+    preloading.load("documents.machine")

@@ -29,11 +29,7 @@ def running(database: str) -> Iterator[int]:
 def granian(database: str, valkey_socket: Path) -> Iterator[int]:
     port = free_port()
     server = subprocess.Popen(
-        python(
-            *("-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port)),
-            *("--workers", "2", "--blocking-threads", "2", "--no-ws", "--log-level", "error"),
-            "config.bench.wsgi:application",
-        ),
+        python("-m", "config.services.web", "127.0.0.1", str(port), "config.bench.wsgi:application"),
         env={
             **os.environ,
             "GRENSTAAL_MODE": "demo",

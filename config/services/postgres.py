@@ -29,7 +29,7 @@ def recipe(place: Place, *, settings: dict[str, str] | None = None) -> Recipe:
         "unix_socket_directories": str(place.sockets),
         "unix_socket_permissions": "0700",
         "listen_addresses": "",
-        "shared_buffers": "64MB",
+        "shared_buffers": "32MB",
         "max_connections": "100",
         "log_min_messages": "warning",
         "timezone": "UTC",

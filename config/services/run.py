@@ -106,33 +106,19 @@ def preparation() -> Recipe:
 def web(host: str, port: int) -> Recipe:
     return Recipe(
         name="web",
-        argv=python(
-            *("-m", "granian", "--interface", "wsgi", "--host", host, "--port", str(port)),
-            *("--workers", "2", "--blocking-threads", "2", "--no-ws", "--log-level", "warning"),
-            *("--respawn-failed-workers", "config.wsgi:application"),
-        ),
+        argv=python("-m", "config.services.web", host, str(port)),
         stage=USERS_STAGE,
         is_ready=lambda: answers(ANYWHERE.get(host, host), port),
     )
 
 
-def worker() -> Recipe:
-    return a_worker("worker", "--autoscale", "2,1")
-
-
-def signer() -> Recipe:
-    """The only worker that has the keys. One task after the other in one process: the least memory."""
-    return a_worker("signer", "--pool", "solo", "--hostname", "signer@%h", env=SIGNER)
-
-
-def a_worker(name: str, *options: str, env: dict[str, str] | None = None) -> Recipe:
+def worker(name: str = "worker", env: dict[str, str] | None = None) -> Recipe:
     """Ctrl-C lets the running task end; when the supervisor is killed the task goes back to the broker."""
     return Recipe(
         name=name,
         argv=python(
             *("-W", "ignore:You're running the worker with superuser"),  # the demo may be root's
-            *("-m", "celery", "--app", "config.celery", "--quiet", "worker", *options),
-            *("--loglevel", "WARNING", "--without-gossip", "--without-mingle"),
+            *("-m", "config.services.worker", name),
         ),
         env=env or {},
         stage=USERS_STAGE,
@@ -141,16 +127,14 @@ def a_worker(name: str, *options: str, env: dict[str, str] | None = None) -> Rec
     )
 
 
+def signer() -> Recipe:
+    """The only worker that has the keys."""
+    return worker("signer", env=SIGNER)
+
+
 def beat() -> Recipe:
     schedule = environment.VAR_DIR / "celerybeat-schedule"
-    return Recipe(
-        name="beat",
-        argv=python(
-            *("-m", "celery", "--app", "config.clock", "--quiet", "beat"),
-            *("--loglevel", "WARNING", "--schedule", str(schedule), "--pidfile", ""),
-        ),
-        stage=USERS_STAGE,
-    )
+    return Recipe(name="beat", argv=python("-m", "config.clock", str(schedule)), stage=USERS_STAGE)
 
 
 def answers(host: str, port: int) -> bool:

@@ -13,6 +13,7 @@ import pytest
 from tests.services.conditions import eventually, processes_of
 
 RUN = ("-m", "config.services.run", "--port")
+WORKER, SIGNER = "services.worker worker", "services.worker signer"
 
 
 @pytest.fixture(scope="module")
@@ -57,7 +58,7 @@ def test_it_opens_and_sigterm_leaves_no_process(start, port):
     grenstaal = start(*RUN, str(port))
     grenstaal.says("Grenstaal is open after", within=240)
     assert status_of(port) < 500
-    eventually(lambda: main_process(grenstaal, "celery"), within=60, what="the worker runs")
+    eventually(lambda: main_process(grenstaal, WORKER), within=60, what="the worker runs")
 
     grenstaal.send(signal.SIGTERM)
 
@@ -70,7 +71,7 @@ def test_it_opens_and_sigterm_leaves_no_process(start, port):
     assert "prepare" not in again.output  # nothing is new since the last start
 
 
-@pytest.mark.parametrize("victim", ["granian", "postgres", "valkey-server", "--autoscale", "signer@"])
+@pytest.mark.parametrize("victim", ["services.web", "postgres", "valkey-server", WORKER, SIGNER])
 def test_a_dead_child_comes_back(start, port, victim):
     grenstaal = start(*RUN, str(port))
     grenstaal.says("Grenstaal is open after", within=240)
@@ -88,7 +89,7 @@ def test_a_dead_child_comes_back(start, port, victim):
 def test_a_killed_supervisor_leaves_no_process(start, port):
     grenstaal = start(*RUN, str(port))
     grenstaal.says("Grenstaal is open after", within=240)
-    eventually(lambda: main_process(grenstaal, "worker"), within=30, what="the worker runs")
+    eventually(lambda: main_process(grenstaal, WORKER), within=30, what="the worker runs")
 
     grenstaal.send(signal.SIGKILL)
 
