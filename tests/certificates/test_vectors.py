@@ -1,7 +1,7 @@
 """What standards publish as examples: keys, bytes and signatures, held against what we implement of them.
 
-The W3C's suite of RDF Dataset Canonicalization comes with no package of PyPI or npm and is not here; the
-published quads of the cryptosuite are, by their hashes.
+The W3C's suite of RDF Dataset Canonicalization comes with no package of PyPI or npm; examples of the
+Recommendation are here, and the published quads of the cryptosuite by their hashes.
 """
 
 import json
@@ -122,6 +122,51 @@ def test_the_employment_authorization_comes_out_to_the_letter(description, docum
     if document:
         assert signed_bytes(unsigned, method=method, also=WORDS)[64:] == document
     assert proofs.holds(signed, key=KEY.public_key(), also=WORDS)
+
+
+# RDF Dataset Canonicalization (RDFC-1.0), W3C Recommendation of 21 May 2024: its examples of unique and of
+# shared hashes, and canonical N-Quads for what may stand in a text (the press refuses other controls).
+
+HOME = "http://example.com/#"
+
+
+def quads(*lines: str) -> str:
+    """`p`, `q` … below the home of the examples, `_:` as they are."""
+    words = (
+        [each if each.startswith(("_:", '"')) else f"<{HOME}{each}>" for each in line.split()]
+        for line in lines
+    )
+    return "".join(f"{' '.join(each)} .\n" for each in words)
+
+
+def test_nodes_with_hashes_of_their_own_are_named_in_their_order():
+    known = {
+        "@id": f"{HOME}p",
+        f"{HOME}q": {"@id": "_:e0", f"{HOME}s": {"@id": f"{HOME}u"}},
+        f"{HOME}r": {"@id": "_:e1", f"{HOME}t": {"@id": f"{HOME}u"}},
+    }
+    written = quads("p q _:c14n0", "p r _:c14n1", "_:c14n0 s u", "_:c14n1 t u")
+    assert linked_data.canonical(known).decode() == written
+
+
+def test_nodes_that_share_a_hash_are_told_apart_by_their_neighbours():
+    known = {
+        "@id": f"{HOME}p",
+        f"{HOME}q": [
+            {"@id": "_:e0", f"{HOME}p": {"@id": "_:e2", f"{HOME}r": {"@id": "_:e3"}}},
+            {"@id": "_:e1", f"{HOME}p": {"@id": "_:e3"}},
+        ],
+    }
+    written = quads(
+        "p q _:c14n2", "p q _:c14n3", "_:c14n0 r _:c14n1", "_:c14n2 p _:c14n1", "_:c14n3 p _:c14n0"
+    )
+    assert linked_data.canonical(known).decode() == written
+
+
+def test_a_text_is_escaped_as_the_standard_says():
+    text = 'a "b" \\c\td\ne\rf é ∞ 🌃'
+    written = linked_data.canonical({"@id": f"{HOME}p", f"{HOME}q": text}).decode()
+    assert written == f'<{HOME}p> <{HOME}q> "a \\"b\\" \\\\c\\td\\ne\\rf é ∞ 🌃" .\n'
 
 
 # Bitstring Status List 1.0, W3C Recommendation of 15 May 2025: the list of its examples, sections 3.2, 3.3.

@@ -7,11 +7,17 @@ from accounts.domain.letters import Filled, Gap, Letter, register
 from training.domain import proofs, words
 from training.emails import about_sessions as about
 from training.enums import ProofRefusal, ProofState
-from training.models import AbsenceProof, Amendment
+from training.models import AbsenceProof, Amendment, Enrolment
 
 
 def _sample_days() -> str:
     return words.period(about.SAMPLE_DAY, about.SAMPLE_DAY)
+
+
+def _filled(enrolment: Enrolment, **values: str) -> Filled:
+    """With the course, and the button that leads to the proofs of that enrolment."""
+    values |= {"course": enrolment.session.title}
+    return Filled(values=values, url=about.page("proofs", enrolment.pk))
 
 
 @register
@@ -38,14 +44,8 @@ class ProofRefused(Letter):
         proof = AbsenceProof.objects.select_related("enrolment__session").get(pk=ids["proof"])
         if proof.state != ProofState.REFUSED:
             return None
-        return Filled(
-            values={
-                "course": proof.enrolment.session.title,
-                "days": words.period(proof.first_day, proof.last_day),
-                "reason": proof.get_refusal_display(),
-            },
-            url=about.page("proofs", proof.enrolment_id),
-        )
+        days = words.period(proof.first_day, proof.last_day)
+        return _filled(proof.enrolment, days=days, reason=proof.get_refusal_display())
 
 
 @register
@@ -72,11 +72,6 @@ class AbsenceUnjustified(Letter):
         amendment = rows.get(pk=ids["amendment"])
         if hasattr(amendment, "after"):  # put right since
             return None
-        lesson, enrolment = amendment.mark.half_day, amendment.mark.enrolment
-        return Filled(
-            values={
-                "course": enrolment.session.title,
-                "lesson": about.lesson(lesson.date, lesson.start_time, lesson.end_time),
-            },
-            url=about.page("proofs", enrolment.pk),
-        )
+        one = amendment.mark.half_day
+        lesson = about.lesson(one.date, one.start_time, one.end_time)
+        return _filled(amendment.mark.enrolment, lesson=lesson)
