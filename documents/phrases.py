@@ -14,6 +14,7 @@ from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from documents.exceptions import PressRefusal
 from documents.facts import Design
@@ -41,6 +42,17 @@ class Phrase:
 
 
 Phrases = dict[str, Phrase]
+
+
+def said(phrases: Phrases, design: Design | None, values: dict[str, dict[str, Words]]) -> dict[str, dict]:
+    """Each phrase in both languages as HTML, its gaps filled with the `values` of the language.
+
+    Raises PressRefusal like `chosen`.
+    """
+    return {
+        name: {language: fill(text, values[language]) for language, text in both.items()}
+        for name, both in chosen(phrases, design).items()
+    }
 
 
 def chosen(phrases: Phrases, design: Design | None) -> dict[str, dict[str, str]]:
@@ -116,6 +128,12 @@ def _said(sentence, phrase: Phrase, **facts):
     return format_lazy(sentence, name=phrase.label, field=phrase.label, **facts)
 
 
+SIGNED = Phrase(
+    label=pgettext_lazy("on the paper", "line of place and date"),
+    fr="Fait à {place}, le\u00a0{issued_on}",
+    nl="Opgemaakt in {place} op {issued_on}",
+    gaps={"place": _("place of signature"), "issued_on": _("day of issue")},
+)
 MISSING = {
     "fr": _("The French text is missing: “{field}”."),
     "nl": _("The Dutch text is missing: “{field}”."),

@@ -5,7 +5,17 @@ from datetime import date
 
 from django.utils.translation import pgettext_lazy
 
-from documents.facts import CanDo, Facts, FundingStatement, named, optional
+from documents.facts import (
+    SPECIMEN,
+    CanDo,
+    Design,
+    Facts,
+    FundingStatement,
+    Signatory,
+    later,
+    named,
+    optional,
+)
 from documents.register_facts import Identity
 
 
@@ -46,6 +56,16 @@ class ProfileFacts(Identity):
     skills: tuple[SkillOfProfile, ...] = field(metadata=named(pgettext_lazy("fact", "levels")))
     issued_on: date = field(metadata=named(pgettext_lazy("fact", "date of issue")))
     funding: FundingStatement = field(metadata=named(pgettext_lazy("fact", "funding")))
+    design: Design | None = field(metadata=later(pgettext_lazy("fact", "template")), default=None)
+
+    @property
+    def signatories(self) -> tuple[Signatory, ...]:
+        """Nobody, unless the template says so: the sheet is no act of the training provider."""
+        return self.design.signatories if self.design else ()
+
+    @property
+    def is_specimen(self) -> bool:
+        return self.session_code == SPECIMEN
 
     @property
     def dated(self) -> date:

@@ -7,7 +7,7 @@ from datetime import date
 
 from django.utils.translation import pgettext_lazy
 
-from documents.facts import Facts, FundingStatement, named, optional
+from documents.facts import SPECIMEN, Design, Facts, FundingStatement, Signatory, later, named, optional
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -230,6 +230,19 @@ class PresenceFacts(Identity):
     place: str = field(metadata=named(pgettext_lazy("fact", "place of signature")))
     issued_on: date = field(metadata=named(pgettext_lazy("fact", "date of issue")))
     funding: FundingStatement = field(metadata=named(pgettext_lazy("fact", "funding")))
+    design: Design | None = field(metadata=later(pgettext_lazy("fact", "template")), default=None)
+
+    @property
+    def signatories(self) -> tuple[Signatory, ...]:
+        """Those of the template, else the one who signs for the training provider."""
+        own = Signatory(
+            name=self.signatory_name, role_fr=self.signatory_role_fr, role_nl=self.signatory_role_nl
+        )
+        return (self.design.signatories if self.design else ()) or (own,)
+
+    @property
+    def is_specimen(self) -> bool:
+        return self.session_code == SPECIMEN
 
     @property
     def dated(self) -> date:

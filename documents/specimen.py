@@ -17,8 +17,11 @@ from documents.facts import (
     Design,
     Facts,
     FundingFacts,
+    FundingStatement,
     SkillResult,
 )
+from documents.profile_facts import Found, ProfileFacts, SkillOfProfile
+from documents.register_facts import MonthOfPresence, PresenceFacts
 
 SAMPLES = {
     "ordinary": pgettext_lazy("sample", "An ordinary name"),
@@ -83,7 +86,7 @@ def _certificate(sample: str, design: Design | None) -> CertificateFacts:
         title_fr=title_fr,
         title_nl=title_nl,
         sector_code="",
-        session_code="SPECIMEN",
+        session_code=SPECIMEN,
         **PROVIDER,
         operator_name_fr="GECT West-Vlaanderen / Flandre-Dunkerque-Côte d’Opale",
         operator_name_nl="EGTS West-Vlaanderen / Flandre-Dunkerque-Côte d’Opale",
@@ -103,6 +106,54 @@ def _certificate(sample: str, design: Design | None) -> CertificateFacts:
         valid_until=date(2029, 12, 18) if is_long else None,
         design=design,
     )
+
+
+def _presence(sample: str, design: Design | None) -> PresenceFacts:
+    months = [date(2026, month, 1) for month in range(9, 13)]
+    return PresenceFacts(
+        **_identity(sample),
+        **SIGNATURE,
+        number=2 if sample == "long" else 1,
+        reason="Registre corrigé" if sample == "long" else "",
+        minutes_planned=7200,
+        months=tuple(MonthOfPresence(month=month, **ONE_MONTH) for month in months),
+        open_half_days=4,
+        place="Dunkerque",
+        issued_on=date(2026, 12, 18),
+        design=design,
+    )
+
+
+def _profile(sample: str, design: Design | None) -> ProfileFacts:
+    entry = Found(level="A1", source="PLACEMENT_TEST", on=date(2026, 9, 1))
+    now = Found(level="A2", source="TRAINER", on=date(2026, 12, 17))
+    said = tuple(CanDo(fr=fr, nl=nl) for fr, nl in CAN_DO[:2])
+    return ProfileFacts(
+        **_identity(sample),
+        number=1,
+        target="A2",
+        skills=(
+            SkillOfProfile(skill="LIS", entry=entry, now=now, can_do=said),
+            SkillOfProfile(skill="REA", entry=entry, now=now, can_do=said[:1]),
+            SkillOfProfile(skill="SPI", entry=entry, can_do=said[:1]),
+            SkillOfProfile(skill="SPP", now=now, can_do=said),
+        ),
+        issued_on=date(2026, 12, 18),
+        design=design,
+    )
+
+
+def _identity(sample: str) -> dict:
+    title_fr, title_nl = TITLES["long" if sample == "long" else "ordinary"]
+    return PROVIDER | {
+        "title_fr": title_fr,
+        "title_nl": title_nl,
+        "session_code": SPECIMEN,
+        "holder_name": " ".join(NAMES[sample]),
+        "first_day": date(2026, 9, 1),
+        "last_day": date(2026, 12, 18),
+        "funding": FundingStatement(),
+    }
 
 
 def _levels() -> tuple[SkillResult, ...]:
@@ -129,4 +180,17 @@ SIGNATURE = {
     "signatory_role_fr": "Direction du centre de formation",
     "signatory_role_nl": "Directie van het opleidingscentrum",
 }
-PAPERS: dict[str, Callable[[str, Design | None], Facts]] = {"certificate": _certificate}
+ONE_MONTH = {
+    "held": 10,
+    "attended": 9,
+    "planned": 1800,
+    "followed": 1590,
+    "justified": 180,
+    "unjustified": 30,
+    "not_due": 0,
+}
+PAPERS: dict[str, Callable[[str, Design | None], Facts]] = {
+    "certificate": _certificate,
+    "presence": _presence,
+    "profile": _profile,
+}

@@ -32,18 +32,18 @@ def scene(facts, *, across: int, language: str) -> dict:
 
 def _signing(signatories: tuple[Signatory, ...], across: int, language: str) -> dict:
     placed = [_placed(each, language) for each in signatories]
-    rows = [placed] if len(placed) <= FEW else _rows(placed, across)
+    rows = _rows(placed, FEW if len(placed) <= FEW else across)
     return {
         "alone": placed[0] if len(placed) == 1 else None,
         "rows": rows,
-        "free": range(len(rows[0]) - len(rows[-1])),
+        "free": range(len(rows[0]) - len(rows[-1]) if rows else 0),
         "room": _room(placed, rows),
     }
 
 
 def _room(placed: list[dict], rows: list[list]) -> str:
     if len(placed) <= FEW:
-        return "alone" if len(placed) == 1 else "few"
+        return "alone" if len(placed) == 1 else "few" if placed else ""
     return f"grid rows-{len(rows)}{' marked' if any(each['url'] for each in placed) else ''}"
 
 

@@ -12,7 +12,7 @@ from documents import ladder, phrases, towns, wording
 from documents.addresses import qr_address, stair_address
 from documents.exceptions import PressFault, PressRefusal
 from documents.facts import CertificateFacts, SkillResult
-from documents.phrases import SENTENCE, Phrase
+from documents.phrases import SENTENCE, SIGNED, Phrase
 from documents.sheets import arranging
 from documents.sheets.sheet import Layout, Sheet
 
@@ -63,12 +63,7 @@ PHRASES = {
         gaps={"assessed_by": _("who assessed the levels"), "assessed_on": _("day of the last assessment")},
         most=SENTENCE,
     ),
-    "signed": Phrase(
-        label=pgettext_lazy("on the paper", "line of place and date"),
-        fr=f"Fait à {{place}}, le{wording.NBSP}{{issued_on}}",
-        nl="Opgemaakt in {place} op {issued_on}",
-        gaps={"place": _("place of signature"), "issued_on": _("day of issue")},
-    ),
+    "signed": SIGNED,
     "valid_until": Phrase(
         label=pgettext_lazy("on the paper", "line of the last day of validity"),
         fr=f"Valable jusqu’au{wording.NBSP}{{valid_until}}",
@@ -115,10 +110,10 @@ def scene(facts: CertificateFacts, *, language: str) -> dict:
     """
     if len(facts.can_do) not in CAN_DOS:
         raise PressRefusal(_("A certificate has four to six can-do statements."))
-    words = phrases.chosen(PHRASES, facts.design)
+    said = phrases.said(PHRASES, facts.design, {each: _values(facts, each) for each in ("fr", "nl")})
     return {
-        "title": words["title"][language],
-        "shores": [_shore(facts, words, each) for each in ("fr", "nl")],
+        "title": said["title"][language],
+        "shores": [_shore(facts, said, each) for each in ("fr", "nl")],
         "name_size": next((size for most, size in NAME_SIZES if len(facts.holder_name) <= most), "tiny"),
         "stairs": _stairs(facts.levels, language=language),
         "code": wording.grouped(facts.code),
@@ -132,13 +127,11 @@ def _layout(facts: CertificateFacts) -> Layout:
     return LAYOUTS[facts.design.layout] if facts.design else LAYOUTS["SHORES"]
 
 
-def _shore(facts: CertificateFacts, words: dict[str, dict[str, str]], language: str) -> dict:
+def _shore(facts: CertificateFacts, said: dict[str, dict], language: str) -> dict:
     """All that the page says in one language; the phrases by their names."""
-    values = _values(facts, language)
-    said = {name: phrases.fill(both[language], values) for name, both in words.items()}
-    return said | {
+    return {name: both[language] for name, both in said.items()} | {
         "lang": language,
-        "before_objectives": said["objectives"],
+        "before_objectives": said["objectives"][language],
         "objectives": {"fr": facts.objectives_fr, "nl": facts.objectives_nl}[language],
         "can_dos": [{"fr": each.fr, "nl": each.nl}[language] for each in facts.can_do],
     }

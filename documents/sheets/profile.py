@@ -1,20 +1,87 @@
 """The language-profile sheet (fiche de profil linguistique): one page, French and Dutch side by side."""
 
-from documents import ladder, wording
+from django.utils.html import format_html
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from documents import ladder, phrases, wording
 from documents.addresses import stair_address
 from documents.exceptions import PressFault
+from documents.phrases import SENTENCE, Phrase
 from documents.profile_facts import Found, ProfileFacts, SkillOfProfile
+from documents.sheets import arranging
 from documents.sheets.certificate import NAME_SIZES, NOT_ASSESSED, SKILLS
-from documents.sheets.sheet import Sheet
+from documents.sheets.sheet import Layout, Sheet
 
 BOTH = ("fr", "nl")
+SHORT = 36  # characters: a word in front of a level
 DATE = {"fr": wording.date_fr, "nl": wording.date_nl}
-# Named strings: (French, Dutch).
 PHRASES = {
-    "title": ("Fiche de profil linguistique", "Taalprofiel"),
-    "entry": ("À l’entrée", "Bij de start"),
-    "now": ("Aujourd’hui", "Nu"),
-    "not_since": ("pas encore réévalué", "nog niet opnieuw geëvalueerd"),
+    "title": Phrase(
+        label=pgettext_lazy("on the paper", "title"), fr="Fiche de profil linguistique", nl="Taalprofiel"
+    ),
+    "state": Phrase(
+        label=pgettext_lazy("on the paper", "of which day it is"),
+        fr="Le néerlandais de cette personne, par activité langagière, au {issued_on}.",
+        nl="Het Nederlands van deze persoon, vaardigheid per vaardigheid, op {issued_on}.",
+        gaps={"issued_on": _("day of issue")},
+        most=SENTENCE,
+    ),
+    "course": Phrase(
+        label=pgettext_lazy("on the paper", "sentence about the course"),
+        fr=f"Formation {{title}}, du{wording.NBSP}{{first_day}} au{wording.NBSP}{{last_day}}. "
+        f"Objectif{wording.NBSP}: niveau{wording.NBSP}{{target}}.",
+        nl=f"Opleiding {{title}}, van{wording.NBSP}{{first_day}} tot{wording.NBSP}{{last_day}}. "
+        f"Doel: niveau{wording.NBSP}{{target}}.",
+        gaps={
+            "title": _("title of the course"),
+            "first_day": _("first day"),
+            "last_day": _("last day"),
+            "target": _("level the course leads to"),
+        },
+        most=SENTENCE,
+    ),
+    "entry": Phrase(
+        label=pgettext_lazy("on the paper", "word before the level at entry"),
+        fr="À l’entrée",
+        nl="Bij de start",
+        most=SHORT,
+    ),
+    "now": Phrase(
+        label=pgettext_lazy("on the paper", "word before the level of today"),
+        fr="Aujourd’hui",
+        nl="Nu",
+        most=SHORT,
+    ),
+    "not_since": Phrase(
+        label=pgettext_lazy("on the paper", "in place of a level of today"),
+        fr="pas encore réévalué",
+        nl="nog niet opnieuw geëvalueerd",
+        most=SHORT,
+    ),
+    "levels_note": Phrase(
+        label=pgettext_lazy("on the paper", "note on the levels"),
+        fr="Niveaux du CECRL évalués par l’organisme, ne vaut pas certification officielle",
+        nl="ERK-niveaus, geëvalueerd door de opleidingsverstrekker: dit is geen officieel taalcertificaat",
+        most=110,
+    ),
+    "legend": Phrase(
+        label=pgettext_lazy("on the paper", "what the stairs and sentences mean"),
+        fr="la source est dite là où c’en est une autre. Les phrases sont ce que la formatrice ou le "
+        f"formateur a constaté. Gris{wording.NBSP}: à l’entrée{wording.NBSP}; plein{wording.NBSP}: acquis "
+        f"depuis{wording.NBSP}; vide{wording.NBSP}: à venir.",
+        nl="een andere bron staat erbij. De zinnen zijn wat de lesgever heeft vastgesteld. "
+        "Grijs: bij de start; vol: sindsdien bereikt; leeg: nog te bereiken.",
+        most=SENTENCE,
+    ),
+}
+LAYOUTS = {
+    "SKILLS": Layout(
+        pair="profile",
+        label=pgettext_lazy("layout", "By skill"),
+        note=_("Portrait: a row for each skill, its stair beside the words of both languages."),
+        across=4,
+    ),
 }
 SOURCES = {
     "TRAINER": ("formatrice ou formateur", "lesgever"),
@@ -33,41 +100,49 @@ def scene(facts: ProfileFacts, *, language: str) -> dict:
         raise PressFault(f"no such skill: {', '.join(sorted(unknown))}")
     treads = ladder.treads_for([*levels, facts.target])
     known = {one.skill: one for one in facts.skills}
+    say = phrases.said(PHRASES, facts.design, {each: _values(facts, each) for each in BOTH})
     return {
-        "say": {name: dict(zip(BOTH, both, strict=True)) for name, both in PHRASES.items()},
-        "title": PHRASES["title"][BOTH.index(language)],
+        "say": say,
+        "title": say["title"][language],
         "name_size": next((size for most, size in NAME_SIZES if len(facts.holder_name) <= most), "tiny"),
-        "target": ladder.written(facts.target),
         "skills": [
-            _skill(known.get(code) or SkillOfProfile(skill=code), treads=treads, language=language)
+            _skill(known.get(code) or SkillOfProfile(skill=code), say, treads=treads, language=language)
             for code in SKILLS
         ],
-        "first_day": {each: DATE[each](facts.first_day) for each in BOTH},
-        "last_day": {each: DATE[each](facts.last_day) for each in BOTH},
         "issued_on": {each: DATE[each](facts.issued_on) for each in BOTH},
         "before": facts.number - 1,
+        **arranging.scene(facts, across=LAYOUTS["SKILLS"].across, language=language),
     }
 
 
-def _skill(one: SkillOfProfile, *, treads: int, language: str) -> dict:
+def _values(facts: ProfileFacts, language: str) -> dict[str, str]:
+    """What fills the gaps of the phrases, in one language."""
+    strong = "<strong>{}</strong>"
+    return {
+        "issued_on": format_html(strong, DATE[language](facts.issued_on)),
+        "title": format_html(strong, {"fr": facts.title_fr, "nl": facts.title_nl}[language]),
+        "first_day": DATE[language](facts.first_day),
+        "last_day": DATE[language](facts.last_day),
+        "target": format_html(strong, ladder.written(facts.target)),
+    }
+
+
+def _skill(one: SkillOfProfile, say: dict[str, dict], *, treads: int, language: str) -> dict:
     """One row: its words in both languages, its stair for the eye and (`spoken`) for the ear."""
     names = dict(zip(BOTH, SKILLS[one.skill], strict=True))
     entry, now = (found.level if found else None for found in (one.entry, one.now))
     steps = " → ".join(ladder.written(level) for level in (entry, now) if level)
     colon = f"{wording.NBSP}:" if language == "fr" else ":"
+    not_now = say["not_since"] if one.entry else NOT_ASSESSED
     return {
         "names": names,
         "entry": {each: _said(one.entry, NOT_ASSESSED[each], each) for each in BOTH},
-        "now": {each: _said(one.now, _not_now(one, each), each) for each in BOTH},
+        "now": {each: _said(one.now, not_now[each], each) for each in BOTH},
         "level": ladder.written(now or entry or "–"),
         "spoken": f"{names[language]}{colon} {steps or NOT_ASSESSED[language]}",
         "url": stair_address(entry=entry, reached=now, treads=treads),
         "can_do": one.can_do,
     }
-
-
-def _not_now(one: SkillOfProfile, language: str) -> str:
-    return PHRASES["not_since"][BOTH.index(language)] if one.entry else NOT_ASSESSED[language]
 
 
 def _said(found: Found | None, nothing: str, language: str) -> dict[str, str]:
@@ -84,5 +159,12 @@ def _said(found: Found | None, nothing: str, language: str) -> dict[str, str]:
 
 
 SHEET = Sheet(
-    name="profile", scene=scene, densities=lambda facts: ("airy", "roomy", "tight", "tightest"), pages=1
+    name="profile",
+    scene=scene,
+    densities=lambda facts: ("airy", "roomy", "tight", "tightest"),
+    pages=1,
+    label=pgettext_lazy("document", "Language profile"),
+    phrases=PHRASES,
+    layouts=LAYOUTS,
+    emblems=arranging.EMBLEMS,
 )

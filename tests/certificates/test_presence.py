@@ -3,7 +3,7 @@
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from certificates.domain import attesting, comparing
+from certificates.domain import attesting, comparing, templates
 from certificates.domain.comparing import Finding
 from certificates.domain.queries import session_papers
 from certificates.enums import AttestationKind
@@ -118,3 +118,13 @@ def test_the_file_is_recognised_and_a_changed_one_is_not(school, order, client):
     assert (changed.finding, changed.paper) == (Finding.OTHER, paper)
     assert "Aanwezigheidsattest, versie 1" in asked(client, kept + b"\n")
     assert comparing.compare(b"%PDF-1.7 nothing").finding == Finding.UNKNOWN
+
+
+def test_it_is_frozen_with_the_template_of_the_day(school, order):
+    draft = templates.begin_version(paper="presence", provider=None, by=school.coordinator)
+    said = {"title": {"fr": "Attestation de présence"}}
+    draft = templates.change(version=draft, words=said, by=school.coordinator)
+    templates.publish(version=draft, by=school.coordinator)
+    paper = made(**order)
+    assert paper.facts["design"]["number"] == 1
+    assert "Attestation de présence" in words(store.read(paper.document))

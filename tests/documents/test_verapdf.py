@@ -21,14 +21,19 @@ CREDENTIAL = Enclosed(name="credential.json", content=b'{"level": "A1"}')
 FLAVOURS = ("3a", "ua1")
 PAPERS = (
     "attendance", "certificate-fr", "certificate-nl", "crowded", "crowded-upright", "longest",
-    "presence", "presence-unsealed",
-    "profile", "profile-unsealed", "realisation", "specimen", "specimen-upright", "statement",
+    "presence", "presence-designed", "presence-unsealed",
+    "profile", "profile-designed", "profile-unsealed",
+    "realisation", "specimen", "specimen-upright", "statement",
 )  # fmt: skip
 
 
 def crowded(layout: str):
     said = design(layout=layout, emblem="HEAD", signatories=signatories(12), logos=twelve())
     return certificate_facts(design=said)
+
+
+def designed(paper: str):
+    return design(paper, emblem="HEAD", signatories=signatories(4), logos=twelve(2))
 
 
 def papers() -> dict[str, bytes]:
@@ -48,6 +53,10 @@ def papers() -> dict[str, bytes]:
         "realisation": print_document("realisation", realisation_facts(), sealed=True),
         "specimen": print_document("certificate", specimen.facts("certificate", "scripts", design())),
         "specimen-upright": print_document("certificate", specimen.facts("certificate", "long", upright)),
+        "presence-designed": print_document(
+            "presence", presence_facts(design=designed("presence")), sealed=True
+        ),
+        "profile-designed": print_document("profile", specimen.facts("profile", "long", designed("profile"))),
         "statement": print_document("statement", statement_facts()),
     }
     return {name: one.pdf for name, one in printed.items()}

@@ -6,6 +6,7 @@ from datetime import date
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from certificates.domain import templates
 from certificates.domain.facts import signature, the_issuer
 from certificates.domain.kinds.kind import Kind, Survey
 from certificates.exceptions import Refusal
@@ -37,6 +38,7 @@ def gather(enrolment: Enrolment, *, number: int, reason: str) -> PresenceFacts:
         open_half_days=sum(not one.is_closed for one in half_days),
         **signature(the_issuer(session.provider)),
         issued_on=timezone.localdate(),
+        design=templates.design_for("presence", session.provider),
     )
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from certificates.domain import templates
 from certificates.domain.kinds.kind import Kind, Survey
 from certificates.exceptions import Refusal
 from certificates.models import Attestation
@@ -38,6 +39,7 @@ def gather(enrolment: Enrolment, *, number: int, reason: str) -> ProfileFacts:
         target=session.course.target_level,
         skills=skills,
         issued_on=timezone.localdate(),
+        design=templates.design_for("profile", session.provider),
     )
 
 
