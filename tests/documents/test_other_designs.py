@@ -1,4 +1,4 @@
-"""The attendance attestation and the language profile as the office designs them; the official model stays."""
+"""Attendance attestations and language profiles as the office designs them; the official model stays."""
 
 import pytest
 from PIL import ImageChops
