@@ -1,10 +1,13 @@
 """Each certificate holds the hash of the one its issuer made before: a changed, missing or added one shows.
 
 The papers beside the certificate form a second chain of the same issuer, linked when they are made. What is
-hashed of each is said in `records`. Lock: the issuer's row, one for both chains, the last of a transaction.
+hashed of each is said in `records`. The ends stand in the issuer's row, and each night outside the database:
+who writes a chain anew, or cuts it off with its end, is found too.
+
+Lock: the issuer's row, one for both chains, the last of a transaction.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from django.db.models import Exists, Model, OuterRef, QuerySet, Subquery
@@ -18,6 +21,8 @@ from certificates.models import Attestation, Certificate, Issuer, RevocationRequ
 from documents import store
 from documents.exceptions import DocumentAltered
 from documents.models import Document
+from training.domain import anchors
+from training.domain.anchors import End
 from training.domain.chain import sha256_of
 
 AT_ONCE = 200  # rows in memory while a chain is read
@@ -41,6 +46,7 @@ class Chain:
     """
 
     title: Promise
+    folder: str
     length: str
     last: str
     place: str
@@ -51,8 +57,9 @@ class Chain:
     later: Callable[[Model], Iterator[str]]
 
     def read(self, issuer: Issuer) -> Iterator[Finding]:
-        """Each row and each file once, in the order of the chain."""
-        number, previous = 0, ""
+        """Each row and each file once, in the order of the chain. What is appended meanwhile is no fault."""
+        end, kept = self.end_of(issuer), anchors.last_known(self.folder).get(issuer.pk)
+        number, previous, met = 0, "", {0: ""}
         where = f"{issuer}, {self.title}"
         for record in self.rows(issuer).order_by(self.place, "pk").iterator(chunk_size=AT_ONCE):
             number += 1
@@ -64,11 +71,21 @@ class Chain:
             yield from self.altered(record)
             for what in self.later(record):
                 yield Finding(self.name(record), what)
-            previous = record.record_sha256
-        issued, last = getattr(issuer, self.length), getattr(issuer, self.last)
-        if (number, previous) != (issued, last):
-            said = {"number": number, "issued": issued}
+            previous = met[number] = record.record_sha256
+        if not end.number <= number <= self.end_of(Issuer.objects.get(pk=issuer.pk)).number:
+            said = {"number": number, "issued": end.number}
             yield Finding(where, _("the chain ends at number %(number)d, %(issued)d were issued") % said)
+        elif met.get(end.number) != end.hash:
+            yield Finding(where, _("the end of the chain is not the one that was written down"))
+        if kept and met.get(kept.number) != kept.hash:
+            said = {"number": kept.number}
+            yield Finding(
+                where, _("number %(number)d is not the one that was kept outside the database") % said
+            )
+
+    def end_of(self, issuer: Issuer) -> End:
+        """As the row of the issuer says."""
+        return End(getattr(issuer, self.length), getattr(issuer, self.last))
 
     def altered(self, record: Model) -> Iterator[Finding]:
         """What of one record is not as it was issued: facts, row or file."""
@@ -132,6 +149,7 @@ def _revocation(certificate: Certificate) -> Iterator[str]:
 
 CERTIFICATES = Chain(
     title=gettext_lazy("certificates"),
+    folder="anchors/certificates",
     length="issued",
     last="last_sha256",
     place="number",
@@ -161,6 +179,7 @@ def _replacement(paper: Attestation) -> Iterator[str]:
 
 PAPERS = Chain(
     title=gettext_lazy("other papers"),
+    folder="anchors/papers",
     length="attested",
     last="last_attested_sha256",
     place="place",
@@ -170,6 +189,9 @@ PAPERS = Chain(
     name=records.name_of_paper,
     later=_replacement,
 )
+
+
+CHAINS = (CERTIFICATES, PAPERS)
 
 
 def append(certificate: Certificate) -> Certificate:
@@ -186,8 +208,17 @@ def append_paper(paper: Attestation) -> None:
 
 def verify(issuer: Issuer) -> Iterator[Finding]:
     """What of this issuer's certificates and papers is not as it was issued; nothing when all is well."""
-    for chain in (CERTIFICATES, PAPERS):
+    for chain in CHAINS:
         yield from chain.read(issuer)
+
+
+def keep_ends(issuers: Iterable[Issuer]) -> None:
+    """Outside the database, where tomorrow's check looks. Of issuers with nothing found: the last good end of
+    another stays known, and its alarm comes back each night.
+    """
+    for chain in CHAINS:
+        ends = {one.pk: chain.end_of(one) for one in issuers}
+        anchors.keep({pk: end for pk, end in ends.items() if end.number}, folder=chain.folder)
 
 
 def altered(certificate: Certificate) -> Iterator[Finding]:

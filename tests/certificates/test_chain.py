@@ -8,11 +8,15 @@ from django.core.management import CommandError, call_command
 from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
 
-from certificates.domain import chain, issuing
+from certificates import tasks
+from certificates.domain import chain, issuing, records
 from certificates.enums import AttestationKind, RevocationReason
 from certificates.models import Certificate, Issuer
+from documents import store
 from documents.models import archive
 from tests.certificates.school import made, replace, revoke
+from training.domain import anchors
+from training.domain.chain import sha256_of
 from training.models import Course
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("fast_press", "in_english")]
@@ -138,3 +142,77 @@ def test_the_demo_school_is_as_it_was_issued(demo_school):
     assert findings() == []
     assert sum(issuer.issued for issuer in Issuer.objects.all()) > 5
     assert sum(issuer.attested for issuer in Issuer.objects.all()) > 3
+
+
+class TestOutsideTheDatabase:
+    """Somebody with the password of the database who knows how the chain is made, and writes it anew."""
+
+    @pytest.fixture
+    def kept(self, issued):
+        tasks.verify_chains()
+        return issued
+
+    def write_anew(self, certificates) -> None:
+        issuer, previous = Issuer.objects.get(), ""
+        for one in certificates:
+            one.refresh_from_db()
+            one.previous_sha256 = previous
+            previous = sha256_of(records.of_certificate(one))
+            by_force(
+                "UPDATE certificates_certificate SET previous_sha256 = %s, record_sha256 = %s WHERE id = %s",
+                *(one.previous_sha256, previous, one.pk),
+            )
+        by_force(
+            "UPDATE certificates_issuer SET issued = %s, last_sha256 = %s WHERE id = %s",
+            *(len(certificates), previous, issuer.pk),
+        )
+
+    def test_a_chain_that_goes_on_is_no_finding(self, school, kept):
+        made(enrolment=school.enrolments[0], kind=AttestationKind.REALISATION, by=school.coordinator)
+        replace(kept[0], school.coordinator)
+        assert findings() == []
+        tasks.verify_chains()
+        assert anchors.last_known("anchors/certificates")[Issuer.objects.get().pk].number == 4
+        assert anchors.last_known("anchors/papers")[Issuer.objects.get().pk].number == 1
+        assert findings() == []
+
+    def test_one_that_was_written_anew_is_named_night_after_night(self, kept, caplog):
+        by_force(
+            "UPDATE certificates_certificate SET issued_at = issued_at - interval '1 day' WHERE id = %s",
+            kept[1].pk,
+        )
+        self.write_anew(kept)
+        where = f"{Issuer.objects.get()}, certificates"
+        says = f"{where}: number 3 is not the one that was kept outside the database"
+        assert findings() == [says]
+        for _night in range(2):
+            caplog.clear()
+            tasks.verify_chains()
+            assert [one.getMessage() for one in caplog.records] == [f"certificates: {says}"]
+
+    def test_so_is_one_that_was_cut_off_with_its_end(self, kept):
+        by_force("DELETE FROM certificates_certificate WHERE id = %s", kept[2].pk)
+        self.write_anew(kept[:2])
+        assert len(findings()) == 1
+        assert "kept outside" in findings()[0]
+
+
+def test_what_is_issued_while_it_is_read_is_no_fault(issued, school, monkeypatch):
+    """The check at night does not wake somebody because somebody works late."""
+    read, late = store.read, []
+
+    def read_while_others_issue(document):
+        if not late:
+            late.append(replace(issued[0], school.coordinator))
+        return read(document)
+
+    monkeypatch.setattr(store, "read", read_while_others_issue)
+    assert findings() == []
+    assert late[0].number == 4
+
+
+def test_an_end_that_was_changed_is_named(issued):
+    by_force("UPDATE certificates_issuer SET last_sha256 = repeat('0', 64)")
+    assert findings() == [
+        f"{Issuer.objects.get()}, certificates: the end of the chain is not the one that was written down"
+    ]

@@ -1,7 +1,8 @@
 """The ends of all chains, kept outside the database each night: who cuts a chain off is found.
 
 A file a day in the store of the documents, `anchors/2027-01-11.json`: session id → number and hash of its
-last link. An end never goes back: of a chain that was found shorter, the longer end stays known.
+last link. An end never goes back: of a chain that was found shorter, the longer end stays known. The floors
+above keep the ends of chains of their own in folders below.
 """
 
 import json
@@ -14,7 +15,7 @@ from django.utils import timezone
 from documents.models import archive
 from training.models import ChainLink
 
-FOLDER = "anchors"
+FOLDER = "anchors"  # of the registers
 
 
 @dataclass(frozen=True)
@@ -23,20 +24,20 @@ class End:
     hash: str
 
 
-def last_known() -> dict[int, End]:
-    """As of the newest file; empty where nothing was kept yet."""
-    names = _names()
+def last_known(folder: str = FOLDER) -> dict[int, End]:
+    """As of the newest file, by what each is a chain of; empty where nothing was kept yet."""
+    names = _names(folder)
     if not names:
         return {}
-    with archive().open(f"{FOLDER}/{names[-1]}") as stored:
-        return {int(session): End(*end) for session, end in json.load(stored).items()}
+    with archive().open(f"{folder}/{names[-1]}") as stored:
+        return {int(key): End(*end) for key, end in json.load(stored).items()}
 
 
-def keep() -> None:
+def keep(now: Mapping[int, End], *, folder: str = FOLDER) -> None:
     """Writes today's file anew. May run twice a day: the later one knows more."""
-    known = last_known()
-    ends = {session: end for session, end in _ends().items() if not _goes_back(end, known.get(session))}
-    name = f"{FOLDER}/{timezone.localdate():%Y-%m-%d}.json"
+    known = last_known(folder)
+    ends = {key: end for key, end in now.items() if not _goes_back(end, known.get(key))}
+    name = f"{folder}/{timezone.localdate():%Y-%m-%d}.json"
     content = _written(known | ends)
     if archive().exists(name):
         archive().delete(name)
@@ -47,7 +48,8 @@ def _goes_back(end: End, known: End | None) -> bool:
     return known is not None and known.number > end.number
 
 
-def _ends() -> dict[int, End]:
+def of_sessions() -> dict[int, End]:
+    """The last link of each session, as it stands."""
     last = ChainLink.objects.order_by("session", "-number").distinct("session")
     return {
         session: End(number, digest)
@@ -59,10 +61,10 @@ def _written(ends: Mapping[int, End]) -> bytes:
     return json.dumps({str(key): [end.number, end.hash] for key, end in sorted(ends.items())}).encode()
 
 
-def _names() -> list[str]:
+def _names(folder: str) -> list[str]:
     """An object store lists nothing where a disk has no folder yet."""
     try:
-        _folders, names = archive().listdir(FOLDER)
+        _folders, names = archive().listdir(folder)
     except FileNotFoundError:
         return []
     return sorted(name for name in names if name.endswith(".json"))

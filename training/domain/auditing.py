@@ -60,7 +60,7 @@ def note() -> RegisterAudit:
         for fr, nl in zip(sentences, in_dutch, strict=True):
             noted.findings.create(session=session, sentence_fr=fr, sentence_nl=nl)
             logger.error("register of session %s: %s", session.code, fr)
-    anchors.keep()
+    anchors.keep(anchors.of_sessions())
     return noted
 
 
