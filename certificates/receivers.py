@@ -5,8 +5,15 @@ from certificates.signals import (
     batch_ordered,
     certificate_revoked,
     replacement_confirmed,
+    template_proof_asked,
 )
-from certificates.tasks import make_attestation, make_replacement, renew_status_lists, run_batch
+from certificates.tasks import (
+    make_attestation,
+    make_replacement,
+    print_template_proof,
+    renew_status_lists,
+    run_batch,
+)
 
 
 @receiver(batch_ordered)
@@ -27,3 +34,8 @@ def replace(sender, request_id: int, **kwargs) -> None:
 @receiver(attestation_ordered)
 def make(sender, attestation_id: int, **kwargs) -> None:
     make_attestation.delay(attestation_id)
+
+
+@receiver(template_proof_asked)
+def prove(sender, proof_id: int, **kwargs) -> None:
+    print_template_proof.delay(proof_id)

@@ -7,7 +7,17 @@ from datetime import timedelta
 from celery import shared_task
 from django.utils import timezone
 
-from certificates.domain import api_keys, attesting, chain, issuing, revoking, sharing, status, verifying
+from certificates.domain import (
+    api_keys,
+    attesting,
+    chain,
+    issuing,
+    proofing,
+    revoking,
+    sharing,
+    status,
+    verifying,
+)
 from certificates.models import IssueBatch, Issuer, RevocationRequest
 
 logger = logging.getLogger(__name__)
@@ -30,6 +40,12 @@ def make_attestation(attestation_id: int) -> None:
 def make_replacement(request_id: int) -> None:
     """Of a certificate that two people want replaced. For the worker that has the key."""
     revoking.carry_out(request_id)
+
+
+@shared_task
+def print_template_proof(proof_id: int) -> None:
+    """Somebody waits for it before a page. Idempotent."""
+    proofing.make(proof_id)
 
 
 @shared_task
@@ -81,4 +97,6 @@ def sweep() -> None:
     confirmed = RevocationRequest.objects.confirmed().filter(decided_at__lt=timezone.now() - PATIENCE)
     for request_id in confirmed.values_list("pk", flat=True):
         make_replacement.delay(request_id)
+    for proof_id in proofing.left_behind(timezone.now() - PATIENCE).values_list("pk", flat=True):
+        print_template_proof.delay(proof_id)
     renew_status_lists.delay()

@@ -2,7 +2,7 @@
 
 import django_filters
 from django.db.models import F, Q, QuerySet
-from django.urls import URLPattern, path, reverse
+from django.urls import URLPattern, path, re_path, reverse
 from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.timezone import localtime
@@ -18,7 +18,14 @@ from accounts.views.back_office import LOOK, OfficeViewSet, text
 from certificates.domain.queries import newest_seal, to_issue
 from certificates.enums import Answer, RevocationReason
 from certificates.models import Certificate, Issuer, RevocationRequest
-from certificates.views.back_office import certificates, orders, papers, templates
+from certificates.views.back_office import (
+    certificates,
+    orders,
+    papers,
+    template_draft,
+    template_files,
+    templates,
+)
 from training.models import Course, Session
 from training.wagtail_hooks import OfficeItem
 
@@ -249,11 +256,16 @@ class TemplatesViewSet(ViewSet):
             path("begin/", templates.Begin.as_view(), name="begin"),
             path("<int:pk>/", templates.TemplatePage.as_view(), name="template"),
             path(one, templates.VersionPage.as_view(), name="version"),
-            path(f"{one}edit/", templates.Edit.as_view(), name="edit"),
+            path(f"{one}edit/", template_draft.Edit.as_view(), name="edit"),
             path(f"{one}publish/", templates.Publish.as_view(), name="publish"),
             path(f"{one}discard/", templates.Discard.as_view(), name="discard"),
             path(f"{one}copy/", templates.Copy.as_view(), name="copy"),
             path(f"{one}against/<int:other>/", templates.Compare.as_view(), name="compare"),
+            path("proofs/<int:pk>.png", template_files.ProofPicture.as_view(), name="proof_picture"),
+            path("proofs/<int:pk>.pdf", template_files.ProofFile.as_view(), name="proof_file"),
+            re_path(
+                r"^logos/(?P<sha256>[0-9a-f]{64})\.png$", template_files.LogoPicture.as_view(), name="logo"
+            ),
         ]
 
 

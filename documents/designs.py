@@ -22,18 +22,19 @@ def troubles(sheet: Sheet, design: Design) -> Iterator[Words]:
         yield _("Choose where the European emblem stands.")
     written = {each.name: {"fr": each.fr, "nl": each.nl} for each in design.words}
     yield from phrases.troubles(sheet.phrases, written)
-    yield from _of_text(design.programme, LONGEST_PROGRAMME, label=_("funding programme"))
+    yield from of_text(design.programme, LONGEST_PROGRAMME, label=_("funding programme"))
     if len(design.signatories) > MOST:
         yield format_lazy(_("A paper has room for {most} signatories."), most=MOST)
     for number, signatory in enumerate(design.signatories, start=1):
-        yield from _of_signatory(signatory, number)
+        yield from of_signatory(signatory, number)
     if len(design.logos) > MOST:
         yield format_lazy(_("A paper has room for {most} logos."), most=MOST)
     for number, logo in enumerate(design.logos, start=1):
-        yield from _of_logo(logo, number)
+        yield from of_logo(logo, number)
 
 
-def _of_signatory(signatory: Signatory, number: int) -> Iterator[Words]:
+def of_signatory(signatory: Signatory, number: int) -> Iterator[Words]:
+    """What one lacks; `number` counts from 1."""
     who = format_lazy(_("signatory {number}"), number=number)
     if not signatory.name.strip():
         yield format_lazy(_("The name of {who} is missing."), who=who)
@@ -41,26 +42,28 @@ def _of_signatory(signatory: Signatory, number: int) -> Iterator[Words]:
     for language, sentence in NO_ROLE.items():
         if not roles[language].strip():
             yield format_lazy(sentence, who=signatory.name.strip() or who)
-    yield from _of_text(signatory.name, LONGEST_NAME, label=who)
+    yield from of_text(signatory.name, LONGEST_NAME, label=who)
     for role in roles.values():
-        yield from _of_text(role, LONGEST_ROLE, label=who)
+        yield from of_text(role, LONGEST_ROLE, label=who)
     if signatory.logo is not None and not logos.is_kept(signatory.logo):
         yield format_lazy(GONE, who=who)
 
 
-def _of_logo(logo: Logo, number: int) -> Iterator[Words]:
+def of_logo(logo: Logo, number: int) -> Iterator[Words]:
+    """What one lacks; `number` counts from 1."""
     what = format_lazy(_("logo {number}"), number=number)
     names = {"fr": logo.name_fr, "nl": logo.name_nl}
     for language, sentence in NO_NAME.items():
         if not names[language].strip():
             yield format_lazy(sentence, what=what)
     for name in names.values():
-        yield from _of_text(name, LONGEST_NAME, label=what)
+        yield from of_text(name, LONGEST_NAME, label=what)
     if not logos.is_kept(logo.sha256):
         yield format_lazy(GONE, who=what)
 
 
-def _of_text(text: str, most: int, *, label: Words) -> Iterator[Words]:
+def of_text(text: str, most: int, *, label: Words) -> Iterator[Words]:
+    """What keeps one line from being printed; `most` characters."""
     if len(text) > most:
         yield format_lazy(
             _("“{label}”: {length} characters, and the page has room for {most}."),

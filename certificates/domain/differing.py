@@ -5,16 +5,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from django.utils.text import format_lazy
-from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, pgettext
 
 from certificates.models import TemplateVersion
 from documents.facts import Design
-from documents.phrases import Words
 from documents.sheets import SHEETS, Sheet
 
-LANGUAGES = {"fr": _("in French"), "nl": _("in Dutch")}
+LANGUAGES = {"fr": gettext_lazy("in French"), "nl": gettext_lazy("in Dutch")}
 
 
 @dataclass(frozen=True)
@@ -29,22 +27,23 @@ class Piece:
 class Difference:
     """One thing that is not the same. `language` of its words, empty for what has none."""
 
-    label: Words
+    label: str
     language: str
     before: list[Piece]
     after: list[Piece]
 
 
 def differences(before: TemplateVersion, after: TemplateVersion) -> list[Difference]:
-    """In the order of the paper; empty when both look and read alike."""
+    """In the active language; empty when both look and read alike."""
     sheet = SHEETS[after.template.paper]
     one, other = (Design.from_json(version.design) for version in (before, after))
+    old, new = (
+        {(label, language): text for label, language, text in _texts(each, sheet)} for each in (one, other)
+    )
     return [
-        Difference(label, language, *marked(old, new))
-        for (label, language, old), (_label, _language, new) in zip(
-            _texts(one, sheet), _texts(other, sheet), strict=True
-        )
-        if old != new
+        Difference(label, language, *marked(old.get((label, language), ""), new.get((label, language), "")))
+        for label, language in {**old, **new}
+        if old.get((label, language)) != new.get((label, language))
     ]
 
 
@@ -58,12 +57,21 @@ def marked(before: str, after: str) -> tuple[list[Piece], list[Piece]]:
     return [each for each in left if each.text], [each for each in right if each.text]
 
 
-def _texts(design: Design, sheet: Sheet) -> Iterator[tuple[Words, str, str]]:
-    """Everything that may differ, always in the same number: label, language, text."""
+def _texts(design: Design, sheet: Sheet) -> Iterator[tuple[str, str, str]]:
+    """Everything that may differ: label, language, text."""
     words = {each.name: {"fr": each.fr, "nl": each.nl} for each in design.words}
-    layout = sheet.layouts.get(design.layout)
-    yield pgettext_lazy("template", "layout"), "", str(layout.label) if layout else design.layout
     for name, phrase in sheet.phrases.items():
         for language, said in LANGUAGES.items():
-            label = format_lazy("{label}, {language}", label=phrase.label, language=said)
-            yield label, language, words.get(name, {}).get(language, "")
+            yield f"{phrase.label}, {said}", language, words.get(name, {}).get(language, "")
+    layout = sheet.layouts.get(design.layout)
+    yield pgettext("template", "layout"), "", str(layout.label) if layout else design.layout
+    emblem = sheet.emblems.get(design.emblem, design.emblem)
+    yield pgettext("template", "place of the emblem"), "", str(emblem)
+    yield pgettext("template", "funding programme"), "", design.programme
+    for number, one in enumerate(design.signatories, start=1):
+        with_logo = pgettext("signatory", "with a logo") + f" ({one.logo[:8]})" if one.logo else ""
+        said = " – ".join(filter(None, [one.name, one.role_fr, one.role_nl, with_logo]))
+        yield _("Signatory %(number)d") % {"number": number}, "", said
+    for number, logo in enumerate(design.logos, start=1):
+        said = f"{logo.name_fr} – {logo.name_nl} ({logo.sha256[:8]})"
+        yield _("Logo %(number)d") % {"number": number}, "", said

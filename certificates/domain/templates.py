@@ -15,7 +15,8 @@ from accounts.models import Organisation, User
 from certificates.domain.office import refuse_stranger
 from certificates.exceptions import Refusal
 from certificates.models import Template, TemplateVersion
-from documents import phrases
+from documents import designs, logos
+from documents.exceptions import PressRefusal
 from documents.facts import Design, Worded
 from documents.sheets import SHEETS, Sheet
 
@@ -107,6 +108,15 @@ def change(
     return draft
 
 
+def keep_picture(*, content: bytes, by: User) -> str:
+    """Puts a logo away for `change`; its hash. Idempotent. Raises Refusal for what cannot be printed."""
+    refuse_stranger(by)
+    try:
+        return logos.keep(content)
+    except PressRefusal as refusal:
+        raise Refusal(refusal.sentence, code="picture") from refusal
+
+
 @transaction.atomic
 def discard(*, version: TemplateVersion, by: User) -> None:
     """Throws a draft away; the published version counts as before. Raises Refusal for a published one."""
@@ -141,9 +151,8 @@ def publish_built_in() -> list[TemplateVersion]:
 
 
 def troubles(version: TemplateVersion) -> list:
-    """What keeps a version from being printed, a sentence for each text."""
-    written = {each["name"]: each for each in version.design["words"]}
-    return list(phrases.troubles(SHEETS[version.template.paper].phrases, written))
+    """What keeps a version from being printed, a sentence for each text, signatory and logo."""
+    return list(designs.troubles(SHEETS[version.template.paper], Design.from_json(version.design)))
 
 
 def refuse_troubles(version: TemplateVersion) -> None:
@@ -169,7 +178,7 @@ def _built_in(template: Template) -> Design:
         template=template.pk,
         number=1,
         layout=next(iter(sheet.layouts)),
-        emblem="FOOT",
+        emblem=next(iter(sheet.emblems)),
         words=tuple(Worded(name=name, **phrase.built_in()) for name, phrase in sheet.phrases.items()),
     )
 

@@ -8,7 +8,7 @@ from certificates.models.revocation import RevocationRequest
 from certificates.models.share import ShareLink, ShareView
 from certificates.models.shown_name import ShownName
 from certificates.models.status import StatusList
-from certificates.models.template import Template, TemplateVersion
+from certificates.models.template import Template, TemplateProof, TemplateVersion
 from certificates.models.verification import Verification
 
 __all__ = [
@@ -25,6 +25,7 @@ __all__ = [
     "ShownName",
     "StatusList",
     "Template",
+    "TemplateProof",
     "TemplateVersion",
     "Verification",
 ]

@@ -4,8 +4,8 @@ import rfc8785
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import DEFAULT_DB_ALIAS, models
+from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from accounts.models import Organisation
 from training.models.guards import Guard
@@ -85,9 +85,9 @@ class TemplateVersion(models.Model):
     """One version of a template: a draft that the office changes, then published and never changed again.
 
     The published one with the highest number counts. `design` is what is frozen into the facts of each paper
-    (`documents.facts.Design`): words and layout.
+    (`documents.facts.Design`): words, signatories, logos and layout.
 
-    Personal data: who wrote it. Kept for good: papers were printed with it.
+    Personal data: names of signatories, who wrote it. Kept for good: papers were printed with it.
     """
 
     template = models.ForeignKey(
@@ -139,3 +139,72 @@ class TemplateVersion(models.Model):
     def design_sha256(self) -> str:
         """Of the design as it is written into facts: what somebody looked at, or what was printed."""
         return hashlib.sha256(rfc8785.dumps(self.design)).hexdigest()
+
+
+class ProofQuerySet(OfficeQuerySet):
+    def to_make(self) -> "ProofQuerySet":
+        return self.filter(made_at=None)
+
+
+class TemplateProof(models.Model):
+    """A version printed for somebody who does not exist, as file and as picture, to be looked at before it is
+    published. One of each sample, printed anew when the draft changes: `design_sha256` says of what it is.
+
+    `trouble_fr`, `trouble_nl`: why it cannot be printed. Personal data: the names of the signatories. Kept
+    with the version.
+    """
+
+    version = models.ForeignKey(
+        TemplateVersion,
+        on_delete=models.CASCADE,
+        related_name="proofs",
+        verbose_name=_("version of a template"),
+    )
+    sample = models.CharField(_("sample"), max_length=20)
+    design_sha256 = models.CharField(max_length=64)
+    asked_at = models.DateTimeField(_("asked at"))
+    made_at = models.DateTimeField(_("made at"), null=True, blank=True)
+    trouble_fr = models.TextField(blank=True)
+    trouble_nl = models.TextField(blank=True)
+    pdf = models.BinaryField(null=True, blank=True)
+    picture = models.BinaryField(null=True, blank=True)
+
+    objects = ProofQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("proof of a template")
+        verbose_name_plural = _("proofs of templates")
+        ordering = ["version", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["version", "sample"],
+                name="template_proof_once",
+                violation_error_message=_("There is one proof of each sample."),
+            ),
+            models.CheckConstraint(
+                name="template_proof_is_made_or_says_why",
+                condition=models.Q(made_at=None, pdf=None, picture=None, trouble_fr="", trouble_nl="")
+                | models.Q(made_at__isnull=False, pdf__isnull=False, picture__isnull=False)
+                & models.Q(trouble_fr="", trouble_nl="")
+                | models.Q(made_at__isnull=False, pdf=None, picture=None)
+                & ~models.Q(trouble_fr="")
+                & ~models.Q(trouble_nl=""),
+                violation_error_message=_("A proof is there, or says in both languages why it is not."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.version_id} {self.sample}"
+
+    @property
+    def is_being_made(self) -> bool:
+        return self.made_at is None
+
+    def is_of(self, version: TemplateVersion) -> bool:
+        """Whether the version still looks and reads as it did then."""
+        return self.design_sha256 == version.design_sha256
+
+    @property
+    def trouble(self) -> str:
+        """In the active language."""
+        return self.trouble_nl if get_language() == "nl" else self.trouble_fr

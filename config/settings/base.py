@@ -220,6 +220,7 @@ CELERY_TASK_ROUTES = {
     "certificates.tasks.make_replacement": {"queue": "signer"},
     "certificates.tasks.renew_status_lists": {"queue": "signer"},
     "certificates.tasks.run_batch": {"queue": "signer"},
+    "certificates.tasks.print_template_proof": {"queue": "asked"},
     "training.tasks.make_sheet": {"queue": "asked"},
     "training.tasks.scan_paper_sheet": {"queue": "asked"},
 }

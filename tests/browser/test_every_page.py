@@ -57,6 +57,9 @@ NO_PAGE = {  # files, and parts of pages that the page itself fetches
     "sessions_office:statements_table",
     "letters_office:preview",  # a letter, in its own language
     "imports_office:template",
+    "templates_office:proof_picture",
+    "templates_office:proof_file",
+    "templates_office:logo",
     "robots",
     "sitemap",
     "enrol_step",  # each step below

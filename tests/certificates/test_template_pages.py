@@ -37,7 +37,8 @@ def typed(version: TemplateVersion, **changes: str) -> dict[str, str]:
         for language in ("fr", "nl")
     }
     changed = {"-".join(name.rsplit("_", 1)): text for name, text in changes.items()}
-    return {**fields, **changed, "seen": version.design_sha256}
+    looks = {name: version.design[name] for name in ("layout", "emblem")}
+    return {**fields, **looks, **changed, "seen": version.design_sha256}
 
 
 def words_of(version: TemplateVersion, name: str) -> dict[str, str]:

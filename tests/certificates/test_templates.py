@@ -7,7 +7,9 @@ from django.utils.translation import override
 from certificates.domain import issuing, readiness, templates
 from certificates.exceptions import Refusal
 from certificates.models import TemplateVersion
+from tests.certificates.school import a_second_person
 from tests.documents.paper import words
+from tests.threads import together
 
 
 def begun(school, provider=None) -> TemplateVersion:
@@ -90,6 +92,47 @@ def test_a_published_version_stays(school):
         TemplateVersion.objects.filter(pk=version.pk).update(number=7)
     with pytest.raises(IntegrityError), transaction.atomic():
         version.delete()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_people_publish_at_once(school):
+    """One of them does; the other is told. There is one published version, with one name under it."""
+    draft, second = begun(school), a_second_person()
+    said = together(lambda by: templates.publish(version=draft, by=by), [school.coordinator, second] * 2)
+    assert sum(isinstance(one, TemplateVersion) for one in said) == 1
+    assert sum(isinstance(one, Refusal) and one.code == "published" for one in said) == 3
+    [published] = TemplateVersion.objects.published()
+    assert published.published_by == next(
+        one.published_by for one in said if isinstance(one, TemplateVersion)
+    )
+
+
+@pytest.mark.django_db(transaction=True)
+def test_many_people_begin_at_once(school):
+    """They work on one draft."""
+    said = together(
+        lambda by: templates.begin_version(paper="certificate", provider=None, by=by),
+        [school.coordinator] * 4,
+    )
+    assert len({one.pk for one in said}) == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_one_publishes_while_another_throws_away(school):
+    draft = begun(school)
+    deeds = [templates.publish, templates.discard]
+    said = together(lambda deed: deed(version=draft, by=school.coordinator), deeds)
+    assert sum(isinstance(one, Refusal) for one in said) == 1
+    assert TemplateVersion.objects.filter(published_at=None).count() == 0
+
+
+def test_papers_without_a_template_get_the_built_in_one_once(school):
+    first = templates.publish_built_in()
+    assert {one.template.paper for one in first} == set(templates.papers())
+    assert templates.publish_built_in() == []
+    assert issued(school).facts["design"]["template"] == next(
+        one.template_id for one in first if one.template.paper == "certificate"
+    )
 
 
 def test_only_the_office_writes_templates(school):

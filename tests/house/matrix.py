@@ -15,9 +15,18 @@ from accounts.enums import Role
 from accounts.models import Membership, Message, Organisation, Person, User
 from certificates.domain import api_keys, sharing, status, templates
 from certificates.enums import AttestationKind
-from certificates.models import Attestation, Certificate, IssueBatch, Issuer, RevocationRequest
+from certificates.models import (
+    Attestation,
+    Certificate,
+    IssueBatch,
+    Issuer,
+    RevocationRequest,
+    TemplateProof,
+)
 from config.demo.story import picture
+from documents import logos
 from tests.browser import addresses
+from tests.documents.logo_builders import logo, written
 from training.domain import announcing, feeds, paper_codes, proofs
 from training.domain.interest import SESSION_OPEN
 from training.models import (
@@ -152,6 +161,16 @@ class Things:
         statement = MonthlyStatement.objects.exclude(document=None).get(enrolment__person=learner)
         attestation = Attestation.objects.get(enrolment__person=learner, kind=AttestationKind.REALISATION)
         draft = templates.begin_version(paper="certificate", provider=None, by=None)
+        drawn = written(logo())
+        proof = TemplateProof.objects.create(
+            version=draft,
+            sample="ordinary",
+            design_sha256=draft.design_sha256,
+            asked_at=timezone.now(),
+            made_at=timezone.now(),
+            pdf=b"%PDF-",
+            picture=drawn,
+        )
         month = f"{lesson.date:%Y-%m}"
         self.arguments: dict[str, dict] = {
             "absences": {"pk": follower.pk},
@@ -178,6 +197,8 @@ class Things:
             "attestation_file": {"pk": attestation.pk},
             "issuing_office:order_again": {"pk": attestation.pk},
             "templates_office:template": {"pk": draft.template_id},
+            **{f"templates_office:{name}": {"pk": proof.pk} for name in ("proof_picture", "proof_file")},
+            "templates_office:logo": {"sha256": logos.keep(drawn)},
             "templates_office:compare": {"pk": draft.pk, "other": draft.pk},
             "enrol_start": {"code": addresses.OPEN},
             "enrol_step": {"code": addresses.OPEN, "step": "identity"},

@@ -3,8 +3,6 @@
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
-from django.utils.formats import date_format
-from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 from django.views.generic import View
@@ -12,14 +10,16 @@ from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from accounts.models import Organisation
-from certificates.domain import differing, templates
+from certificates.domain import differing, proofing, templates
+from certificates.domain.queries import preview
 from certificates.domain.queries.templates import overview
 from certificates.exceptions import Refusal
-from certificates.forms.templates import DesignForm
 from certificates.models import Template, TemplateVersion
 from documents.facts import Design, Worded
 from documents.sheets import SHEETS
 from training.views.back_office.deeds import OfficeOnly, Question
+
+REFRESH_SECONDS = "2"
 
 
 def page_of(template_id: int) -> str:
@@ -127,17 +127,35 @@ class OfVersion:
 
 
 class VersionPage(OfVersion, TemplatesPage):
-    """How a version is worded; what a draft still lacks."""
+    """How a version looks and is worded; what a draft still lacks. A POST asks for the preview."""
 
     template_name = "certificates/back_office/templates/version.html"
 
     def get(self, request: HttpRequest, **kwargs) -> HttpResponse:
-        design = Design.from_json(self.version.design)
+        look = preview.of(self.version)
+        lacks = templates.troubles(self.version)
+        response = self.render_to_response(
+            self.get_context_data(version=self.version, design=self.design(), look=look, troubles=lacks)
+        )
+        if look.is_watched:
+            response["Refresh"] = REFRESH_SECONDS
+        return response
+
+    def post(self, request: HttpRequest, **kwargs) -> HttpResponse:
+        proofing.ask(version=self.version, by=request.user)
+        return redirect(request.path)
+
+    def design(self) -> dict:
+        design, empty = Design.from_json(self.version.design), Worded(name="", fr="", nl="")
         words = {each.name: each for each in design.words}
-        empty = Worded(name="", fr="", nl="")
-        rows = [(phrase, words.get(name, empty)) for name, phrase in self.sheet.phrases.items()]
-        context = {"version": self.version, "rows": rows, "troubles": templates.troubles(self.version)}
-        return self.render_to_response(self.get_context_data(**context))
+        return {
+            "rows": [(phrase, words.get(name, empty)) for name, phrase in self.sheet.phrases.items()],
+            "layout": self.sheet.layouts.get(design.layout),
+            "emblem": self.sheet.emblems.get(design.emblem, ""),
+            "programme": design.programme,
+            "signatories": design.signatories,
+            "logos": design.logos,
+        }
 
     def get_page_title(self) -> str:
         return version_name(self.version)
@@ -146,62 +164,6 @@ class VersionPage(OfVersion, TemplatesPage):
 def version_name(version: TemplateVersion) -> str:
     name = _("Draft of version %(number)d") if version.is_draft else _("Version %(number)d")
     return name % {"number": version.number}
-
-
-class Edit(OfVersion, TemplatesPage):
-    """The texts of a draft, French and Dutch side by side. Whatever is typed is kept, also half done."""
-
-    template_name = "certificates/back_office/templates/edit.html"
-
-    def get(self, request: HttpRequest, **kwargs) -> HttpResponse:
-        if not self.version.is_draft:
-            return redirect(version_page(self.version.pk))
-        return self.show(self.form())
-
-    def post(self, request: HttpRequest, **kwargs) -> HttpResponse:
-        form = self.form(request.POST)
-        if not form.is_valid():
-            return self.show(form)
-        try:
-            seen = form.cleaned_data["seen"]
-            templates.change(version=self.version, words=form.words(), seen=seen, by=request.user)
-        except Refusal as refusal:
-            return self.refused(refusal)
-        if request.POST.get("then") == "publish":
-            return redirect("templates_office:publish", self.version.pk)
-        messages.success(request, _("Saved. Nothing changes on papers until it is published."))
-        return redirect(version_page(self.version.pk) if request.POST.get("then") == "look" else request.path)
-
-    def refused(self, refusal: Refusal) -> HttpResponse:
-        """What was typed stays on the page; who saves once more puts it in the place of what is there."""
-        if refusal.code != templates.CHANGED:
-            messages.error(self.request, str(refusal))
-            return redirect(page_of(self.version.template_id))
-        self.version = self.found(self.version.pk)
-        typed = self.request.POST.copy()
-        typed["seen"] = self.version.design_sha256
-        form = self.form(typed)
-        who, when = self.version.changed_by, date_format(localtime(self.version.changed_at), "TIME_FORMAT")
-        sentence = _(
-            "%(who)s saved this draft at %(when)s, after you opened it. What you typed stands below and is "
-            "not saved yet: save it again to put it in the place of theirs."
-        )
-        form.add_error(None, sentence % {"who": who or "–", "when": when})
-        return self.show(form)
-
-    def form(self, data=None) -> DesignForm:
-        design = Design.from_json(self.version.design)
-        return DesignForm(data, sheet=self.sheet, design=design, seen=self.version.design_sha256)
-
-    def show(self, form: DesignForm) -> HttpResponse:
-        strings = list(form.strings())
-        texts = [text for one in strings for text in one.texts]
-        lacking = [(text.field.auto_id, said) for text in texts for said in text.troubles]
-        context = {"form": form, "version": self.version, "strings": strings, "lacking": lacking}
-        return self.render_to_response(self.get_context_data(**context))
-
-    def get_page_title(self) -> str:
-        return version_name(self.version)
 
 
 class VersionQuestion(OfVersion, Question):
