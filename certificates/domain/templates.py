@@ -139,14 +139,14 @@ def publish(*, version: TemplateVersion, by: User | None, seen: str = "") -> Tem
     return draft
 
 
-def publish_built_in() -> list[TemplateVersion]:
+def publish_built_in(*, by: User | None = None) -> list[TemplateVersion]:
     """The papers as they are built in, for every paper that has no template for all: something to see and to
     change, on a new installation. Idempotent.
     """
     known = Template.objects.filter(provider=None, versions__isnull=False).values_list("paper", flat=True)
     return [
-        publish(version=begin_version(paper=paper, provider=None, by=None), by=None)
-        for paper in papers().keys() - set(known)
+        publish(version=begin_version(paper=paper, provider=None, by=by), by=by)
+        for paper in sorted(papers().keys() - set(known))
     ]
 
 

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from django.utils import timezone
 
 from accounts.models import Organisation, Person, User
-from certificates.domain import issuing, revoking
+from certificates.domain import issuing, revoking, templates
 from certificates.enums import AttestationKind, RevocationReason, Wish
 from certificates.models import Certificate
 from cms.domain import building
@@ -43,6 +43,7 @@ def build(today: date | None = None) -> None:
     with on(today - LONG_AGO):
         bodies = organisations.build()
         staff = people.build_staff(bodies)
+        templates.publish_built_in(by=staff["Hélène"])
         learners = people.build_learners()
         programmes = courses.build()
     dated = sessions.build(courses=programmes, organisations=bodies, staff=staff, today=today)

@@ -162,7 +162,7 @@ class Things:
         attestation = Attestation.objects.get(enrolment__person=learner, kind=AttestationKind.REALISATION)
         draft = templates.begin_version(paper="certificate", provider=None, by=None)
         drawn = written(logo())
-        proof = TemplateProof.objects.create(
+        preview = TemplateProof.objects.create(
             version=draft,
             sample="ordinary",
             design_sha256=draft.design_sha256,
@@ -197,7 +197,7 @@ class Things:
             "attestation_file": {"pk": attestation.pk},
             "issuing_office:order_again": {"pk": attestation.pk},
             "templates_office:template": {"pk": draft.template_id},
-            **{f"templates_office:{name}": {"pk": proof.pk} for name in ("proof_picture", "proof_file")},
+            **{f"templates_office:{name}": {"pk": preview.pk} for name in ("proof_picture", "proof_file")},
             "templates_office:logo": {"sha256": logos.keep(drawn)},
             "templates_office:compare": {"pk": draft.pk, "other": draft.pk},
             "enrol_start": {"code": addresses.OPEN},

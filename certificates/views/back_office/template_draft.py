@@ -82,7 +82,8 @@ class Edit(OfVersion, TemplatesPage):
             return redirect("templates_office:publish", self.version.pk)
         messages.success(self.request, _("Saved. Nothing changes on papers until it is published."))
         if wish == "look":
-            proofing.ask(version=self.version, by=self.request.user)
+            if not templates.troubles(self.version):
+                proofing.ask(version=self.version, by=self.request.user)
             return redirect(version_page(self.version.pk))
         place = wish.partition("-")[0]
         return redirect(f"{self.request.path}#{PLACES[place]}" if place in PLACES else self.request.path)
