@@ -5,7 +5,7 @@ file is kept in the same transaction that says so, so there is one paper and nev
 """
 
 import logging
-from dataclasses import replace
+from dataclasses import fields, replace
 from functools import partial
 
 import rfc8785
@@ -80,9 +80,11 @@ def gathered(
 
 
 def still_says(standing: Attestation, facts: Facts) -> bool:
-    """Whether a paper says what a new one would, but for its number, reason and date."""
+    """Whether a paper says what a new one would, but for its number, reason and date, and how it is worded: a
+    new template makes no paper out of date.
+    """
     frozen = facts_of(standing)
-    aside = {"number", "reason", "issued_on"} & {*frozen.to_json()}
+    aside = {"number", "reason", "issued_on", "design"} & {each.name for each in fields(frozen)}
     return replace(frozen, **{name: getattr(facts, name) for name in aside}) == facts
 
 

@@ -5,9 +5,10 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import override
 
 from certificates.domain import issuing, readiness, templates
+from certificates.enums import AttestationKind
 from certificates.exceptions import Refusal
 from certificates.models import TemplateVersion
-from tests.certificates.school import a_second_person
+from tests.certificates.school import a_second_person, made
 from tests.documents.paper import words
 from tests.threads import together
 
@@ -133,6 +134,15 @@ def test_papers_without_a_template_get_the_built_in_one_once(school):
     assert issued(school).facts["design"]["template"] == next(
         one.template_id for one in first if one.template.paper == "certificate"
     )
+
+
+def test_a_new_template_makes_no_paper_out_of_date(school):
+    """Who has it keeps it, whatever a new one would be worded like; the next person's has the new words."""
+    order = {"kind": AttestationKind.ATTENDANCE, "by": school.coordinator}
+    before = made(enrolment=school.enrolments[0], **order)
+    templates.publish_built_in(by=school.coordinator)
+    assert made(enrolment=school.enrolments[0], **order) == before
+    assert made(enrolment=school.enrolments[1], **order).facts["design"]["number"] == 1
 
 
 def test_only_the_office_writes_templates(school):
