@@ -12,10 +12,12 @@ from PIL import ImageChops
 
 from documents import standing
 from documents.press import Enclosed, print_document, print_whole
+from documents.sheets import SHEETS
 from documents.standing import formes, lines, proving
 from documents.standing.forme import Forme
 from documents.standing.slots import Copy
 from tests.documents.builders import certificate_facts, levels, longest_facts
+from tests.documents.designs import design, signatories, twelve
 from tests.documents.paper import opened, seen, tags, words
 
 ENCLOSED = [Enclosed(name="credential.json", content=b'{"level": "A1"}' * 100)]
@@ -220,3 +222,22 @@ def test_a_file_is_whole_and_small():
     assert pdf.count(b"%%EOF") == 1
     assert len(pdf) < 45 * 1024  # sealed ones: test_weight
     assert print_document("certificate", of_one_session(0), attachments=ENCLOSED).pdf == pdf
+
+
+@pytest.mark.parametrize("layout", SHEETS["certificate"].layouts)
+@pytest.mark.parametrize("crowd", [1, 3, 12])
+def test_a_designed_page_is_lent_to_the_next_person(layout, crowd, caplog, monkeypatch):
+    """With logos and who sign: the same picture as a full layout, from a forme that somebody else had."""
+    said = design(layout=layout, signatories=signatories(crowd), logos=twelve(crowd))
+    facts, other = of_one_session(0, design=said), of_one_session(6, design=said)
+    print_document("certificate", facts)
+    made = []
+    monkeypatch.setattr(formes, "Forme", lambda *args, **kwargs: made.append(1) or Forme(*args, **kwargs))
+    next_one = replace(facts, holder_given_name="Désiré", code="7K3MQ9XD2TZZ", levels=other.levels)
+    for_her = print_document("certificate", next_one).pdf
+    assert made == []
+    for person, pdf in ((next_one, for_her), (other, print_document("certificate", other).pdf)):
+        whole = print_whole("certificate", person).pdf
+        assert difference(pdf, whole, dpi=150) is None
+        assert tags(pdf, "/Figure") == tags(whole, "/Figure")
+    assert "differs" not in caplog.text
