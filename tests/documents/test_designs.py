@@ -16,6 +16,7 @@ from documents.sheets import SHEETS
 from tests.documents.builders import certificate_facts, longest_facts
 from tests.documents.designs import design, signatories, twelve
 from tests.documents.paper import opened, seen, tags, words
+from tests.documents.test_square_code import certificate as with_short_form
 
 SHEET = SHEETS["certificate"]
 GONE = "0" * 64
@@ -196,6 +197,24 @@ def test_what_cannot_fit_is_refused_with_a_sentence():
     facts = longest_facts(design=design(signatories=signatories(12), logos=twelve()))
     with override("fr"), pytest.raises(PressRefusal, match=r"trop longs pour la page\. Raccourcissez"):
         print_document("certificate", facts)
+
+
+@pytest.mark.parametrize("layout", SHEET.layouts)
+def test_the_picture_is_the_same_in_both_languages(layout):
+    """A page has both; the language of the document is heard, in what pictures show and in its title."""
+    facts = certificate_facts(design=design(layout=layout, logos=twelve(1)))
+    french, dutch = (print_document("certificate", facts, language=each).pdf for each in ("fr", "nl"))
+    assert ImageChops.difference(seen(french, dpi=100), seen(dutch, dpi=100)).getbbox() is None
+    assert tags(french, "/Figure") != tags(dutch, "/Figure")
+
+
+@pytest.mark.parametrize("layout", SHEET.layouts)
+@pytest.mark.parametrize("number", range(3))
+def test_a_square_code_with_the_signed_short_form_is_read(layout, number):
+    facts = replace(with_short_form(number), design=design(layout=layout, logos=twelve(1)))
+    pdf = print_document("certificate", facts).pdf
+    for dpi in (72, 100, 150):
+        assert [each.text for each in zxingcpp.read_barcodes(seen(pdf, dpi=dpi))] == [facts.scanned], dpi
 
 
 @pytest.mark.parametrize("layout", SHEET.layouts)
