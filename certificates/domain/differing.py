@@ -49,7 +49,7 @@ def differences(before: TemplateVersion, after: TemplateVersion) -> list[Differe
 
 def marked(before: str, after: str) -> tuple[list[Piece], list[Piece]]:
     """Both texts in pieces, what only one of them has marked."""
-    old, new = (re.findall(r"\S+|\s+", text) for text in (before, after))
+    old, new = (re.findall(r"\S+\s*", text) for text in (before, after))
     left, right = [], []
     for kind, a, b, c, d in SequenceMatcher(a=old, b=new, autojunk=False).get_opcodes():
         left.append(Piece("".join(old[a:b]), kind != "equal"))

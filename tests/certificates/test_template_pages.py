@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils.html import escape
 
 from certificates.domain import issuing, templates
+from certificates.domain.differing import marked
 from certificates.models import Template, TemplateVersion
 from tests.certificates.school import a_second_person
 
@@ -177,3 +178,18 @@ def test_the_preview_of_a_session_names_the_missing_text(office, school, draft):
     assert missing not in office.get(session).content.decode()
     certificate = issuing.issue(enrolment=school.enrolments[0], by=school.coordinator)
     assert certificate.facts["design"]["number"] == 1
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "marks"),
+    [
+        ("un deux trois", "un deux trois", ([], [])),
+        ("un deux trois", "un quatre trois", (["deux "], ["quatre "])),
+        ("", "un", ([], ["un"])),
+        ("un deux", "un", (["un deux"], ["un"])),
+    ],
+)
+def test_only_what_differs_is_marked(before, after, marks):
+    sides = marked(before, after)
+    assert tuple("".join(each.text for each in side) for side in sides) == (before, after)
+    assert tuple([each.text for each in side if each.is_marked] for side in sides) == marks
