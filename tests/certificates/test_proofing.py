@@ -274,6 +274,19 @@ def test_logos_are_uploaded_named_moved_and_taken_out(office, draft):
     assert names(draft, "logos", "name_nl") == ["Stad"]
 
 
+def test_the_thirteenth_logo_is_refused_and_said(office, draft):
+    files = [BytesIO(written(logo(number))) for number in range(14)]
+    for number, file in enumerate(files):
+        file.name = f"{number}.png"
+    answer = office.post(page("edit", draft.pk), sent(draft, new_logos=files), follow=True)
+    assert len(names(draft, "logos", "sha256")) == 12
+    shown = answer.content.decode()
+    assert "12.png – " in shown
+    assert "13.png – " in shown
+    office.post(page("edit", draft.pk), sent(draft))
+    assert len(names(draft, "logos", "sha256")) == 12
+
+
 def test_a_file_that_is_no_logo_is_said_and_the_rest_is_kept(office, draft):
     wrong = BytesIO(b"<svg onload=alert(1)>")
     wrong.name = "logo.svg"

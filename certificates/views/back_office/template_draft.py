@@ -21,6 +21,7 @@ from certificates.views.back_office.templates import (
     version_name,
     version_page,
 )
+from documents import designs
 from documents.facts import Design, Logo, Signatory
 
 PLACES = {"signatory": "signatories", "logo": "logos"}  # what a button moved: where the page opens again
@@ -49,11 +50,13 @@ class Edit(OfVersion, TemplatesPage):
     def save(self, form: DesignForm) -> None:
         wish = self.request.POST.get("then", "")
         signatories = [self.signatory(row, upload) for row, upload in form.signatories(wish)]
-        new = [self.uploaded(file) for file in self.request.FILES.getlist("new_logos")]
-        logos = [
-            *form.logos(wish),
-            *(Logo(sha256=sha256, name_fr="", name_nl="") for sha256 in new if sha256),
-        ]
+        logos = form.logos(wish)
+        for file in self.request.FILES.getlist("new_logos"):
+            if len(logos) == designs.MOST:
+                sentence = _("There is room for %(most)d logos.") % {"most": designs.MOST}
+                messages.error(self.request, f"{file.name} – {sentence}")
+            elif sha256 := self.uploaded(file):
+                logos.append(Logo(sha256=sha256, name_fr="", name_nl=""))
         self.version = templates.change(
             version=self.version,
             words=form.words(),
