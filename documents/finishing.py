@@ -7,7 +7,9 @@ it came, and every stream compressed only once.
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from io import BytesIO
+from zlib import compress
 
 import pydyf
 from django.template.loader import render_to_string
@@ -23,6 +25,7 @@ MAP_BEGINS = b"/CIDInit /ProcSet findresource begin"
 MAP_ENDS = b"endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend"
 END_OF_SPACE = b"endcodespacerange"
 MOST_IN_A_LIST = 100
+FONTS = 64  # as they are cut for one page, that are remembered: 10 KiB each
 MAPPED = re.compile(rb"<([0-9a-f]{4})> <([0-9a-f]+)>")
 END_OF_STREAM = b"\nendstream\nendobj"
 
@@ -35,11 +38,32 @@ class Pressed(pydyf.Object):
     def __init__(self, stream: pydyf.Stream) -> None:
         super().__init__()
         self.number, self.generation, self.free = stream.number, stream.generation, stream.free
+        if stream.compress and "Length1" in stream.extra:
+            stream.stream, stream.compress = [_deflated(b"".join(stream.stream))], False
+            stream.extra["Filter"] = "/FlateDecode"
         self.bytes = stream.data
 
     @property
     def data(self) -> bytes:
         return self.bytes
+
+
+class Settled(pydyf.Object):
+    """A dictionary whose words are final: pydyf would say them for the identity and for the file."""
+
+    def __init__(self, written: pydyf.Dictionary) -> None:
+        super().__init__()
+        self.number, self.words = written.number, written.data
+
+    @property
+    def data(self) -> bytes:
+        return self.words
+
+
+def _settled(each: pydyf.Object) -> pydyf.Object:
+    if isinstance(each, pydyf.Stream):
+        return Pressed(each)
+    return Settled(each) if isinstance(each, pydyf.Dictionary) else each
 
 
 def finisher(*, section_languages: list[str], room: int = 0):
@@ -58,7 +82,7 @@ def finisher(*, section_languages: list[str], room: int = 0):
             place.reserve(pdf, room=room)
         tag_tree.prune(pdf)
         _end_streams(pdf)
-        pdf.objects[:] = [Pressed(each) if isinstance(each, pydyf.Stream) else each for each in pdf.objects]
+        pdf.objects[:] = [_settled(each) for each in pdf.objects]
 
     return finish
 
@@ -127,6 +151,7 @@ def _shorten_maps(pdf: pydyf.PDF) -> None:
             each.stream = [_with_ranges(b"\n".join(each.stream))]
 
 
+@lru_cache(maxsize=FONTS)
 def _with_ranges(content: bytes) -> bytes:
     runs: list[list[tuple[int, bytes]]] = []
     for glyph, text in sorted((int(glyph, 16), text) for glyph, text in MAPPED.findall(content)):
@@ -157,6 +182,12 @@ def _follows(before: tuple[int, bytes], glyph: int, text: bytes) -> bool:
     )
 
 
+@lru_cache(maxsize=FONTS)
+def _deflated(content: bytes) -> bytes:
+    return compress(content, 9)
+
+
+@lru_cache(maxsize=FONTS)
 def _with_what_is_read(content: bytes) -> bytes:
     font = TTFont(BytesIO(content), recalcBBoxes=False, recalcTimestamp=False)
     for tag in set(font.reader.keys()) - READ:

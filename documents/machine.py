@@ -4,8 +4,10 @@ Fonts, style sheets, drawings and standing pages are kept; printings of one proc
 because they share them.
 """
 
+import gc
 import logging
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import UTC, datetime, time
 from functools import partial
 from threading import Lock
@@ -13,7 +15,7 @@ from threading import Lock
 from django.template.loader import render_to_string
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
-from weasyprint import HTML, Attachment
+from weasyprint import Attachment
 from weasyprint.urls import FatalURLFetchingError
 
 from documents import proofreading, standing
@@ -44,13 +46,27 @@ def run(
     sheet = SHEETS[template]
     proofreading.refuse_gaps(facts)
     proofreading.refuse_unprintable(facts)
-    with one_at_a_time, override(language):
+    with one_at_a_time, _garbage_left_lying(), override(language):
         try:
             if sheet.stands and not whole:
                 return _standing(sheet, facts, language=language, attachments=attachments, room=room)
             return _whole(sheet, facts, language=language, attachments=attachments, room=room)
         except FatalURLFetchingError as fault:  # not an Exception: nothing else would stop it
             raise PressFault(str(fault)) from fault
+
+
+@contextmanager
+def _garbage_left_lying() -> Iterator[None]:
+    """Until the page is printed. A layout makes a hundred thousand objects that are needed to its end, and
+    Python would look through them again and again.
+    """
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collects:
+            gc.enable()
 
 
 def _pages(sheet: Sheet, facts, *, language: str) -> Iterator[str]:
@@ -83,7 +99,7 @@ def _whole(
     """The first density that fits, every part of it laid out for this document."""
     kept = type_of(sheet.pair(facts))
     for source in _pages(sheet, facts, language=language):
-        page = HTML(string=source, url_fetcher=kept.fetcher)
+        page = standing.page_of(standing.Copy.of(source), kept)
         document = laid_out(page, kept)
         if sheet.pages is None or len(document.pages) <= sheet.pages:
             finish = finisher(section_languages=languages_of(page), room=room)

@@ -4,9 +4,10 @@ The only place besides the press that knows WeasyPrint, to compare with it.
 """
 
 from django.template.loader import get_template, render_to_string
-from weasyprint import CSS, HTML, Attachment
+from weasyprint import CSS, HTML, Attachment, Document
 from weasyprint.text.fonts import FontConfiguration
 
+from documents.exceptions import PressFault
 from documents.facts import CertificateFacts
 from documents.fetcher import OwnFiles
 from documents.sheets import SHEETS
@@ -24,10 +25,19 @@ def print_plain(facts: CertificateFacts) -> bytes:
 
 
 def _printed(facts: CertificateFacts, **options) -> bytes:
-    sheet, fetcher, fonts = SHEETS["certificate"], OwnFiles(), FontConfiguration()
+    """The first density that fits on one page, as the press gives it."""
+    sheet = SHEETS["certificate"]
     scene = sheet.scene(facts, language="fr") | {"facts": facts, "language": "fr"}
-    page = render_to_string("documents/certificate/page.html", scene | {"density": sheet.densities(facts)[0]})
-    profiles: dict = {}
+    for density in sheet.densities(facts):
+        page = render_to_string(f"documents/{sheet.pair(facts)}/page.html", scene | {"density": density})
+        document = _laid_out(page, sheet.pair(facts), options)
+        if len(document.pages) == 1:
+            return document.write_pdf(**options)
+    raise PressFault("these facts do not fit")
+
+
+def _laid_out(page: str, pair: str, options: dict) -> Document:
+    fetcher, fonts, profiles = OwnFiles(), FontConfiguration(), {}
     styles = [
         CSS(
             string=get_template(path).template.source,
@@ -35,7 +45,7 @@ def _printed(facts: CertificateFacts, **options) -> bytes:
             font_config=fonts,
             color_profiles=profiles,
         )
-        for path in (STYLES, "documents/certificate/page.css")
+        for path in (STYLES, f"documents/{pair}/page.css")
     ]
-    document = HTML(string=page, url_fetcher=fetcher)
-    return document.write_pdf(stylesheets=styles, font_config=fonts, color_profiles=profiles, **options)
+    whole = HTML(string=page, url_fetcher=fetcher)
+    return whole.render(stylesheets=styles, font_config=fonts, color_profiles=profiles, **options)

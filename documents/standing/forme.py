@@ -5,14 +5,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import pydyf
-from weasyprint import HTML, Attachment, Document
+from weasyprint import Attachment, Document
 from weasyprint.formatting_structure import boxes
 
 from documents.addresses import QR, address_of_qr
 from documents.artwork import PaintedOnce, Painting, SquareCode
 from documents.finishing import finisher
+from documents.pages import Page
 from documents.standing import repertoire
 from documents.standing.cast import TITLE, EnclosedFile, Link, Picture, Title, stream
+from documents.standing.galleys import page_of
 from documents.standing.lines import Paragraph, paragraphs
 from documents.standing.pen import Pen, operators, shaped
 from documents.standing.plate import Plate
@@ -34,9 +36,9 @@ class Forme:
         self.proved: bool | None = None  # see `proving`
         self.pictures: list[Picture] = []
         self.before, self.parts, self.places = b"", [], []  # the page's stream, and where its words come
-        page = HTML(string=copy.page, url_fetcher=kept.fetcher)
-        marked = [each for each in page.etree_element.iter() if each.get("data-slot")]
-        self.document = laid_out(page, kept, own=_square_codes(copy))
+        page = page_of(copy, kept)
+        marked = page.marked
+        self.document = laid_out(page, kept)
         self.pages = len(self.document.pages)
         slot_of = {
             marked[slot.element]: number
@@ -210,7 +212,7 @@ class _Drawing:
             return SquareCode(address_of_qr(address))
         if address not in self.kept.drawings:
             alone = f'<html lang="fr"><title>-</title><img alt="-" src="{address}">'
-            laid_out(HTML(string=alone, url_fetcher=self.kept.fetcher), self.kept)
+            laid_out(Page(alone, self.kept.fetcher), self.kept)
         return self.kept.drawings[address]
 
 
@@ -223,14 +225,6 @@ def _with(box: boxes.TextBox, text: str) -> boxes.TextBox:
     new = box.copy_with_text(text)
     new.pango_layout = shaped(box, text, width=None, anyhow=True)[0].pango_layout
     return new
-
-
-def _square_codes(copy: Copy) -> dict[str, SquareCode]:
-    codes = {
-        word for word, slot in zip(copy.words, copy.slots, strict=True)
-        if slot.kind == "src" and word.startswith(QR)
-    }  # fmt: skip
-    return {word: SquareCode(address_of_qr(word)) for word in codes}
 
 
 def _replaced(box):

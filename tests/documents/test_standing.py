@@ -10,7 +10,7 @@ import pytest
 import zxingcpp
 from PIL import ImageChops
 
-from documents import standing
+from documents import press, standing
 from documents.press import Enclosed, print_document, print_whole
 from documents.sheets import SHEETS
 from documents.standing import formes, lines, proving
@@ -90,10 +90,23 @@ def test_who_was_printed_before_changes_no_byte():
     assert print_document("certificate", facts, attachments=ENCLOSED).pdf == alone
 
 
-def test_nothing_of_one_person_is_in_the_file_of_the_next():
+def test_what_is_laid_out_as_a_whole_is_the_same_whoever_was_before():
+    """The page is read once, and its boxes and lines are kept: no word, link or picture of another stays."""
+    kept = [
+        print_whole("certificate", of_one_session(number), attachments=ENCLOSED).pdf
+        for number in (*range(len(NAMES)), *range(len(NAMES)))
+    ]
+    assert kept[: len(NAMES)] == kept[len(NAMES) :]
+    for number in (3, 6, 8):
+        press.forget()
+        assert print_whole("certificate", of_one_session(number), attachments=ENCLOSED).pdf == kept[number]
+
+
+@pytest.mark.parametrize("way", [print_document, print_whole])
+def test_nothing_of_one_person_is_in_the_file_of_the_next(way):
     first = of_one_session(0, code="AAAABBBBCCCC", verify_url="https://grenstaal.example/v/AAAABBBBCCCC")
-    print_document("certificate", first, attachments=[replace(ENCLOSED[0], content=b"secret of Amina")])
-    pdf = opened(print_document("certificate", of_one_session(1), attachments=ENCLOSED).pdf)
+    way("certificate", first, attachments=[replace(ENCLOSED[0], content=b"secret of Amina")])
+    pdf = opened(way("certificate", of_one_session(1), attachments=ENCLOSED).pdf)
     plain = BytesIO()
     pdf.save(
         plain,
@@ -104,11 +117,12 @@ def test_nothing_of_one_person_is_in_the_file_of_the_next():
         assert trace not in plain.getvalue()
 
 
-def test_metadata_link_and_enclosed_file_are_the_persons_own():
-    print_document("certificate", of_one_session(0), attachments=ENCLOSED)
+@pytest.mark.parametrize("way", [print_document, print_whole])
+def test_metadata_link_and_enclosed_file_are_the_persons_own(way):
+    way("certificate", of_one_session(0), attachments=ENCLOSED)
     facts = of_one_session(8)
     own = Enclosed(name="credential.json", content=b'{"name": "O\\u2019Neill"}')
-    pdf = opened(print_document("certificate", facts, attachments=[own]).pdf)
+    pdf = opened(way("certificate", facts, attachments=[own]).pdf)
     title = "Attestation de fin de formation – Jean <b> O’Neill & Söhne"
     assert str(pdf.docinfo.Title) == title
     assert title.replace("&", "&amp;").replace("<b>", "&lt;b&gt;") in pdf.Root.Metadata.read_bytes().decode()
