@@ -24,7 +24,7 @@ from weasyprint.images import get_image_from_uri
 from weasyprint.layout import LayoutContext, inline, layout_document, preferred
 from weasyprint.text.line_break import split_first_line
 
-MOST_LINES = 4096  # of one page, that are remembered
+MOST_LINES = 512  # of one page, that are remembered: three times what it has
 
 
 class Page(HTML):
