@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from django import forms
 from django.forms import BoundField
@@ -79,8 +80,8 @@ class DesignForm(forms.Form):
         self.initial |= {"seen": seen, "programme": design.programme}
         self._add_looks()
         self._add_texts()
-        self.signing = self._add_rows("signatory", len(design.signatories), designs.MOST, blank=1)
-        self.showing = self._add_rows("logo", len(design.logos), designs.MOST, blank=0)
+        self.signing = self._add_rows("signatory", design.signatories, blank=1)
+        self.showing = self._add_rows("logo", design.logos, blank=0)
 
     # What was typed, once the form is valid
 
@@ -207,36 +208,31 @@ class DesignForm(forms.Form):
                 self.fields[key(name, language)] = text_field(name, phrase, language)
                 self.initial[key(name, language)] = written.get(name, {}).get(language.value, "")
 
-    def _add_rows(self, kind: str, number: int, most: int, *, blank: int) -> list[str]:
-        """As many rows as the page that was sent had; else those there are, and one to fill in."""
-        number = min(number + blank, most)
+    def _add_rows(self, kind: str, rows: tuple, *, blank: int) -> list[str]:
+        """The prefix of each row: as many as the page that was sent had, else what there is and `blank`."""
+        number = min(len(rows) + blank, designs.MOST)
         if self.is_bound:
-            sent = sum(f"{kind}-{index}-sha256" in self.data for index in range(most))
+            sent = sum(f"{kind}-{index}-sha256" in self.data for index in range(designs.MOST))
             number = max(number, sent)
         prefixes = [f"{kind}-{index}" for index in range(number)]
-        rows = self.design.signatories if kind == "signatory" else self.design.logos
-        names = SIGNATORY if kind == "signatory" else LOGO
-        for prefix, row in zip(prefixes, [*rows, *[None] * number], strict=False):
-            for name, label in names.items():
-                lang = {"lang": name[-2:]} if name[-3:] in ("_fr", "_nl") else {}
-                widget = forms.TextInput(attrs=lang)
-                self.fields[f"{prefix}-{name}"] = forms.CharField(
-                    label=label, required=False, max_length=LONGEST, widget=widget
-                )
-                self.initial[f"{prefix}-{name}"] = getattr(row, name, "")
-            self.fields[f"{prefix}-sha256"] = forms.RegexField(
-                SHA256, required=False, widget=forms.HiddenInput
-            )
-            picture = getattr(row, "logo" if kind == "signatory" else "sha256", None)
-            self.initial[f"{prefix}-sha256"] = picture or ""
-            if kind == "signatory":
-                self.fields[f"{prefix}-picture"] = forms.FileField(
-                    label=_("Logo beside the name (PNG or JPEG)"), required=False, allow_empty_file=True
-                )
-                self.fields[f"{prefix}-bare"] = forms.BooleanField(
-                    label=_("Without this logo"), required=False
-                )
+        for prefix, row in zip_longest(prefixes, rows[:number]):
+            self._add_row(kind, prefix, row)
         return prefixes
+
+    def _add_row(self, kind: str, prefix: str, row: Signatory | Logo | None) -> None:
+        """`row` None: one to fill in."""
+        for name, label in (SIGNATORY if kind == "signatory" else LOGO).items():
+            self.fields[f"{prefix}-{name}"] = line_field(label, language=name.partition("_")[2])
+            self.initial[f"{prefix}-{name}"] = getattr(row, name, "")
+        hidden = forms.RegexField(SHA256, required=False, widget=forms.HiddenInput)
+        self.fields[f"{prefix}-sha256"] = hidden
+        picture = getattr(row, "logo" if kind == "signatory" else "sha256", None)
+        self.initial[f"{prefix}-sha256"] = picture or ""
+        if kind == "signatory":
+            self.fields[f"{prefix}-picture"] = forms.FileField(
+                label=_("Logo beside the name (PNG or JPEG)"), required=False, allow_empty_file=True
+            )
+            self.fields[f"{prefix}-bare"] = forms.BooleanField(label=_("Without this logo"), required=False)
 
 
 def key(name: str, language: Language) -> str:
@@ -256,6 +252,12 @@ def moved(prefixes: list[str], wish: str) -> list[str]:
 
 def chosen_from(label, choices: list) -> forms.ChoiceField:
     return forms.ChoiceField(label=label, choices=choices, widget=forms.RadioSelect)
+
+
+def line_field(label, *, language: str) -> forms.CharField:
+    """One line, in this language where it has one."""
+    widget = forms.TextInput(attrs={"lang": language} if language else {})
+    return forms.CharField(label=label, required=False, max_length=LONGEST, widget=widget)
 
 
 def text_field(name: str, phrase: Phrase, language: Language) -> forms.CharField:

@@ -62,6 +62,15 @@ def test_a_proof_says_the_words_of_the_draft_and_is_no_certificate(school, draft
     assert not Certificate.objects.exists()
 
 
+@pytest.mark.parametrize("paper", sorted(templates.papers()))
+@pytest.mark.parametrize("sample", specimen.SAMPLES)
+def test_the_built_in_words_of_every_paper_fit_every_sample(school, no_worker, paper, sample):
+    version = templates.begin_version(paper=paper, provider=None, by=school.coordinator)
+    proofing.ask(version=version, by=school.coordinator)
+    proofing.make(made(version, sample).pk)
+    assert made(version, sample).trouble_fr == ""
+
+
 def test_it_is_asked_once_and_printed_once(school, draft, no_worker, monkeypatch):
     first = proofing.ask(version=draft, by=school.coordinator)
     assert proofing.ask(version=draft, by=school.coordinator) == first
