@@ -21,6 +21,7 @@ FORMATS = ("PNG", "JPEG")
 MOST_BYTES = 2_000_000
 MOST_PIXELS = 16_000_000
 LEAST = 100  # pixels on the longer side: 130 to the inch at the size it is printed
+AT_WORK = (2048, 2048)  # pixels; larger ones would take a web process 250 MB
 LARGEST = (384, 256)  # 500 to the inch on 19.5 × 13 mm; no logo is printed larger than the European emblem
 MOST_KEPT = 16_384  # bytes
 WHITE = (255, 255, 255)
@@ -76,6 +77,9 @@ def _opened(content: bytes) -> Image.Image:
 def _on_white(picture: Image.Image) -> Image.Image:
     if picture.mode.startswith("I"):  # grey in 16 bits
         picture = picture.convert("I").point(lambda value: value * (1 / 256)).convert("L")
+    if picture.mode in ("1", "P"):
+        picture = picture.convert("L" if picture.mode == "1" else "RGBA")
+    picture.thumbnail(AT_WORK, reducing_gap=2)
     if picture.mode == "CMYK":
         return picture.convert("RGB")
     with_alpha = picture.convert("RGBA")
