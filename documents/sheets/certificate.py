@@ -185,13 +185,14 @@ def _values(facts: CertificateFacts, language: str) -> dict[str, str]:
 
 
 def densities(facts: CertificateFacts) -> tuple[str, ...]:
-    """Tried one after the other until everything fits; from `brief` on without the objectives."""
-    return (("roomy", "snug") if facts.objectives_fr else ("airy", "roomy")) + (
-        "brief",
-        "close",
-        "tight",
-        "tightest",
-    )
+    """Tried one after the other until everything fits; from `brief` on without the objectives.
+
+    `free`: the foot need not stand at the foot, for many who sign and whose roles take more lines than usual.
+    """
+    larger = ("roomy", "snug") if facts.objectives_fr else ("airy", "roomy")
+    if len(facts.signatories) == 1:
+        return (*larger, "brief", "close", "tight", "tightest")
+    return (*larger, "brief", "close", "tight", "close free", "tight free", "tightest free")
 
 
 SHEET = Sheet(

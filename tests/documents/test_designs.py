@@ -193,6 +193,17 @@ def test_very_long_and_foreign_names_have_room_beside_twelve(layout, sample):
     assert facts.holder_name in words(printed.pdf)
 
 
+@pytest.mark.parametrize("layout", SHEET.layouts)
+@pytest.mark.parametrize("number", [3, 12])
+def test_roles_of_several_lines_have_room(layout, number):
+    role_fr = "Vice-présidente déléguée à la coopération transfrontalière et à l’emploi"
+    role_nl = "Ondervoorzitter bevoegd voor grensoverschrijdende samenwerking en werk"
+    signing = tuple(replace(each, role_fr=role_fr, role_nl=role_nl) for each in signatories(number))
+    facts = certificate_facts(design=design(layout=layout, signatories=signing))
+    text = words(print_document("certificate", facts).pdf).replace("- ", "-")
+    assert [text.count(role_fr), text.count(role_nl)] == [number, number]
+
+
 def test_what_cannot_fit_is_refused_with_a_sentence():
     facts = longest_facts(design=design(signatories=signatories(12), logos=twelve()))
     with override("fr"), pytest.raises(PressRefusal, match=r"trop longs pour la page\. Raccourcissez"):
