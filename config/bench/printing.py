@@ -48,7 +48,7 @@ def run() -> list[Line]:
     cohorts, alone = [], []
     for number in range(ROUNDS):
         for name, (way, many) in ways.items():
-            way(people(ROUNDS * many if many == MANY else 1))  # warm
+            way(people(ROUNDS * many) if many == MANY else people(FEW, begin=LARGE))  # warm
             seen[name].append(cpu_seconds(way, people(many, begin=number * many)) / many)
         alone += [cpu_seconds(standing, [one]) for one in people(MANY)[:: MANY // ROUNDS]]
         press.forget()
