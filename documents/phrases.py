@@ -8,6 +8,7 @@ the law words – the statement of the funding, the mention of the training prov
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from unicodedata import category
 
 from django.utils.functional import Promise
 from django.utils.html import conditional_escape, format_html
@@ -20,6 +21,7 @@ from documents.exceptions import PressRefusal
 from documents.facts import Design
 
 GAP = re.compile(r"\{([a-z_]+)\}")
+UNSEEN = "CMZ"  # of Unicode's categories: controls, marks on a letter, spaces
 LINE, SENTENCE = 70, 240  # characters
 Words = str | Promise
 
@@ -114,10 +116,12 @@ def troubles_of(phrase: Phrase, language: str, text: str) -> Iterator[Words]:
 
 
 def unprintable(text: str) -> list[str]:
-    """The characters of a text that no font of the press has."""
+    """The characters of a text that no font of the press has; one that nobody would see, by its number."""
     from documents import proofreading  # reads the fonts, which a process that prints nothing need not have
 
-    return proofreading.uncovered(text)
+    return [
+        f"U+{ord(each):04X}" if category(each)[0] in UNSEEN else each for each in proofreading.uncovered(text)
+    ]
 
 
 def _typed(name: str) -> str:

@@ -13,6 +13,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from PIL import Image
 
 from accounts.models import User
 from certificates.domain.issuing import DATABASE_IS_AWAY, each_language
@@ -80,7 +81,9 @@ def picture_of(pdf: bytes) -> bytes:
         picture, drawn = document[0].render(scale=DOTS_PER_INCH / 72).to_pil(), BytesIO()
     finally:
         document.close()
-    picture.convert("RGB").quantize(128).save(drawn, format="PNG", optimize=True)
+    # Colours by how far apart they are, not by how much of them there is: the stars of the emblem stay yellow.
+    drawn_small = picture.convert("RGB").quantize(256, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
+    drawn_small.save(drawn, format="PNG", optimize=True)
     return drawn.getvalue()
 
 

@@ -89,12 +89,12 @@ def change(
 
     What is still missing or wrong is kept as it was typed: see `troubles`. `seen`: the `design_sha256` of the
     draft that the writer began from. Raises Refusal, with nothing written, for a version that was published,
-    or with code CHANGED when somebody else changed the draft since.
+    or with code CHANGED when somebody else changed the draft since. Idempotent: what the draft says already,
+    sent twice by a double click, is no conflict.
     """
     if by:
         refuse_stranger(by)
     draft = _locked_draft(version)
-    _refuse_unseen(draft, seen)
     design = Design.from_json(draft.design)
     before = {each.name: {"fr": each.fr, "nl": each.nl} for each in design.words}
     typed = {name: before.get(name, {}) | both for name, both in (words or {}).items()}
@@ -102,7 +102,11 @@ def change(
         Worded(name=name, fr=both.get("fr", "").strip(), nl=both.get("nl", "").strip())
         for name, both in (before | typed).items()
     )
-    draft.design = replace(design, words=worded, **looks).to_json()
+    written = replace(design, words=worded, **looks).to_json()
+    if written == draft.design:
+        return draft
+    _refuse_unseen(draft, seen)
+    draft.design = written
     draft.changed_at, draft.changed_by = timezone.now(), by
     draft.save()
     return draft

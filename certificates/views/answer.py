@@ -94,6 +94,11 @@ class Page:
         }
 
     @property
+    def signed_by(self) -> str:
+        """Whoever signed the paper, as they stand on it."""
+        return ", ".join(each.name for each in self.facts.signatories)
+
+    @property
     def square(self) -> str:
         """The fingerprint of what the printed square code says after its address; empty when nothing."""
         return sha256(self.facts.compact.encode()).hexdigest() if self.facts.compact else ""

@@ -217,6 +217,19 @@ def test_a_confirmed_replacement_is_made_and_both_pages_know_it(office, client, 
     assert certificate.grouped_code in new.content.decode()
 
 
+def test_a_revoked_one_is_not_called_valid_while_its_replacement_waits(office, school, certificate):
+    revoke(certificate, school.coordinator)
+    asked = {"reason": "ERROR_IN_DATA"}
+    html = office.post(reverse("certificates_office:replace", args=[certificate.pk]), asked, follow=True)
+    assert "D’ici là, l’attestation reste révoquée" in html.content.decode()
+
+
+def test_what_was_decided_is_asked_no_more(office, school, certificate):
+    revoke(certificate, school.coordinator)
+    confirm = reverse("certificates_office:confirm", args=[RevocationRequest.objects.get().pk])
+    assert office.get(confirm).url == reverse("certificates_office:inspect", args=[certificate.pk])
+
+
 def test_who_asked_takes_it_back(office, certificate):
     office.post(reverse("certificates_office:revoke", args=[certificate.pk]), {"reason": "FRAUD"})
     decline = reverse("certificates_office:decline", args=[RevocationRequest.objects.get().pk])

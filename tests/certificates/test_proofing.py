@@ -71,6 +71,12 @@ def test_the_built_in_words_of_every_paper_fit_every_sample(school, no_worker, p
     assert made(version, sample).trouble_fr == ""
 
 
+def test_the_picture_shows_the_emblem_in_its_colours(school, draft):
+    proofing.ask(version=draft, by=school.coordinator)
+    colours = {colour for _number, colour in Image.open(BytesIO(made(draft).picture)).convert("RGB").getcolors()}
+    assert {(0, 51, 153), (255, 204, 0)} <= colours
+
+
 def test_it_is_asked_once_and_printed_once(school, draft, no_worker, monkeypatch):
     first = proofing.ask(version=draft, by=school.coordinator)
     assert proofing.ask(version=draft, by=school.coordinator) == first

@@ -8,6 +8,7 @@ from django.utils.html import escape
 from certificates.domain import issuing, templates
 from certificates.domain.differing import marked
 from certificates.models import Template, TemplateVersion
+from documents.facts import Signatory
 from tests.certificates.school import a_second_person
 
 NBSP = "\N{NO-BREAK SPACE}"
@@ -95,6 +96,13 @@ def test_what_was_saved_in_between_is_not_overwritten_unasked(office, school, dr
     assert words_of(draft, "title")["fr"] == "Le mien"
 
 
+def test_a_double_click_is_no_conflict(office, draft):
+    sent = typed(draft, title_fr="Le mien")
+    assert office.post(page("edit", draft.pk), sent).status_code == 302
+    assert office.post(page("edit", draft.pk), sent).status_code == 302
+    assert words_of(draft, "title")["fr"] == "Le mien"
+
+
 def test_a_text_beyond_all_measure_is_given_back(office, draft):
     shown = office.post(page("edit", draft.pk), typed(draft, title_fr="x" * 1001, title_nl="Gehouden"))
     assert shown.status_code == 200
@@ -141,6 +149,16 @@ def test_a_draft_is_thrown_away_and_the_version_before_counts(office, draft):
     assert TemplateVersion.objects.filter(pk=draft.pk).exists()
 
 
+def test_the_only_draft_is_thrown_away_and_holds_nothing_up(office, school, draft):
+    answer = office.post(page("discard", draft.pk), follow=True)
+    assert answer.status_code == 200
+    shown = answer.content.decode()
+    assert "Le brouillon est jeté" in shown
+    assert "ne peuvent pas être délivrés" not in shown
+    assert page("begin") in shown
+    assert "design" not in issuing.issue(enrolment=school.enrolments[0], by=school.coordinator).facts
+
+
 def test_an_old_version_is_copied_into_a_new_draft(office, school, draft):
     templates.change(version=draft, words={"title": {"fr": "La première"}}, by=school.coordinator)
     templates.publish(version=draft, by=school.coordinator)
@@ -166,6 +184,22 @@ def test_the_history_says_who_and_when_and_what_differs(office, school, draft):
     assert "<del>Opleidingsattest</del>" in marked
     assert "<ins>Attest van opleiding</ins>" in marked
     assert "se lisent" in office.get(page("compare", draft.pk, draft.pk)).content.decode()
+
+
+def test_the_pages_of_a_certificate_say_who_signed_it(office, client, school, draft):
+    signing = (
+        Signatory(name="Ada Un", role_fr="Présidente", role_nl="Voorzitter"),
+        Signatory(name="Bo Deux", role_fr="Directeur", role_nl="Directeur"),
+    )
+    templates.change(version=draft, by=school.coordinator, signatories=signing)
+    templates.publish(version=draft, by=school.coordinator)
+    certificate = issuing.issue(enrolment=school.enrolments[0], by=school.coordinator)
+    for shown in (
+        client.get(reverse("verify_code", args=[certificate.code])),
+        office.get(reverse("certificates_office:inspect", args=[certificate.pk])),
+    ):
+        assert "<dd>Ada Un, Bo Deux</dd>" in shown.content.decode()
+        assert "Marc Debruyne" not in shown.content.decode()
 
 
 def test_the_preview_of_a_session_names_the_missing_text(office, school, draft):

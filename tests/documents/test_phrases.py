@@ -109,6 +109,11 @@ def test_what_the_page_cannot_bear_is_said(text):
     assert "ligne du document remplacé" in said
 
 
+def test_a_character_that_nobody_sees_is_named_by_its_number():
+    (said,) = troubles("fr", check={"fr": "Vérifier\u202e ce\u200b document 漢"})
+    assert said.endswith("U+202E U+200B 漢")
+
+
 def test_nothing_is_printed_with_a_missing_text():
     facts = certificate_facts(design=design(title={"nl": ""}))
     with (

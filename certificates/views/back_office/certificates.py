@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -121,6 +121,10 @@ class Confirm(Deed):
         asked = get_object_or_404(RevocationRequest.objects.visible_to(request.user), pk=pk)
         super().setup(request, *args, pk=asked.certificate_id, **kwargs)
         self.asked = asked
+
+    def get(self, request: HttpRequest, **kwargs) -> HttpResponse:
+        """What was decided already is no question any more."""
+        return super().get(request, **kwargs) if self.asked.is_waiting else redirect(self.back)
 
     def ask(self) -> None:
         return None

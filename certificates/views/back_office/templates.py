@@ -1,5 +1,7 @@
 """Templates of papers: which there are, how a draft is worded, what came before."""
 
+from itertools import zip_longest
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
@@ -87,7 +89,7 @@ class TemplatePage(TemplatesPage):
         visible = Template.objects.visible_to(request.user).select_related("provider")
         self.object = get_object_or_404(visible, pk=pk)
         versions = list(self.object.versions.select_related("changed_by", "published_by"))
-        for one, before in zip(versions, [*versions[1:], None], strict=True):
+        for one, before in zip_longest(versions, versions[1:]):
             one.before = before
         published = [one for one in versions if not one.is_draft]
         context = {
@@ -203,7 +205,8 @@ class Publish(VersionQuestion):
     def get_context_data(self, **kwargs) -> dict:
         before = self.version.template.versions.published().first()
         lacks = templates.troubles(self.version) if self.version.is_draft else []
-        return super().get_context_data(before=before, troubles=lacks, **kwargs)
+        look = preview.of(self.version)
+        return super().get_context_data(before=before, troubles=lacks, look=look, **kwargs)
 
 
 class Discard(VersionQuestion):
