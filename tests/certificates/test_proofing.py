@@ -8,6 +8,7 @@ from django.db import IntegrityError, transaction
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.html import escape
 from PIL import Image
 
 from certificates import tasks
@@ -300,6 +301,15 @@ def test_the_thirteenth_logo_is_refused_and_said(office, draft):
     assert "13.png – " in shown
     office.post(page("edit", draft.pk), sent(draft))
     assert len(names(draft, "logos", "sha256")) == 12
+def test_what_could_not_be_printed_is_said_before_it_is_published(office, school, draft):
+    crowd = tuple(Signatory(name="N" * 78, role_fr="f" * 99, role_nl="n" * 99) for _number in range(12))
+    templates.change(version=draft, signatories=crowd, by=school.coordinator)
+    proofing.ask(version=draft, by=school.coordinator)
+    why = made(draft).trouble_fr
+    assert why
+    assert escape(why) in office.get(page("publish", draft.pk)).content.decode()
+    templates.change(version=draft, signatories=crowd[:1], by=school.coordinator)
+    assert escape(why) not in office.get(page("publish", draft.pk)).content.decode()
 
 
 def test_a_file_that_is_no_logo_is_said_and_the_rest_is_kept(office, draft):
