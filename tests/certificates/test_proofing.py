@@ -74,7 +74,9 @@ def test_the_built_in_words_of_every_paper_fit_every_sample(school, no_worker, p
 
 def test_the_picture_shows_the_emblem_in_its_colours(school, draft):
     proofing.ask(version=draft, by=school.coordinator)
-    colours = {colour for _number, colour in Image.open(BytesIO(made(draft).picture)).convert("RGB").getcolors()}
+    colours = {
+        colour for _number, colour in Image.open(BytesIO(made(draft).picture)).convert("RGB").getcolors()
+    }
     assert {(0, 51, 153), (255, 204, 0)} <= colours
 
 
@@ -301,6 +303,8 @@ def test_the_thirteenth_logo_is_refused_and_said(office, draft):
     assert "13.png – " in shown
     office.post(page("edit", draft.pk), sent(draft))
     assert len(names(draft, "logos", "sha256")) == 12
+
+
 def test_what_could_not_be_printed_is_said_before_it_is_published(office, school, draft):
     crowd = tuple(Signatory(name="N" * 78, role_fr="f" * 99, role_nl="n" * 99) for _number in range(12))
     templates.change(version=draft, signatories=crowd, by=school.coordinator)
