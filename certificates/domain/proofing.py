@@ -81,9 +81,9 @@ def picture_of(pdf: bytes) -> bytes:
         picture, drawn = document[0].render(scale=DOTS_PER_INCH / 72).to_pil(), BytesIO()
     finally:
         document.close()
-    # Colours by how far apart they are, not by how much of them there is: the stars of the emblem stay yellow.
-    drawn_small = picture.convert("RGB").quantize(256, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
-    drawn_small.save(drawn, format="PNG", optimize=True)
+    # The colours that lie apart, not those of most pixels: the stars of the emblem are small, and yellow.
+    light = picture.convert("RGB").quantize(256, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
+    light.save(drawn, format="PNG", optimize=True)
     return drawn.getvalue()
 
 
