@@ -8,7 +8,6 @@ from django.db import IntegrityError, transaction
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.html import escape
 from PIL import Image
 
 from certificates import tasks
@@ -16,6 +15,7 @@ from certificates.domain import proofing, templates
 from certificates.exceptions import Refusal
 from certificates.models import Certificate, TemplateProof, TemplateVersion
 from documents import press, specimen
+from documents.exceptions import PressRefusal
 from documents.facts import Signatory
 from tests.documents.logo_builders import logo, written
 from tests.documents.paper import words
@@ -305,15 +305,16 @@ def test_the_thirteenth_logo_is_refused_and_said(office, draft):
     assert len(names(draft, "logos", "sha256")) == 12
 
 
-def test_what_could_not_be_printed_is_said_before_it_is_published(office, school, draft):
-    crowd = tuple(Signatory(name="N" * 78, role_fr="f" * 99, role_nl="n" * 99) for _number in range(12))
-    templates.change(version=draft, signatories=crowd, by=school.coordinator)
-    proofing.ask(version=draft, by=school.coordinator)
-    why = made(draft).trouble_fr
-    assert why
-    assert escape(why) in office.get(page("publish", draft.pk)).content.decode()
-    templates.change(version=draft, signatories=crowd[:1], by=school.coordinator)
-    assert escape(why) not in office.get(page("publish", draft.pk)).content.decode()
+def test_what_could_not_be_printed_is_said_before_it_is_published(office, school, draft, monkeypatch):
+    def full(*args, **kwargs):
+        raise PressRefusal("Trop de signataires pour une page.")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(press, "print_document", full)
+        proofing.ask(version=draft, by=school.coordinator)
+    assert "Trop de signataires" in office.get(page("publish", draft.pk)).content.decode()
+    templates.change(version=draft, words={"title": {"fr": "Court"}}, by=school.coordinator)
+    assert "Trop de signataires" not in office.get(page("publish", draft.pk)).content.decode()
 
 
 def test_a_file_that_is_no_logo_is_said_and_the_rest_is_kept(office, draft):
