@@ -3,6 +3,7 @@
 import io
 import json
 import zlib
+from datetime import UTC, datetime
 
 import pikepdf
 import pytest
@@ -16,6 +17,7 @@ from hypothesis import strategies as st
 from certificates.domain import comparing, enclosed, issuing, showing
 from certificates.domain.comparing import Finding
 from certificates.enums import Answer, RevocationReason, Shown
+from certificates.management.commands.verify import state
 from certificates.models import Certificate, Verification
 from certificates.views import in_memory, limits
 from documents import sealing, store
@@ -286,6 +288,12 @@ def test_the_command_says_it_with_an_exit_code(tmp_path):
     assert "we certified LIS A1, REA A1" in said(forged)[1]
     assert "Benali" not in said(issued, forged)[1]
     assert said(issued, forged, revoked)[0] == 2
+
+
+def test_one_that_was_revoked_first_is_replaced_since_the_new_one():
+    new = Certificate(pk=2, issued_at=datetime(2026, 11, 27, 9, tzinfo=UTC))
+    old = Certificate(pk=1, revoked_at=datetime(2026, 11, 3, 9, tzinfo=UTC), replaced_by=new)
+    assert state(old) == "replaced (2026-11-27)"
 
 
 @pytest.mark.parametrize(

@@ -71,7 +71,8 @@ def said(compared: Compared) -> str:
 
 def state(certificate: Certificate) -> str:
     """The answer of today, with its date where it has one."""
-    day = certificate.revoked_at or certificate.valid_until
+    new = certificate.replaced_by
+    day = new.issued_at if new else certificate.revoked_at or certificate.valid_until
     since = f" ({date_format(day, 'Y-m-d')})" if day else ""
     return f"{certificate.answer.value.lower()}{since}"
 
