@@ -64,6 +64,14 @@ def test_a_provider_gets_a_template_of_its_own(office, school):
     assert office.post(page("begin"), {"paper": "certificate", "provider": "0"}).status_code == 404
 
 
+def test_a_layout_is_drawn_as_it_lies(office, school, draft):
+    lying, upright = 'viewBox="0 0 60 42"', 'viewBox="0 0 42 60"'
+    shown = office.get(page("edit", draft.pk)).content.decode()
+    assert (shown.count(lying), shown.count(upright)) == (1, 1)
+    other = templates.begin_version(paper="presence", provider=None, by=school.coordinator)
+    assert lying not in office.get(page("edit", other.pk)).content.decode()
+
+
 def test_a_half_done_text_is_kept_and_named_beside_its_field(office, draft):
     answer = office.post(page("edit", draft.pk), typed(draft, check_nl="", title_fr="Brevet {jour}"))
     assert answer.url == page("edit", draft.pk)

@@ -1,3 +1,4 @@
+from django.conf import settings
 from django.core.management.base import BaseCommand
 
 from certificates.domain.offline_file import written
@@ -11,3 +12,4 @@ class Command(BaseCommand):
 
     def handle(self, *args, **options) -> None:
         self.stdout.write(written(), ending="")
+        self.stderr.write(f"It knows the papers of {settings.SITE_URL} (SITE_URL), and no others.")

@@ -21,7 +21,7 @@ from certificates.views.back_office.templates import (
     version_name,
     version_page,
 )
-from documents import designs
+from documents import designs, logos
 from documents.facts import Design, Logo, Signatory
 
 PLACES = {"signatory": "signatories", "logo": "logos"}  # what a button moved: where the page opens again
@@ -50,20 +50,20 @@ class Edit(OfVersion, TemplatesPage):
     def save(self, form: DesignForm) -> None:
         wish = self.request.POST.get("then", "")
         signatories = [self.signatory(row, upload) for row, upload in form.signatories(wish)]
-        logos = form.logos(wish)
+        shown = form.logos(wish)
         for file in self.request.FILES.getlist("new_logos"):
-            if len(logos) == designs.MOST:
+            if len(shown) == designs.MOST:
                 sentence = _("There is room for %(most)d logos.") % {"most": designs.MOST}
                 messages.error(self.request, f"{file.name} – {sentence}")
             elif sha256 := self.uploaded(file):
-                logos.append(Logo(sha256=sha256, name_fr="", name_nl=""))
+                shown.append(Logo(sha256=sha256, name_fr="", name_nl=""))
         self.version = templates.change(
             version=self.version,
             words=form.words(),
             seen=form.cleaned_data["seen"],
             by=self.request.user,
             signatories=tuple(signatories),
-            logos=tuple(logos),
+            logos=tuple(shown),
             **form.looks(),
         )
 
@@ -74,7 +74,7 @@ class Edit(OfVersion, TemplatesPage):
     def uploaded(self, file: UploadedFile) -> str | None:
         """The hash of a picture; None when it cannot be printed, which is said, and the rest is saved."""
         try:
-            return templates.keep_picture(content=file.read(), by=self.request.user)
+            return templates.keep_picture(content=file.read(logos.MOST_BYTES + 1), by=self.request.user)
         except Refusal as refusal:
             messages.error(self.request, f"{file.name} – {refusal}")
             return None
